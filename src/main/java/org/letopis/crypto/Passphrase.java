@@ -1,0 +1,59 @@
+package org.letopis.crypto;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Arrays;
+
+/** A passphrase as typed, wiped on {@link #close()}. */
+public final class Passphrase implements AutoCloseable {
+    private final char[] chars;
+    private boolean wiped;
+
+    private Passphrase(char[] chars) {
+        this.chars = chars;
+    }
+
+    /** Returns a passphrase that holds a copy; the caller still has to wipe its own array. */
+    public static Passphrase of(char[] chars) {
+        return new Passphrase(chars.clone());
+    }
+
+    /**
+     * Returns the passphrase in normalisation form NFKC (Unicode annex 15), encoded as UTF-8, so that the same words
+     * typed on another keyboard or system give the same bytes.
+     */
+    public SecretBytes utf8() {
+        if (wiped) {
+            throw new IllegalStateException("passphrase already wiped");
+        }
+        CharSequence text = CharBuffer.wrap(chars);
+        if (!Normalizer.isNormalized(text, Normalizer.Form.NFKC)) {
+            // The JDK can only return a String here, which nothing can wipe. Plain text never comes this way.
+            text = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        }
+        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(text));
+        byte[] exact = new byte[encoded.remaining()];
+        encoded.get(exact);
+        Arrays.fill(encoded.array(), (byte) 0);
+        return SecretBytes.owning(exact);
+    }
+
+    /** Returns the length in Unicode code points, as typed. */
+    public int length() {
+        return Character.codePointCount(chars, 0, chars.length);
+    }
+
+    /** Overwrites the characters. May be called again. */
+    @Override
+    public void close() {
+        Arrays.fill(chars, '\0');
+        wiped = true;
+    }
+
+    @Override
+    public String toString() {
+        return "Passphrase[redacted]";
+    }
+}
