@@ -1,0 +1,6 @@
+package org.letopis.protect;
+
+/** Decides what may leave. */
+public final class Gate {
+    private Gate() {}
+}
