@@ -136,6 +136,11 @@ public final class JsonObject {
         return listOf(name, String.class);
     }
 
+    /** Returns the whole numbers of a list; an absent list is an empty one. */
+    public List<Long> integers(String name) throws JsonProblem {
+        return listOf(name, Long.class);
+    }
+
     private <T> List<T> listOf(String name, Class<T> type) throws JsonProblem {
         if (!present(name)) {
             return List.of();

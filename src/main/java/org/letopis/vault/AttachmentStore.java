@@ -1,0 +1,108 @@
+package org.letopis.vault;
+
+import java.util.Optional;
+import org.letopis.failure.Failure;
+import org.letopis.json.Json;
+import org.letopis.json.JsonObject;
+import org.letopis.json.JsonProblem;
+import org.letopis.report.Attachment;
+import org.letopis.report.Id;
+
+/** The files of a vault: for each a manifest and up to two copies, the original and the clean one. */
+public final class AttachmentStore {
+    /** Which of the two copies is meant. */
+    public enum Side {
+        ORIGINAL,
+        CLEAN;
+
+        private String field() {
+            return name().toLowerCase(java.util.Locale.ROOT) + "Object";
+        }
+    }
+
+    private final Contents contents;
+
+    AttachmentStore(Contents contents) {
+        this.contents = contents;
+    }
+
+    /** Begins a copy. Only inside {@link Vault#write}; give it to {@link #keep} or {@link #discard}. */
+    public ObjectWriter begin() throws Failure {
+        return new ObjectWriter(contents);
+    }
+
+    /** Ends a copy that is to stay. */
+    public StoredCopy keep(ObjectWriter writer) throws Failure {
+        return new StoredCopy(writer.finish());
+    }
+
+    /** Removes a copy that is not to stay. */
+    public void discard(ObjectWriter writer) throws Failure {
+        writer.discard();
+    }
+
+    /** A copy that lies in the vault; its manifest is still to be added. */
+    public static final class StoredCopy {
+        private final StoredObject object;
+
+        StoredCopy(StoredObject object) {
+            this.object = object;
+        }
+
+        public Attachment.Copy copy() {
+            return object.copy();
+        }
+    }
+
+    /** Adds the manifest; the copies must be the ones that it names. */
+    public void add(Attachment attachment, Optional<StoredCopy> original, Optional<StoredCopy> clean) throws Failure {
+        contents.write(() -> {
+            JsonObject manifest = attachment
+                    .json()
+                    .withOptional(Side.ORIGINAL.field(), original.map(copy -> copy.object.json()))
+                    .withOptional(Side.CLEAN.field(), clean.map(copy -> copy.object.json()));
+            try (OwnKey key = contents.newKey(Table.OBJECT_KEY)) {
+                long row = contents.append(Optional.of(key), Json.canonical(manifest));
+                JsonObject about =
+                        JsonObject.empty().with("report", attachment.report().hex());
+                contents.catalog()
+                        .put(new Entry(Entry.Kind.ATTACHMENT, attachment.id().hex(), row, key.row(), about));
+            }
+            return null;
+        });
+    }
+
+    public Attachment attachment(Id id) throws Failure {
+        return contents.read(() -> {
+            try {
+                return Attachment.read(manifest(id));
+            } catch (JsonProblem problem) {
+                throw problem.asDamaged();
+            }
+        });
+    }
+
+    /** Opens one of the two copies; the caller closes it. Only inside {@link Vault#read} or {@link Vault#write}. */
+    public ObjectReader open(Id id, Side side) throws Failure {
+        try {
+            Optional<JsonObject> object = manifest(id).optionalObject(side.field());
+            if (object.isEmpty()) {
+                throw new Failure.Usage("attachment.no-copy", id.hex());
+            }
+            return open(new StoredCopy(StoredObject.read(object.get())));
+        } catch (JsonProblem problem) {
+            throw problem.asDamaged();
+        }
+    }
+
+    public ObjectReader open(StoredCopy copy) throws Failure {
+        return new ObjectReader(contents, copy.object);
+    }
+
+    private JsonObject manifest(Id id) throws Failure {
+        Entry entry = contents.catalog()
+                .find(Entry.Kind.ATTACHMENT, id.hex())
+                .orElseThrow(() -> new Failure.Usage("attachment.none", id.hex()));
+        return contents.jsonRecord(entry, Table.OBJECT_KEY);
+    }
+}

@@ -1,0 +1,97 @@
+package org.letopis.vault;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.letopis.crypto.Sha256;
+import org.letopis.failure.Failure;
+import org.letopis.json.Json;
+import org.letopis.json.JsonObject;
+import org.letopis.json.JsonProblem;
+
+/**
+ * What was done with what, in a chain: each entry holds the hash of the one before it, so that none can be left out,
+ * changed or moved. Each entry is written in the transaction of the act that it records.
+ */
+public final class CustodyLog {
+    /** What was done. */
+    public enum Action {
+        CREATED,
+        CAPTURED,
+        STRIPPED,
+        VIEWED,
+        EXPORTED,
+        IMPORTED,
+        CONTACT_ADDED,
+        CONTACT_COMPARED
+    }
+
+    private static final int MAX_ENTRY_BYTES = 64 * 1024;
+
+    private final Contents contents;
+    private final Clock clock;
+
+    CustodyLog(Contents contents, Clock clock) {
+        this.contents = contents;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds an entry.
+     *
+     * @param object an id, a fingerprint or a bundle's id
+     * @param details further facts, for example the hash of a file
+     */
+    public void add(Action action, String object, JsonObject details) throws Failure {
+        contents.write(() -> {
+            JsonObject entry = JsonObject.empty()
+                    .with("n", contents.logLength() + 1)
+                    .with("at", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
+                    .with("action", action.name().toLowerCase(Locale.ROOT))
+                    .with("object", object)
+                    .with("details", details)
+                    .with("previous", Sha256.hex(contents.logHead()));
+            byte[] bytes = Json.canonical(entry);
+            contents.appendLog(bytes, Sha256.of(bytes));
+            return null;
+        });
+    }
+
+    /** Returns all entries, the first first, after checking the whole chain. */
+    public List<JsonObject> entries() throws Failure {
+        return contents.read(() -> {
+            List<JsonObject> entries = new ArrayList<>();
+            byte[] previous = new byte[Sha256.LENGTH_BYTES];
+            for (long id = 1; id <= contents.logLength(); id++) {
+                byte[] bytes = contents.logEntry(id);
+                entries.add(checked(bytes, id, previous));
+                previous = Sha256.of(bytes);
+            }
+            if (!Arrays.equals(previous, contents.logHead())) {
+                throw new Failure.Damaged("vault.custody-broken", contents.logLength());
+            }
+            return entries;
+        });
+    }
+
+    private static JsonObject checked(byte[] bytes, long id, byte[] previous) throws Failure {
+        try {
+            JsonObject entry = Json.parseCanonical(bytes, MAX_ENTRY_BYTES);
+            if (entry.integer("n", 1, Long.MAX_VALUE) != id
+                    || !entry.string("previous").equals(Sha256.hex(previous))) {
+                throw new Failure.Damaged("vault.custody-broken", id);
+            }
+            return entry;
+        } catch (JsonProblem problem) {
+            throw new Failure.Damaged("vault.custody-broken", id);
+        }
+    }
+
+    /** Returns the hash of the last entry, 32 bytes. */
+    public byte[] head() throws Failure {
+        return contents.read(contents::logHead);
+    }
+}

@@ -1,0 +1,221 @@
+package org.letopis.vault;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import org.letopis.failure.Failure;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import org.sqlite.SQLiteOpenMode;
+
+/**
+ * The SQLite file as rows of bytes: {@code (id, v, b)} in named tables, {@code v} being a version number. Knows nothing
+ * of what the bytes mean. Settings and reasons: {@code docs/reference/vault-format.md}, section "SQLite".
+ */
+final class Database implements AutoCloseable {
+    /** "LTPS" as SQLite's application id. */
+    static final int APPLICATION_ID = 0x4C545053;
+
+    private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+    private static final int PAGE_SIZE_BYTES = 16_384;
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+    private Database(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Makes an owner-only file that must not exist yet, with the given tables. */
+    static Database create(Path file, Iterable<String> tables) throws Failure {
+        try {
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FileAlreadyExistsException(file.toString());
+            }
+            if (file.toAbsolutePath()
+                    .getFileSystem()
+                    .supportedFileAttributeViews()
+                    .contains("posix")) {
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            } else {
+                Files.createFile(file);
+            }
+        } catch (FileAlreadyExistsException e) {
+            throw new Failure.Usage("vault.exists", file.toString());
+        } catch (IOException e) {
+            throw Failure.of(e);
+        }
+        Database database = connect(file, false);
+        database.execute("PRAGMA auto_vacuum=INCREMENTAL");
+        database.execute("PRAGMA application_id=" + APPLICATION_ID);
+        for (String table : tables) {
+            database.execute("CREATE TABLE " + table + "(id INTEGER PRIMARY KEY, v INTEGER NOT NULL, b BLOB NOT NULL)");
+        }
+        return database;
+    }
+
+    static Database open(Path file) throws Failure {
+        if (!Files.isRegularFile(file)) {
+            throw new Failure.NoVault("vault.none", file.toString());
+        }
+        Database database = connect(file, !Files.isWritable(file));
+        try {
+            if (database.number("PRAGMA application_id") != APPLICATION_ID) {
+                throw new Failure.Damaged("vault.not-a-vault", file.toString());
+            }
+            return database;
+        } catch (Failure failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    private static Database connect(Path file, boolean readOnly) throws Failure {
+        NativeLibrary.load();
+        SQLiteConfig config = new SQLiteConfig();
+        config.resetOpenMode(SQLiteOpenMode.CREATE);
+        config.setReadOnly(readOnly);
+        config.setPageSize(PAGE_SIZE_BYTES);
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        config.setJournalMode(SQLiteConfig.JournalMode.DELETE);
+        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "ON");
+        config.enforceForeignKeys(true);
+        try {
+            Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
+            Database database = new Database(connection);
+            database.execute("PRAGMA synchronous=EXTRA");
+            database.execute("PRAGMA trusted_schema=OFF");
+            database.execute("PRAGMA cell_size_check=ON");
+            database.execute("PRAGMA mmap_size=0");
+            return database;
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    void execute(String sql) throws Failure {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    private long number(String sql) throws Failure {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            return result.next() ? result.getLong(1) : 0;
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Returns the row, or null when there is none. */
+    StoredRow row(String table, long id) throws Failure {
+        try {
+            PreparedStatement select = prepared("SELECT v, b FROM " + table + " WHERE id = ?");
+            select.setLong(1, id);
+            try (ResultSet result = select.executeQuery()) {
+                return result.next() ? new StoredRow(id, result.getLong(1), result.getBytes(2)) : null;
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    void insert(String table, StoredRow row) throws Failure {
+        write("INSERT INTO " + table + "(v, b, id) VALUES (?, ?, ?)", row);
+    }
+
+    void replace(String table, StoredRow row) throws Failure {
+        write("UPDATE " + table + " SET v = ?, b = ? WHERE id = ?", row);
+    }
+
+    private void write(String sql, StoredRow row) throws Failure {
+        try {
+            PreparedStatement statement = prepared(sql);
+            statement.setLong(1, row.version());
+            statement.setBytes(2, row.bytes());
+            statement.setLong(3, row.id());
+            if (statement.executeUpdate() != 1) {
+                throw new Failure.Damaged("vault.row-missing");
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    void delete(String table, long id) throws Failure {
+        try {
+            PreparedStatement statement = prepared("DELETE FROM " + table + " WHERE id = ?");
+            statement.setLong(1, id);
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Returns the highest id of the table, 0 when it is empty. */
+    long lastId(String table) throws Failure {
+        return number("SELECT max(id) FROM " + table);
+    }
+
+    /** Undoes the transaction; a failure to do so is the file's, which undoes it when it is next opened. */
+    void rollBack() {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("ROLLBACK");
+        } catch (SQLException e) {
+            return;
+        }
+    }
+
+    private PreparedStatement prepared(String sql) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        return statement;
+    }
+
+    private static Failure failure(SQLException e) {
+        int code = e instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xff : -1;
+        if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
+            return new Failure.Busy("vault.busy");
+        }
+        if (code == SQLiteErrorCode.SQLITE_FULL.code) {
+            return new Failure.Io("io.disk-full");
+        }
+        if (code == SQLiteErrorCode.SQLITE_READONLY.code || code == SQLiteErrorCode.SQLITE_CANTOPEN.code) {
+            return new Failure.Io("vault.read-only");
+        }
+        if (code == SQLiteErrorCode.SQLITE_CORRUPT.code
+                || code == SQLiteErrorCode.SQLITE_NOTADB.code
+                || code == SQLiteErrorCode.SQLITE_ERROR.code) {
+            return new Failure.Damaged("vault.damaged");
+        }
+        return new Failure.Io("io.failed", "SQLite " + code);
+    }
+
+    @Override
+    public void close() throws Failure {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+}

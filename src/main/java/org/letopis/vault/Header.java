@@ -1,0 +1,86 @@
+package org.letopis.vault;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import org.letopis.crypto.Argon2Cost;
+import org.letopis.crypto.Sha256;
+import org.letopis.failure.Failure;
+import org.letopis.json.Json;
+import org.letopis.json.JsonObject;
+import org.letopis.json.JsonProblem;
+
+/**
+ * The only plain row: what must be known before anything can be opened.
+ *
+ * @param vaultId 16 random bytes
+ * @param salt 32 random bytes, one for all passphrases, so that one derivation tries every slot
+ * @param costs one or two sets of Argon2id parameters, the current one first
+ */
+record Header(byte[] vaultId, byte[] salt, List<Argon2Cost> costs) {
+    static final String FORMAT = "letopis-vault/1";
+    private static final int MAX_BYTES = 4_096;
+    private static final int VAULT_ID_BYTES = 16;
+    private static final int SALT_BYTES = 32;
+
+    static Header create(SecureRandom random, Argon2Cost cost) {
+        byte[] vaultId = new byte[VAULT_ID_BYTES];
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(vaultId);
+        random.nextBytes(salt);
+        return new Header(vaultId, salt, List.of(cost));
+    }
+
+    byte[] bytes() {
+        return Json.canonical(JsonObject.empty()
+                .with("format", FORMAT)
+                .with("id", Sha256.hex(vaultId))
+                .with("salt", Sha256.hex(salt))
+                .with("kdf", kdf()));
+    }
+
+    /** Returns what binds a slot to these parameters. */
+    byte[] costBytes() {
+        return Json.canonical(JsonObject.empty().with("kdf", kdf()));
+    }
+
+    private List<JsonObject> kdf() {
+        return costs.stream()
+                .map(cost -> JsonObject.empty()
+                        .with("memoryKib", cost.memoryKib())
+                        .with("passes", cost.passes())
+                        .with("lanes", cost.lanes()))
+                .toList();
+    }
+
+    static Header read(byte[] bytes) throws Failure {
+        try {
+            JsonObject json = Json.parseCanonical(bytes, MAX_BYTES);
+            if (!json.string("format").equals(FORMAT)) {
+                throw new Failure.Damaged("vault.other-format");
+            }
+            json.only("format", "id", "salt", "kdf");
+            List<Argon2Cost> costs = new ArrayList<>();
+            for (JsonObject cost : json.objects("kdf")) {
+                costs.add(Argon2Cost.read(
+                        (int) cost.integer("memoryKib", 0, Integer.MAX_VALUE),
+                        (int) cost.integer("passes", 0, Integer.MAX_VALUE),
+                        (int) cost.integer("lanes", 0, Integer.MAX_VALUE)));
+            }
+            if (costs.isEmpty() || costs.size() > 2) {
+                throw new Failure.Damaged("vault.damaged");
+            }
+            return new Header(
+                    exactly(json.string("id"), VAULT_ID_BYTES), exactly(json.string("salt"), SALT_BYTES), costs);
+        } catch (JsonProblem problem) {
+            throw new Failure.Damaged("vault.damaged");
+        }
+    }
+
+    private static byte[] exactly(String hex, int lengthBytes) throws Failure.Damaged {
+        if (hex.length() != 2 * lengthBytes || !hex.matches("[0-9a-f]+")) {
+            throw new Failure.Damaged("vault.damaged");
+        }
+        return Sha256.unhex(hex);
+    }
+}

@@ -1,0 +1,58 @@
+package org.letopis.vault;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.letopis.failure.Failure;
+import org.letopis.json.Json;
+import org.letopis.json.JsonObject;
+import org.letopis.json.JsonProblem;
+import org.letopis.report.Id;
+import org.letopis.report.Identity;
+
+/** The identity compartment: who the people of the reports are, each under a key of its own. */
+public final class IdentityStore {
+    private final Contents contents;
+
+    IdentityStore(Contents contents) {
+        this.contents = contents;
+    }
+
+    public void add(Identity identity) throws Failure {
+        contents.write(() -> {
+            try (OwnKey key = contents.newKey(Table.IDENTITY_KEY)) {
+                long row = contents.append(Optional.of(key), Json.canonical(identity.json()));
+                contents.catalog()
+                        .put(new Entry(
+                                Entry.Kind.IDENTITY, identity.person().hex(), row, key.row(), JsonObject.empty()));
+            }
+            return null;
+        });
+    }
+
+    public Optional<Identity> find(Id person) throws Failure {
+        return contents.read(() -> {
+            Optional<Entry> entry = contents.catalog().find(Entry.Kind.IDENTITY, person.hex());
+            return entry.isEmpty() ? Optional.empty() : Optional.of(open(entry.get()));
+        });
+    }
+
+    /** Returns every identity, for the check that none of them leaves. */
+    public List<Identity> all() throws Failure {
+        return contents.read(() -> {
+            List<Identity> identities = new ArrayList<>();
+            for (Entry entry : contents.catalog().all(Entry.Kind.IDENTITY).toList()) {
+                identities.add(open(entry));
+            }
+            return identities;
+        });
+    }
+
+    private Identity open(Entry entry) throws Failure {
+        try {
+            return Identity.read(contents.jsonRecord(entry, Table.IDENTITY_KEY), Id.parse(entry.name()));
+        } catch (JsonProblem problem) {
+            throw problem.asDamaged();
+        }
+    }
+}

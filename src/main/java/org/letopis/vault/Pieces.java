@@ -1,0 +1,20 @@
+package org.letopis.vault;
+
+import org.letopis.crypto.Seal;
+
+/** How the bytes of a copy are cut: four sealed segments of equal size in a row, which wastes least of SQLite's pages. */
+final class Pieces {
+    static final int SEGMENT_BYTES = SealedTable.SEGMENT_BYTES;
+    static final int SEALED_BYTES = SEGMENT_BYTES + Seal.OVERHEAD_BYTES;
+    static final int SEGMENTS_IN_A_ROW = 4;
+
+    /** From 32 MiB on it pays to have the cipher compiled first (the JIT trap: research/vault.md, section 2). */
+    static final long WARM_UP_AFTER_SEGMENTS = 32L * 1024 * 1024 / SEGMENT_BYTES;
+
+    private Pieces() {}
+
+    /** Returns how many segments hold so many bytes; an empty copy has one. */
+    static long segments(long sizeBytes) {
+        return Math.max(1, (sizeBytes + SEGMENT_BYTES - 1) / SEGMENT_BYTES);
+    }
+}

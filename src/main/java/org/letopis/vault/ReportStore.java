@@ -1,0 +1,86 @@
+package org.letopis.vault;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.letopis.failure.Failure;
+import org.letopis.json.Json;
+import org.letopis.json.JsonProblem;
+import org.letopis.report.Id;
+import org.letopis.report.Origin;
+import org.letopis.report.Report;
+import org.letopis.report.ReportJson;
+
+/** The reports of a vault. Revisions are appended; none is overwritten. */
+public final class ReportStore {
+    /** Means the report that was added last. */
+    public static final String LAST = "last";
+
+    private static final int LEAST_PREFIX = 4;
+
+    private final Contents contents;
+
+    ReportStore(Contents contents) {
+        this.contents = contents;
+    }
+
+    /** Adds a report, or a further revision of one that is there; all revisions share the report's own key. */
+    public void add(Report report, Optional<Origin> origin) throws Failure {
+        contents.write(() -> {
+            String name = report.id().hex();
+            Optional<Entry> known = contents.catalog().find(Entry.Kind.REPORT, name);
+            try (OwnKey key = known.isPresent()
+                    ? contents.key(Table.OBJECT_KEY, known.get().keyRow())
+                    : contents.newKey(Table.OBJECT_KEY)) {
+                long row = contents.append(Optional.of(key), Json.canonical(ReportJson.write(report)));
+                ReportSummary summary = ReportSummary.of(report, origin);
+                contents.catalog().put(new Entry(Entry.Kind.REPORT, name, row, key.row(), summary.about()));
+            }
+            return null;
+        });
+    }
+
+    /** Returns the latest revision. */
+    public Report report(Id id) throws Failure {
+        return contents.read(() -> {
+            Entry entry = contents.catalog()
+                    .find(Entry.Kind.REPORT, id.hex())
+                    .orElseThrow(() -> new Failure.Usage("report.none", id.hex()));
+            try {
+                return ReportJson.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
+            } catch (JsonProblem problem) {
+                throw problem.asDamaged();
+            }
+        });
+    }
+
+    /** Returns all reports, the oldest first. */
+    public List<ReportSummary> list() throws Failure {
+        return contents.read(() -> {
+            List<ReportSummary> summaries = new ArrayList<>();
+            for (Entry entry : contents.catalog().all(Entry.Kind.REPORT).toList()) {
+                try {
+                    summaries.add(ReportSummary.read(entry));
+                } catch (JsonProblem problem) {
+                    throw problem.asDamaged();
+                }
+            }
+            return summaries;
+        });
+    }
+
+    /** Finds the report that a person means: a whole id, its first digits, or {@value #LAST}. */
+    public ReportSummary find(String meant) throws Failure {
+        List<ReportSummary> all = list();
+        if (meant.equals(LAST) && !all.isEmpty()) {
+            return all.get(all.size() - 1);
+        }
+        List<ReportSummary> fitting = all.stream()
+                .filter(one -> meant.length() >= LEAST_PREFIX && one.id().hex().startsWith(meant))
+                .toList();
+        if (fitting.size() > 1) {
+            throw new Failure.Usage("report.ambiguous", meant, fitting.size());
+        }
+        return fitting.stream().findFirst().orElseThrow(() -> new Failure.Usage("report.none", meant));
+    }
+}

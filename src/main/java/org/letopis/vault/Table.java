@@ -1,0 +1,33 @@
+package org.letopis.vault;
+
+import java.util.Locale;
+
+/**
+ * The tables of the file. Their names tell nothing of kinds: everything that a person wrote is in {@code record}.
+ */
+enum Table {
+    /** Row 1: {@link Header}, plain. */
+    META,
+    /** Row 1: the slots of the vault key, on a page of its own so that it can be overwritten without SQLite. */
+    SLOT,
+    /** Row 1: the slots of the identity compartment's key. */
+    IDENTITY_SLOT,
+    /** Row 1: {@link Root}, rewritten in each commit. */
+    ROOT,
+    /** Blocks of entries, one for each thing in the vault: {@link Catalog}. */
+    CATALOG,
+    /** Keys of reports and attachments, wrapped. */
+    OBJECT_KEY,
+    /** Keys of persons' identities, wrapped under the compartment's key. */
+    IDENTITY_KEY,
+    /** Everything written once: revisions of reports, manifests of attachments, identities, contacts. */
+    RECORD,
+    /** Pieces of attachments. */
+    CHUNK,
+    /** The custody log. */
+    LOG;
+
+    String sqlName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

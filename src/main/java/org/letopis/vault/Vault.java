@@ -1,0 +1,195 @@
+package org.letopis.vault;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
+import org.letopis.crypto.Argon2Cost;
+import org.letopis.crypto.Passphrase;
+import org.letopis.crypto.SecretBytes;
+import org.letopis.crypto.Sha256;
+import org.letopis.failure.Failure;
+import org.letopis.json.JsonObject;
+
+/**
+ * An open vault. It hands out one store for each noun; each store's methods are transactions of their own unless they
+ * run inside {@link #read} or {@link #write}, which make one of many.
+ */
+public final class Vault implements AutoCloseable {
+    private static final long ONLY_ROW = 1;
+
+    private final Contents contents;
+    private final Clock clock;
+
+    private Vault(Contents contents, Clock clock) {
+        this.contents = contents;
+        this.clock = clock;
+    }
+
+    /** Work on a vault inside one transaction. */
+    public interface Work<T> {
+        T run() throws Failure;
+    }
+
+    /**
+     * Makes a vault with new keys and opens it. It is built under another name and appears whole or not at all.
+     *
+     * @param file must not exist
+     */
+    public static Vault create(Path file, Passphrase passphrase, Argon2Cost cost, Clock clock, SecureRandom random)
+            throws Failure {
+        return create(file, passphrase, cost, clock, random, RowSeal.SEALING);
+    }
+
+    static Vault create(
+            Path file, Passphrase passphrase, Argon2Cost cost, Clock clock, SecureRandom random, RowSeal.Maker maker)
+            throws Failure {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new Failure.Usage("vault.exists", file.toString());
+        }
+        Path building = file.resolveSibling("." + file.getFileName() + "." + Long.toHexString(random.nextLong()));
+        Header header = Header.create(random, cost);
+        Keys keys = Keys.generate(header, maker, random);
+        try {
+            fill(building, header, keys, passphrase, clock, random);
+            move(building, file);
+            return new Vault(new Contents(Database.open(file), keys, random), clock);
+        } catch (Failure failure) {
+            keys.close();
+            deleteQuietly(building);
+            throw failure;
+        }
+    }
+
+    private static void fill(
+            Path file, Header header, Keys keys, Passphrase passphrase, Clock clock, SecureRandom random)
+            throws Failure {
+        try (Database database = Database.create(
+                        file, Arrays.stream(Table.values()).map(Table::sqlName).toList());
+                OwnKeys own = OwnKeys.generate(random)) {
+            SlotTable slots = SlotTable.empty("vault", header, random);
+            SlotTable identitySlots = SlotTable.empty("identity", header, random);
+            keys.addPassphrase(slots, identitySlots, 0, header, passphrase, random);
+            Vault vault = new Vault(new Contents(database, keys, random), clock);
+            vault.write(() -> {
+                database.insert(Table.META.sqlName(), new StoredRow(ONLY_ROW, 0, header.bytes()));
+                database.insert(Table.SLOT.sqlName(), new StoredRow(ONLY_ROW, 0, slots.bytes()));
+                database.insert(Table.IDENTITY_SLOT.sqlName(), new StoredRow(ONLY_ROW, 0, identitySlots.bytes()));
+                vault.put(own);
+                vault.custody().add(CustodyLog.Action.CREATED, Sha256.hex(header.vaultId()), JsonObject.empty());
+                return null;
+            });
+        }
+    }
+
+    /** Opens a vault with a passphrase. */
+    public static Vault open(Path file, Passphrase passphrase, Clock clock, SecureRandom random) throws Failure {
+        return open(file, passphrase, clock, random, RowSeal.SEALING);
+    }
+
+    static Vault open(Path file, Passphrase passphrase, Clock clock, SecureRandom random, RowSeal.Maker maker)
+            throws Failure {
+        Database database = Database.open(file);
+        try {
+            Header header = Header.read(plain(database, Table.META));
+            SlotTable slots = SlotTable.read("vault", header, plain(database, Table.SLOT));
+            SlotTable identitySlots = SlotTable.read("identity", header, plain(database, Table.IDENTITY_SLOT));
+            Keys keys = Keys.unlock(slots, identitySlots, header, passphrase, maker);
+            Vault vault = new Vault(new Contents(database, keys, random), clock);
+            vault.read(() -> null);
+            return vault;
+        } catch (Failure failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    private static byte[] plain(Database database, Table table) throws Failure {
+        StoredRow row = database.row(table.sqlName(), ONLY_ROW);
+        if (row == null) {
+            throw new Failure.Damaged("vault.damaged");
+        }
+        return row.bytes();
+    }
+
+    /** Runs the work on one unchanging state of the vault. */
+    public <T> T read(Work<T> work) throws Failure {
+        return contents.read(work::run);
+    }
+
+    /** Runs the work as one whole: all of it is kept, or none. */
+    public <T> T write(Work<T> work) throws Failure {
+        return contents.write(work::run);
+    }
+
+    public ReportStore reports() {
+        return new ReportStore(contents);
+    }
+
+    public AttachmentStore attachments() {
+        return new AttachmentStore(contents);
+    }
+
+    public IdentityStore identities() {
+        return new IdentityStore(contents);
+    }
+
+    public ContactStore contacts() {
+        return new ContactStore(contents);
+    }
+
+    public ExchangeStore exchange() {
+        return new ExchangeStore(contents);
+    }
+
+    public CustodyLog custody() {
+        return new CustodyLog(contents, clock);
+    }
+
+    /** Returns the owner's secret keys; the caller closes them. */
+    public OwnKeys ownKeys() throws Failure {
+        return contents.read(() -> {
+            Entry entry = contents.catalog()
+                    .all(Entry.Kind.OWN_KEYS)
+                    .findFirst()
+                    .orElseThrow(() -> new Failure.Damaged("vault.damaged"));
+            return OwnKeys.read(contents.record(entry, Table.OBJECT_KEY));
+        });
+    }
+
+    private void put(OwnKeys own) throws Failure {
+        try (OwnKey key = contents.newKey(Table.OBJECT_KEY);
+                SecretBytes seeds = own.seeds()) {
+            long row = contents.append(Optional.of(key), seeds.exposed());
+            contents.catalog().put(new Entry(Entry.Kind.OWN_KEYS, "1", row, key.row(), JsonObject.empty()));
+        }
+    }
+
+    private static void move(Path from, Path to) throws Failure {
+        try {
+            Files.move(from, to, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            throw new Failure.Io("io.failed", e.getClass().getSimpleName());
+        } catch (IOException e) {
+            throw Failure.of(e);
+        }
+    }
+
+    private static void deleteQuietly(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            return; // the failure that is being reported matters more
+        }
+    }
+
+    @Override
+    public void close() throws Failure {
+        contents.close();
+    }
+}
