@@ -1,0 +1,41 @@
+package org.letopis.sanitize;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import org.letopis.failure.Failure;
+
+/**
+ * Bytes that can be read at any position and more than once: a file, an attachment in a vault, an array. Formats put
+ * what matters at their end as well as at their start, so an {@code InputStream} would not do.
+ */
+public interface Source extends Closeable {
+    /** Returns the number of bytes, &ge; 0; it must not change while the source is open. */
+    long sizeBytes();
+
+    /**
+     * Reads up to {@code length} bytes from {@code position} (0 is the first byte) and returns how many were read,
+     * at least 1 unless {@code length} is 0, or -1 at or behind the end.
+     */
+    int read(long position, byte[] buffer, int offset, int length) throws IOException;
+
+    /**
+     * Opens a regular file for reading.
+     *
+     * @throws Failure.Io when there is no such file, it is not a regular file, or it cannot be opened
+     */
+    static Source of(Path file) throws Failure {
+        return FileSource.open(file);
+    }
+
+    /** Returns a source over the array itself; it is not copied. */
+    static Source of(byte[] bytes) {
+        return new MemorySource(bytes);
+    }
+
+    /** Returns the whole source as a stream from its first byte. Closing the stream leaves the source open. */
+    default InputStream stream() {
+        return new SourceStream(this);
+    }
+}
