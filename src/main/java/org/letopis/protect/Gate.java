@@ -1,6 +1,166 @@
 package org.letopis.protect;
 
-/** Decides what may leave. */
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.letopis.crypto.Sha256;
+import org.letopis.failure.Failure;
+import org.letopis.failure.FailureInStream;
+import org.letopis.json.JsonObject;
+import org.letopis.report.Attachment;
+import org.letopis.report.Id;
+import org.letopis.report.Person;
+import org.letopis.report.Place;
+import org.letopis.report.Report;
+import org.letopis.report.ReportJson;
+import org.letopis.vault.AttachmentStore;
+import org.letopis.vault.Outgoing;
+import org.letopis.vault.ReportSummary;
+import org.letopis.vault.Vault;
+
+/**
+ * Decides what may leave for one contact, in this order: received reports are not passed on; identities stay; exact
+ * spots stay; files without a clean copy stay; ids and codes become that contact's own; no known name is left in the
+ * words. Runs inside a writing transaction of the vault, and its {@link Disclosure} can be read only within it.
+ */
 public final class Gate {
-    private Gate() {}
+    private static final int SALT_BYTES = 32;
+
+    private final Vault vault;
+    private final SecureRandom random;
+    private final String contact;
+    private final Aliases aliases;
+    private final byte[] anchorSecret = new byte[SALT_BYTES];
+    private final List<Withheld> withheld = new ArrayList<>();
+    private final List<Withheld> notCleaned = new ArrayList<>();
+    private final List<DisclosedFile> files = new ArrayList<>();
+
+    private Gate(Vault vault, String contact, List<Outgoing> sent, SecureRandom random) {
+        this.vault = vault;
+        this.contact = contact;
+        this.random = random;
+        this.aliases = new Aliases(sent, random);
+        random.nextBytes(anchorSecret);
+    }
+
+    /**
+     * Decides on the given reports, each once.
+     *
+     * @param contact the fingerprint of the receiver
+     * @throws Failure.Refused when a gate says no to the whole
+     */
+    public static Decision decide(Vault vault, List<ReportSummary> reports, String contact, SecureRandom random)
+            throws Failure {
+        List<Outgoing> sent = vault.exchange().sentTo(contact);
+        return new Gate(vault, contact, sent, random).decide(reports, sent);
+    }
+
+    private Decision decide(List<ReportSummary> summaries, List<Outgoing> sent) throws Failure {
+        KnownNames names = new KnownNames(vault.identities().all());
+        List<JsonObject> leaving = new ArrayList<>();
+        for (ReportSummary summary : summaries) {
+            if (summary.origin().isPresent()) {
+                throw new Failure.Refused("gate.received", shortName(summary.id()));
+            }
+            Report report = vault.reports().report(summary.id());
+            refuseNames(report, names);
+            leaving.add(disclosed(report));
+        }
+        byte[] custodyAnchor = Anchor.of(
+                Anchor.opening(anchorSecret, "custody"), vault.custody().head());
+        Disclosure disclosure = new Disclosure(leaving, files, link(sent), custodyAnchor);
+        return new Decision(disclosure, withheld, notCleaned, contact, aliases, Sha256.hex(anchorSecret));
+    }
+
+    private Link link(List<Outgoing> sent) {
+        if (sent.isEmpty()) {
+            return new Link(Id.random(random), 1, Optional.empty());
+        }
+        Outgoing last = sent.get(sent.size() - 1);
+        return new Link(last.stream(), last.sequence() + 1, last.tagManifest());
+    }
+
+    private JsonObject disclosed(Report report) throws Failure {
+        for (Person person : report.persons()) {
+            if (vault.identities().find(person.id()).isPresent()) {
+                withheld.add(new Withheld("withheld.identity", person.code().text()));
+            }
+        }
+        if (report.places().stream().anyMatch(Place::hasSpot)) {
+            withheld.add(new Withheld("withheld.spot", shortName(report.id())));
+        }
+        List<Id> clean = new ArrayList<>();
+        List<JsonObject> anchors = new ArrayList<>();
+        for (Id id : report.attachments()) {
+            Attachment attachment = vault.attachments().attachment(id);
+            if (attachment.clean().isEmpty()) {
+                notCleaned.add(new Withheld("withheld.no-clean-copy", attachment.name()));
+                continue;
+            }
+            clean.add(id);
+            Id theirs = aliases.id(id);
+            files.add(file(attachment, theirs, attachment.clean().get()));
+            attachment.original().ifPresent(original -> anchors.add(anchor(theirs, original)));
+        }
+        Report coarse = report.withAttachments(clean)
+                .withPlaces(report.places().stream().map(Place::withoutSpot).toList());
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return ReportJson.write(coarse.renamed(aliases::id, aliases::code))
+                .with("salt", Sha256.hex(salt))
+                .with("anchors", anchors);
+    }
+
+    private JsonObject anchor(Id theirs, Attachment.Copy original) {
+        byte[] opening = Anchor.opening(anchorSecret, theirs.hex());
+        return JsonObject.empty()
+                .with("attachment", theirs.hex())
+                .with("original", Sha256.hex(Anchor.of(opening, Sha256.unhex(original.sha256()))));
+    }
+
+    private DisclosedFile file(Attachment attachment, Id theirs, Attachment.Copy clean) {
+        return new DisclosedFile(
+                theirs,
+                attachment.mediaType(),
+                Extensions.of(attachment.mediaType()),
+                clean.sizeBytes(),
+                Sha256.unhex(clean.sha256()),
+                () -> {
+                    try {
+                        return vault.attachments().open(attachment.id(), AttachmentStore.Side.CLEAN).stream();
+                    } catch (Failure failure) {
+                        throw new FailureInStream(failure);
+                    }
+                });
+    }
+
+    private static void refuseNames(Report report, KnownNames names) throws Failure {
+        List<String> words = new ArrayList<>();
+        words.add(report.title().words());
+        report.narrative().forEach(text -> words.add(text.words()));
+        report.timeOfDay().ifPresent(words::add);
+        for (Place place : report.places()) {
+            place.district().ifPresent(words::add);
+            place.settlement().ifPresent(words::add);
+        }
+        for (String text : words) {
+            Optional<Id> person = names.in(text);
+            if (person.isPresent()) {
+                throw new Failure.Refused("gate.name-in-text", shortName(report.id()), code(report, person.get()));
+            }
+        }
+    }
+
+    private static String code(Report report, Id person) {
+        return report.persons().stream()
+                .filter(one -> one.id().equals(person))
+                .map(one -> one.code().text())
+                .findFirst()
+                .orElse(shortName(person));
+    }
+
+    private static String shortName(Id id) {
+        return id.hex().substring(0, 8);
+    }
 }

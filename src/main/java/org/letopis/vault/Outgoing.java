@@ -14,7 +14,7 @@ import org.letopis.report.Id;
  * @param tagManifest hexadecimal SHA-256 of its tag manifest, which the next bundle names as its predecessor
  * @param ids internal id to the id that the contact knows
  * @param codes internal person code to the code that the contact knows
- * @param anchorOpening hexadecimal; shows, if ever needed, which custody head the bundle was anchored to
+ * @param anchorSecret hexadecimal; from it follow the openings of the anchors that travelled in the bundle
  */
 public record Outgoing(
         String contact,
@@ -24,7 +24,7 @@ public record Outgoing(
         Optional<String> tagManifest,
         Map<String, String> ids,
         Map<String, String> codes,
-        String anchorOpening) {
+        String anchorSecret) {
     JsonObject json() {
         return JsonObject.empty()
                 .with("contact", contact)
@@ -34,7 +34,7 @@ public record Outgoing(
                 .withOptional("tagManifest", tagManifest)
                 .with("ids", object(ids))
                 .with("codes", object(codes))
-                .with("anchorOpening", anchorOpening);
+                .with("anchorSecret", anchorSecret);
     }
 
     static Outgoing read(JsonObject json) throws JsonProblem {
@@ -46,7 +46,7 @@ public record Outgoing(
                 json.optionalString("tagManifest"),
                 map(json.object("ids")),
                 map(json.object("codes")),
-                json.string("anchorOpening"));
+                json.string("anchorSecret"));
     }
 
     static JsonObject object(Map<String, String> map) {
