@@ -1,0 +1,51 @@
+package org.letopis.bundle;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import org.letopis.crypto.Sha256;
+
+/** Reads an open file from its first byte to its last, hashing what it gives. Closing it leaves the file open. */
+final class CipherSource extends InputStream {
+    private final FileChannel channel;
+    private final Progress progress;
+    private final long totalBytes;
+    private final Sha256 hash = new Sha256();
+    private long doneBytes;
+
+    CipherSource(FileChannel channel, Progress progress) throws IOException {
+        this.channel = channel;
+        this.progress = progress;
+        this.totalBytes = channel.size();
+    }
+
+    long totalBytes() {
+        return totalBytes;
+    }
+
+    /** Returns the hash of everything that was read; once. */
+    byte[] sha256() {
+        return hash.digest();
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int lengthBytes) throws IOException {
+        if (lengthBytes == 0) {
+            return 0;
+        }
+        int count = channel.read(ByteBuffer.wrap(buffer, offset, lengthBytes), doneBytes);
+        if (count > 0) {
+            hash.update(buffer, offset, count);
+            doneBytes += count;
+            progress.bytes(doneBytes, Math.max(doneBytes, totalBytes));
+        }
+        return count;
+    }
+}

@@ -1,0 +1,9 @@
+package org.letopis.bundle;
+
+/** Hears how far the work is, about every 64 KiB, on the thread that does the work. */
+@FunctionalInterface
+public interface Progress {
+    Progress SILENT = (doneBytes, totalBytes) -> {};
+
+    void bytes(long doneBytes, long totalBytes);
+}
