@@ -1,9 +1,24 @@
 package org.letopis.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Starts the command. Output is UTF-8 whatever the locale says. */
 public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.out.println("x");
+        PerformanceData.delete();
+        Terminal terminal = new Terminal(
+                new FileInputStream(FileDescriptor.in),
+                new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                System.console());
+        int exit = new App(terminal).run(args);
+        terminal.out().flush();
+        System.exit(exit);
     }
 }

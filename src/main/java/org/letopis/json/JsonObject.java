@@ -54,6 +54,13 @@ public final class JsonObject {
                 : this;
     }
 
+    /** Returns a copy that lacks these members. */
+    public JsonObject without(String... names) {
+        TreeMap<String, Object> copy = new TreeMap<>(members);
+        copy.keySet().removeAll(Set.of(names));
+        return new JsonObject(copy, path);
+    }
+
     private static Object checked(Object value) {
         if (value == null) {
             return NULL;

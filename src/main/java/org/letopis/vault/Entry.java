@@ -16,6 +16,7 @@ record Entry(Kind kind, String name, long row, long keyRow, JsonObject about) {
     /** The kinds; the letter is written into the catalog. */
     enum Kind {
         OWN_KEYS("own"),
+        OWN_CARD("card"),
         REPORT("report"),
         ATTACHMENT("attachment"),
         IDENTITY("identity"),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.letopis.failure.Failure;
 import org.letopis.json.Json;
+import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
 import org.letopis.report.Id;
 import org.letopis.report.Origin;
@@ -33,11 +34,25 @@ public final class ReportStore {
                     ? contents.key(Table.OBJECT_KEY, known.get().keyRow())
                     : contents.newKey(Table.OBJECT_KEY)) {
                 long row = contents.append(Optional.of(key), Json.canonical(ReportJson.write(report)));
-                ReportSummary summary = ReportSummary.of(report, origin);
-                contents.catalog().put(new Entry(Entry.Kind.REPORT, name, row, key.row(), summary.about()));
+                JsonObject about = ReportSummary.of(report, origin).about().with("earlier", earlier(known));
+                contents.catalog().put(new Entry(Entry.Kind.REPORT, name, row, key.row(), about));
             }
             return null;
         });
+    }
+
+    /** Returns the rows of the revisions before, the first first. */
+    private static List<Long> earlier(Optional<Entry> known) throws Failure {
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        try {
+            List<Long> rows = new ArrayList<>(known.get().about().integers("earlier"));
+            rows.add(known.get().row());
+            return rows;
+        } catch (JsonProblem problem) {
+            throw problem.asDamaged();
+        }
     }
 
     /** Returns the latest revision. */

@@ -1,10 +1,12 @@
 package org.letopis.vault;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
@@ -162,6 +164,25 @@ public final class Vault implements AutoCloseable {
         });
     }
 
+    /** Returns the text of one's own contact card, once there is one. */
+    public Optional<String> ownCard() throws Failure {
+        return contents.read(() -> {
+            Optional<Entry> entry = contents.catalog().find(Entry.Kind.OWN_CARD, "1");
+            return entry.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            new String(contents.record(entry.get(), Table.OBJECT_KEY), StandardCharsets.US_ASCII));
+        });
+    }
+
+    public void putOwnCard(String text) throws Failure {
+        contents.write(() -> {
+            long row = contents.append(Optional.empty(), text.getBytes(StandardCharsets.US_ASCII));
+            contents.catalog().put(new Entry(Entry.Kind.OWN_CARD, "1", row, 0, JsonObject.empty()));
+            return null;
+        });
+    }
+
     private void put(OwnKeys own) throws Failure {
         try (OwnKey key = contents.newKey(Table.OBJECT_KEY);
                 SecretBytes seeds = own.seeds()) {
@@ -172,7 +193,7 @@ public final class Vault implements AutoCloseable {
 
     private static void move(Path from, Path to) throws Failure {
         try {
-            Files.move(from, to, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             throw new Failure.Io("io.failed", e.getClass().getSimpleName());
         } catch (IOException e) {

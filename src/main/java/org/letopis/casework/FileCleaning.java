@@ -1,0 +1,110 @@
+package org.letopis.casework;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import org.letopis.failure.Failure;
+import org.letopis.failure.FailureInStream;
+import org.letopis.sanitize.CleanCopy;
+import org.letopis.sanitize.FileFormat;
+import org.letopis.sanitize.Inspection;
+import org.letopis.sanitize.ParserWorker;
+import org.letopis.sanitize.Source;
+import org.letopis.sanitize.StripResult;
+import org.letopis.sanitize.Stripping;
+
+/**
+ * Looks into plain files, and writes clean copies of them into a folder: never in place, never over another file, whole
+ * or not at all. One worker process serves a whole batch.
+ */
+public final class FileCleaning implements AutoCloseable {
+    private ParserWorker worker;
+
+    /** Tells what a file gives away. */
+    public Inspection inspect(Path file) throws Failure {
+        try (Source source = Source.of(file)) {
+            FileFormat format = FileFormat.detect(source);
+            boolean own = format == FileFormat.JPEG || format == FileFormat.PNG;
+            if (!own && worker == null) {
+                worker = ParserWorker.start();
+            }
+            return Inspection.of(source, Optional.ofNullable(own ? null : worker));
+        } catch (IOException e) {
+            throw Failure.of(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (worker != null) {
+            worker.close();
+        }
+    }
+
+    /**
+     * What became of one file.
+     *
+     * @param output the clean copy; null when refused
+     */
+    public record Cleaned(Path file, Path output, StripResult result) {}
+
+    /** Strips one file into {@code target}, a folder that exists. */
+    public static Cleaned clean(Path file, Path target) throws Failure {
+        try (Source source = Source.of(file)) {
+            FileFormat format = FileFormat.detect(source);
+            Path output = target.resolve(outputName(file, format));
+            if (Files.exists(output, LinkOption.NOFOLLOW_LINKS)) {
+                throw new Failure.Usage("output.exists", output.toString());
+            }
+            Path building = output.resolveSibling("." + output.getFileName() + ".part");
+            boolean kept = false;
+            try {
+                StripResult result = Stripping.strip(source, new Building(building));
+                if (result instanceof StripResult.Stripped) {
+                    Files.move(building, output);
+                    kept = true;
+                    return new Cleaned(file, output, result);
+                }
+                return new Cleaned(file, null, result);
+            } finally {
+                if (!kept) {
+                    Files.deleteIfExists(building);
+                }
+            }
+        } catch (IOException e) {
+            throw Failure.of(e);
+        }
+    }
+
+    /** Returns the input's base name with the ending of its content, whatever it was called. */
+    private static String outputName(Path file, FileFormat format) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        String base = dot > 0 ? name.substring(0, dot) : name;
+        String ending = dot > 0 ? name.substring(dot + 1) : "";
+        boolean fits = format.extension().isEmpty()
+                || ending.equalsIgnoreCase(format.extension())
+                || format == FileFormat.JPEG && ending.equalsIgnoreCase("jpeg");
+        return fits ? name : base + "." + format.extension();
+    }
+
+    private record Building(Path file) implements CleanCopy {
+        @Override
+        public OutputStream open() throws IOException {
+            return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        }
+
+        @Override
+        public Source reread() throws IOException {
+            try {
+                return Source.of(file);
+            } catch (Failure failure) {
+                throw new FailureInStream(failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package org.letopis.casework;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.letopis.failure.Failure;
+import org.letopis.json.JsonObject;
+import org.letopis.report.Attachment;
+import org.letopis.report.Draft;
+import org.letopis.report.Id;
+import org.letopis.report.Identity;
+import org.letopis.report.Report;
+import org.letopis.sanitize.StripResult;
+import org.letopis.sanitize.Stripping;
+import org.letopis.vault.AttachmentStore;
+import org.letopis.vault.CustodyLog;
+import org.letopis.vault.ObjectReader;
+import org.letopis.vault.ObjectWriter;
+import org.letopis.vault.Vault;
+
+/**
+ * Takes a report and its files into the vault: seals each original, strips it from its sealed copy, and keeps both as
+ * one pair. All in one transaction: the report is there whole, or not at all.
+ */
+public final class Intake {
+    private static final int BUFFER_BYTES = 64 * 1024;
+
+    private final Vault vault;
+    private final SecureRandom random;
+
+    public Intake(Vault vault, SecureRandom random) {
+        this.vault = vault;
+        this.random = random;
+    }
+
+    /**
+     * What was taken in.
+     *
+     * @param attachments in the order of the files
+     */
+    public record Captured(Report report, List<Attachment> attachments) {
+        public Captured {
+            attachments = List.copyOf(attachments);
+        }
+    }
+
+    /** Takes in a report and its files, in the order given. */
+    public Captured capture(Draft draft, List<Path> files) throws Failure {
+        for (Path file : files) {
+            requireReadable(file);
+        }
+        return vault.write(() -> {
+            Report draftReport = draft.report();
+            List<Attachment> attachments = new ArrayList<>();
+            for (Path file : files) {
+                attachments.add(attach(draftReport.id(), file));
+            }
+            Report report = draftReport.withAttachments(
+                    attachments.stream().map(Attachment::id).toList());
+            vault.reports().add(report, Optional.empty());
+            for (Identity identity : draft.identities()) {
+                vault.identities().add(identity);
+            }
+            vault.custody().add(CustodyLog.Action.CAPTURED, report.id().hex(), JsonObject.empty());
+            return new Captured(report, attachments);
+        });
+    }
+
+    /** A name that the locale could not decode would be stored as rubbish: refused instead. */
+    private static void requireReadable(Path file) throws Failure {
+        if (file.toString().indexOf('\uFFFD') >= 0) {
+            throw new Failure.Usage("args.mangled");
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new Failure.Io("io.no-such-file", file.toString());
+        }
+    }
+
+    private Attachment attach(Id report, Path file) throws Failure {
+        Id id = Id.random(random);
+        AttachmentStore store = vault.attachments();
+        AttachmentStore.StoredCopy original = seal(file);
+        try (ObjectReader reader = store.open(original);
+                VaultCleanCopy clean = new VaultCleanCopy(store)) {
+            StripResult result = Stripping.strip(new VaultSource(reader), clean);
+            Attachment attachment;
+            Optional<AttachmentStore.StoredCopy> kept = Optional.empty();
+            if (result instanceof StripResult.Stripped stripped) {
+                kept = clean.stored();
+                attachment = attachment(id, report, file, original, kept, removed(stripped), Optional.empty(), result);
+            } else {
+                clean.discard();
+                Optional<Attachment.Refusal> refusal = Optional.of(refusal((StripResult.Refused) result));
+                attachment = attachment(id, report, file, original, kept, List.of(), refusal, result);
+            }
+            store.add(attachment, Optional.of(original), kept);
+            log(attachment);
+            return attachment;
+        }
+    }
+
+    private AttachmentStore.StoredCopy seal(Path file) throws Failure {
+        AttachmentStore store = vault.attachments();
+        byte[] buffer = new byte[BUFFER_BYTES];
+        try (InputStream in = Files.newInputStream(file);
+                ObjectWriter writer = store.begin()) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                writer.write(buffer, 0, read);
+            }
+            return store.keep(writer);
+        } catch (IOException e) {
+            throw Failure.of(e);
+        }
+    }
+
+    private static Attachment attachment(
+            Id id,
+            Id report,
+            Path file,
+            AttachmentStore.StoredCopy original,
+            Optional<AttachmentStore.StoredCopy> clean,
+            List<Attachment.RemovedPart> removed,
+            Optional<Attachment.Refusal> refusal,
+            StripResult result) {
+        return new Attachment(
+                id,
+                report,
+                file.getFileName().toString(),
+                result.format().mediaType(),
+                Optional.of(original.copy()),
+                clean.map(AttachmentStore.StoredCopy::copy),
+                removed,
+                refusal);
+    }
+
+    private static List<Attachment.RemovedPart> removed(StripResult.Stripped stripped) {
+        return stripped.removed().stream()
+                .map(part ->
+                        new Attachment.RemovedPart(part.group().name().toLowerCase(java.util.Locale.ROOT), part.name()))
+                .toList();
+    }
+
+    private static Attachment.Refusal refusal(StripResult.Refused refused) {
+        return new Attachment.Refusal(
+                refused.key(), refused.arguments().stream().map(String::valueOf).toList());
+    }
+
+    private void log(Attachment attachment) throws Failure {
+        JsonObject hashes = JsonObject.empty()
+                .withOptional("original", attachment.original().map(Attachment.Copy::sha256))
+                .withOptional("clean", attachment.clean().map(Attachment.Copy::sha256));
+        vault.custody().add(CustodyLog.Action.STRIPPED, attachment.id().hex(), hashes);
+    }
+}

@@ -1,0 +1,101 @@
+package org.letopis.casework;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.letopis.bundle.BundleWriter;
+import org.letopis.bundle.ContactCard;
+import org.letopis.bundle.Progress;
+import org.letopis.bundle.WrittenBundle;
+import org.letopis.failure.Failure;
+import org.letopis.json.JsonObject;
+import org.letopis.protect.Decision;
+import org.letopis.protect.Gate;
+import org.letopis.vault.Contact;
+import org.letopis.vault.CustodyLog;
+import org.letopis.vault.OwnKeys;
+import org.letopis.vault.ReportSummary;
+import org.letopis.vault.Vault;
+
+/** Packs reports into a bundle for one contact, after the gate, and remembers what was sent. */
+public final class Sending {
+    private final Vault vault;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    public Sending(Vault vault, Clock clock, SecureRandom random) {
+        this.vault = vault;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** A bundle that was written, and the decision that it carries out. */
+    public record Sent(Contact contact, Path file, WrittenBundle bundle, Decision decision) {}
+
+    /**
+     * Checks that a bundle may go to this contact at all.
+     *
+     * @param acceptUnverified the caller's word for this one time that an uncompared contact will do
+     */
+    public void requireFit(Contact contact, boolean acceptUnverified) throws Failure {
+        if (!contact.compared() && !acceptUnverified) {
+            throw new Failure.UnknownSigner("contact.not-compared", contact.name());
+        }
+        if (card(contact).notAfter().isBefore(LocalDate.now(clock))) {
+            throw new Failure.UnknownSigner(
+                    "contact.expired", contact.name(), card(contact).notAfter().toString());
+        }
+    }
+
+    /** Writes the bundle; the file appears whole or not at all, and never over another. */
+    public Sent send(List<ReportSummary> reports, Contact contact, Path target, Progress progress) throws Failure {
+        boolean[] written = {false};
+        try {
+            return vault.write(() -> {
+                Decision decision = Gate.decide(vault, reports, contact.fingerprint(), random);
+                WrittenBundle bundle;
+                try (OwnKeys own = vault.ownKeys()) {
+                    bundle = BundleWriter.write(
+                            decision.disclosure(),
+                            List.of(card(contact).recipient()),
+                            own.signing(),
+                            LocalDate.now(clock),
+                            target,
+                            random,
+                            progress);
+                }
+                written[0] = true;
+                vault.exchange().add(decision.sent(bundle.bundleId(), bundle.tagManifestSha256()));
+                for (ReportSummary report : reports) {
+                    JsonObject details =
+                            JsonObject.empty().with("bundle", bundle.bundleId()).with("contact", contact.fingerprint());
+                    vault.custody().add(CustodyLog.Action.EXPORTED, report.id().hex(), details);
+                }
+                return new Sent(contact, target, bundle, decision);
+            });
+        } catch (Failure failure) {
+            if (written[0]) {
+                remove(target);
+            }
+            throw failure;
+        }
+    }
+
+    private static ContactCard card(Contact contact) throws Failure {
+        return ContactCard.parse(contact.card().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** A bundle that the vault could not remember must not go out: its ids would be unknown. */
+    private static void remove(Path file) throws Failure {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw Failure.of(e);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.letopis.cli;
+
+import java.util.List;
+import org.letopis.failure.ExitCode;
+import org.letopis.failure.Failure;
+import org.letopis.json.JsonObject;
+import picocli.CommandLine;
+
+/** Builds the command line, runs one command and turns what went wrong into words and an exit code. */
+final class App {
+    private final Terminal terminal;
+
+    App(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    /** Runs one command and returns its exit code. */
+    int run(String... args) {
+        Words words = Words.choose(args);
+        if (List.of(args).equals(List.of("--version"))) {
+            terminal.out().println(Version.text());
+            return ExitCode.OK.number();
+        }
+        Desk desk = new Desk(terminal, words);
+        for (String arg : args) {
+            if (arg.indexOf('\uFFFD') >= 0) {
+                return report(desk, new Failure.Usage("args.mangled"));
+            }
+        }
+        CommandLine line = commandLine(desk);
+        line.setParameterExceptionHandler((problem, ignored) -> {
+            desk.json(List.of(args).contains("--json"));
+            return report(desk, ParseProblem.failure(problem));
+        });
+        line.setExecutionExceptionHandler((problem, ignored, result) -> {
+            if (problem instanceof Failure failure) {
+                return report(desk, failure);
+            }
+            return bug(desk, problem);
+        });
+        return line.execute(args);
+    }
+
+    static CommandLine commandLine(Desk desk) {
+        CommandLine line = new CommandLine(new RootCommand(desk));
+        line.addSubcommand(new InitCommand(desk));
+        line.addSubcommand(new CaptureCommand(desk));
+        line.addSubcommand(new ListCommand(desk));
+        line.addSubcommand(new ShowCommand(desk));
+        line.addSubcommand(new InspectCommand(desk));
+        line.addSubcommand(new StripCommand(desk));
+        line.addSubcommand(new CardCommand(desk));
+        line.addSubcommand(ContactCommand.withSubcommands(desk));
+        line.addSubcommand(new ExportCommand(desk));
+        line.addSubcommand(new VerifyCommand(desk));
+        line.addSubcommand(new ImportCommand(desk));
+        line.addSubcommand(new DemoCommand(desk));
+        line.addSubcommand(new HelpCommand(desk));
+        line.setResourceBundle(desk.words().bundle());
+        line.setUsageHelpWidth(80);
+        line.setOut(desk.printer());
+        line.setExpandAtFiles(false);
+        return line;
+    }
+
+    private int report(Desk desk, Failure failure) {
+        String message = desk.words().text(failure.key(), failure.arguments().toArray());
+        if (desk.json()) {
+            desk.print(JsonObject.empty()
+                    .with(
+                            "error",
+                            JsonObject.empty()
+                                    .with("exit", failure.exitCode().number())
+                                    .with("key", failure.key())
+                                    .with("message", message)));
+        }
+        terminal.err().println("letopis: " + message);
+        return failure.exitCode().number();
+    }
+
+    /** A bug shows where it happened and never its message, which may hold anything. */
+    private int bug(Desk desk, Exception bug) {
+        String where = bug.getStackTrace().length == 0 ? "?" : bug.getStackTrace()[0].toString();
+        terminal.err()
+                .println("letopis: " + desk.words().text("bug", bug.getClass().getSimpleName(), where));
+        return ExitCode.BUG.number();
+    }
+}

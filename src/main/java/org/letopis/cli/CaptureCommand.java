@@ -1,0 +1,68 @@
+package org.letopis.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.letopis.casework.Intake;
+import org.letopis.failure.Failure;
+import org.letopis.json.Json;
+import org.letopis.json.JsonObject;
+import org.letopis.json.JsonProblem;
+import org.letopis.report.Draft;
+import org.letopis.report.ReportJson;
+import org.letopis.vault.Vault;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Takes a report and its files into the vault: from a file, or by asking. */
+@Command(name = "capture")
+final class CaptureCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Option(names = "--from", paramLabel = "FILE")
+    private Path from;
+
+    @Option(names = "--attach", paramLabel = "FILE", arity = "1..*")
+    private List<Path> attach = new ArrayList<>();
+
+    CaptureCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() throws Failure {
+        Draft draft = from == null ? null : fromFile();
+        if (draft == null && !desk.canAsk()) {
+            throw new Failure.Usage("capture.no-one-to-ask");
+        }
+        try (Vault vault = desk.open()) {
+            List<Path> files = new ArrayList<>(attach);
+            if (draft == null) {
+                draft = new Interview(desk).hold(files);
+            }
+            Intake.Captured captured = new Intake(vault, desk.random()).capture(draft, files);
+            new CapturedText(desk).show(captured, files);
+        }
+        return 0;
+    }
+
+    private Draft fromFile() throws Failure {
+        try {
+            if (Files.size(from) > ReportJson.MAX_BYTES) {
+                throw new Failure.Usage("json.too-long", ReportJson.MAX_BYTES);
+            }
+            JsonObject json = Json.parse(Files.readAllBytes(from), ReportJson.MAX_BYTES);
+            return Draft.read(json, desk.random());
+        } catch (JsonProblem problem) {
+            throw new Failure.Usage(
+                    "capture.bad-file",
+                    from.toString(),
+                    desk.words().text(problem.key(), problem.arguments().toArray()));
+        } catch (IOException e) {
+            throw Failure.of(e);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package org.letopis.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.letopis.casework.Intake;
+import org.letopis.json.JsonObject;
+import org.letopis.report.Attachment;
+
+/** Tells what a capture took in. */
+final class CapturedText {
+    private final Desk desk;
+
+    CapturedText(Desk desk) {
+        this.desk = desk;
+    }
+
+    void show(Intake.Captured captured, List<Path> files) {
+        if (desk.json()) {
+            desk.print(JsonObject.empty()
+                    .with("report", captured.report().id().hex())
+                    .with("revision", captured.report().revision())
+                    .with(
+                            "attachments",
+                            captured.attachments().stream()
+                                    .map(one -> AttachmentJson.of(one, desk.words()))
+                                    .toList()));
+        }
+        desk.data("capture.done", captured.report().id().hex());
+        for (Attachment attachment : captured.attachments()) {
+            show(attachment);
+        }
+        if (!files.isEmpty()) {
+            desk.say("capture.sources-remain", files.size());
+        }
+    }
+
+    private void show(Attachment attachment) {
+        if (attachment.refusal().isPresent()) {
+            desk.data(
+                    "capture.not-cleaned",
+                    attachment.name(),
+                    AttachmentJson.reason(attachment.refusal().get(), desk.words()));
+            return;
+        }
+        desk.data("capture.cleaned", attachment.name(), attachment.removed().size());
+        for (Map.Entry<String, List<String>> group : groups(attachment).entrySet()) {
+            desk.data(
+                    "removed.group", desk.words().text("group." + group.getKey()), String.join(", ", group.getValue()));
+        }
+    }
+
+    private static Map<String, List<String>> groups(Attachment attachment) {
+        Map<String, List<String>> groups = new TreeMap<>();
+        for (Attachment.RemovedPart part : attachment.removed()) {
+            groups.computeIfAbsent(part.group(), ignored -> new ArrayList<>()).add(part.name());
+        }
+        return groups;
+    }
+}

@@ -1,0 +1,137 @@
+package org.letopis.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import org.letopis.crypto.Passphrase;
+import org.letopis.failure.Failure;
+import org.letopis.json.JsonObject;
+import org.letopis.vault.Vault;
+
+/** What each command works with: the words, where to print, the global options, and the vault they lead to. */
+final class Desk {
+    private final Terminal terminal;
+    private final Words words;
+    private final PrintWriter printer;
+    private final PassphraseSource passphraseSource;
+    private final SecureRandom random = new SecureRandom();
+    private Path vault = Path.of(System.getProperty("user.home"), "letopis.vault");
+    private boolean json;
+    private boolean quiet;
+    private boolean noInput;
+
+    Desk(Terminal terminal, Words words) {
+        this.terminal = terminal;
+        this.words = words;
+        this.printer = new PrintWriter(terminal.out(), true);
+        this.passphraseSource = new PassphraseSource(this);
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    Words words() {
+        return words;
+    }
+
+    PrintWriter printer() {
+        return printer;
+    }
+
+    PassphraseSource passphraseSource() {
+        return passphraseSource;
+    }
+
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    SecureRandom random() {
+        return random;
+    }
+
+    void vault(Path file) {
+        vault = file;
+    }
+
+    Path vault() {
+        return vault;
+    }
+
+    void json(boolean on) {
+        json = on;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    void quiet(boolean on) {
+        quiet = on;
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    void noInput(boolean on) {
+        noInput = on;
+    }
+
+    /** Returns whether there is a person to ask. */
+    boolean canAsk() {
+        return terminal.console() != null && !noInput;
+    }
+
+    /** Opens the vault; the caller closes it. */
+    Vault open() throws Failure {
+        try (Passphrase passphrase = passphraseSource.known(vault)) {
+            return Vault.open(vault, passphrase, clock(), random);
+        }
+    }
+
+    /** Refuses to go on when there is something at that place already. */
+    void requireFree(Path file) throws Failure {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new Failure.Usage("output.exists", file.toString());
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new Failure.Io("io.no-such-folder", String.valueOf(folder));
+        }
+    }
+
+    /** Prints one object, the only thing on standard output. */
+    void print(JsonObject object) {
+        line(object.toString());
+    }
+
+    /** Prints a line of data. */
+    void line(String text) {
+        terminal.out().print(text + "\n");
+        terminal.out().flush();
+    }
+
+    /** Prints a message as a line of data, for a person; not with {@code --json}. */
+    void data(String key, Object... arguments) {
+        if (!json) {
+            line(words.text(key, arguments));
+        }
+    }
+
+    /** Says something to a person, unless that was not wanted. */
+    void say(String key, Object... arguments) {
+        if (!quiet) {
+            terminal.err().println(words.text(key, arguments));
+        }
+    }
+
+    /** Says something that a person must not miss. */
+    void warn(String key, Object... arguments) {
+        terminal.err().println(words.text("warning", words.text(key, arguments)));
+    }
+}

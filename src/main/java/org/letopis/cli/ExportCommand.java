@@ -1,0 +1,84 @@
+package org.letopis.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.letopis.casework.AddressBook;
+import org.letopis.casework.Sending;
+import org.letopis.failure.ExitCode;
+import org.letopis.failure.Failure;
+import org.letopis.vault.Contact;
+import org.letopis.vault.ReportSummary;
+import org.letopis.vault.Vault;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Packs reports into signed, encrypted bundles, one for each contact. */
+@Command(name = "export")
+final class ExportCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Parameters(paramLabel = "ID", arity = "1..*", descriptionKey = "letopis.export.ID")
+    private List<String> ids;
+
+    @Option(names = "--to", paramLabel = "CONTACT", arity = "1..*", required = true)
+    private List<String> to;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            required = true)
+    private Path output;
+
+    @Option(names = "--accept-unverified")
+    private boolean acceptUnverified;
+
+    ExportCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() throws Failure {
+        List<Path> targets = OutputNames.of(output, to.size(), desk.random());
+        for (Path target : targets) {
+            desk.requireFree(target);
+        }
+        List<Sending.Sent> sent = new ArrayList<>();
+        try (Vault vault = desk.open();
+                ProgressLine progress = new ProgressLine(desk, "export.progress")) {
+            Sending sending = new Sending(vault, desk.clock(), desk.random());
+            List<Contact> contacts = contacts(new AddressBook(vault), sending);
+            List<ReportSummary> reports = reports(vault);
+            for (int i = 0; i < contacts.size(); i++) {
+                sent.add(sending.send(reports, contacts.get(i), targets.get(i), progress));
+            }
+        }
+        return new SentText(desk).show(sent) ? ExitCode.OK.number() : ExitCode.PARTLY_DONE.number();
+    }
+
+    private List<Contact> contacts(AddressBook book, Sending sending) throws Failure {
+        List<Contact> contacts = new ArrayList<>();
+        for (String name : to) {
+            Contact contact = book.find(name);
+            sending.requireFit(contact, acceptUnverified);
+            if (contacts.contains(contact)) {
+                throw new Failure.Usage("contact.twice", name);
+            }
+            contacts.add(contact);
+        }
+        return contacts;
+    }
+
+    private List<ReportSummary> reports(Vault vault) throws Failure {
+        List<ReportSummary> reports = new ArrayList<>();
+        for (String id : ids) {
+            ReportSummary report = vault.reports().find(id);
+            if (!reports.contains(report)) {
+                reports.add(report);
+            }
+        }
+        return reports;
+    }
+}

@@ -1,0 +1,38 @@
+package org.letopis.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.letopis.bundle.Acceptance;
+import org.letopis.casework.Receiving;
+import org.letopis.failure.Failure;
+import org.letopis.vault.Vault;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks a bundle and takes in what it holds: all of it, or nothing. */
+@Command(name = "import")
+final class ImportCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Parameters(paramLabel = "FILE", descriptionKey = "letopis.import.FILE")
+    private Path file;
+
+    @Option(names = "--accept-unknown")
+    private boolean acceptUnknown;
+
+    ImportCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() throws Failure {
+        try (Vault vault = desk.open();
+                ProgressLine progress = new ProgressLine(desk, "import.progress")) {
+            Receiving.Arrived arrived = new Receiving(vault, desk.random())
+                    .take(file, acceptUnknown ? Acceptance.ANY_SIGNER : Acceptance.ONLY_COMPARED, progress);
+            new ArrivedText(desk, arrived).show("import.done");
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,55 @@
+package org.letopis.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.letopis.failure.Failure;
+
+/**
+ * Asks a person for a line. Reads UTF-8 itself, since the console's own reader would mangle Cyrillic under {@code
+ * LC_ALL=C}.
+ */
+final class Prompt {
+    private static final int MAX_LINE_BYTES = 64 * 1024;
+
+    private final Desk desk;
+
+    Prompt(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** Returns what was typed, without the line end. The end of input is an interruption. */
+    String ask(String key, Object... arguments) throws Failure {
+        desk.terminal().err().print(desk.words().text(key, arguments) + " ");
+        desk.terminal().err().flush();
+        return line();
+    }
+
+    String line() throws Failure {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            int b = desk.terminal().in().read();
+            if (b < 0) {
+                throw new Failure.Interrupted("interrupted");
+            }
+            while (b >= 0 && b != '\n') {
+                if (bytes.size() == MAX_LINE_BYTES) {
+                    throw new Failure.Usage("prompt.too-long", MAX_LINE_BYTES);
+                }
+                bytes.write(b);
+                b = desk.terminal().in().read();
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
+                    .toString()
+                    .stripTrailing();
+        } catch (CharacterCodingException e) {
+            throw new Failure.Usage("prompt.not-utf8");
+        } catch (IOException e) {
+            throw Failure.of(e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.letopis.cli;
+
+import java.util.List;
+import org.letopis.casework.Sending;
+import org.letopis.json.JsonObject;
+import org.letopis.protect.Withheld;
+
+/** Tells what was packed for whom, and what stayed behind. */
+final class SentText {
+    private final Desk desk;
+
+    SentText(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** Returns whether every file of the reports could go. */
+    boolean show(List<Sending.Sent> sent) {
+        if (desk.json()) {
+            List<JsonObject> bundles = sent.stream().map(this::json).toList();
+            desk.print(bundles.get(0)
+                    .with(
+                            "recipients",
+                            sent.stream().map(one -> one.contact().name()).toList())
+                    .with("bundles", bundles));
+        }
+        boolean whole = true;
+        for (Sending.Sent one : sent) {
+            desk.data(
+                    "export.done",
+                    one.file(),
+                    one.contact().name(),
+                    one.bundle().sizeBytes());
+            desk.data("export.counts", one.bundle().reports(), one.bundle().files());
+            for (Withheld stays : one.decision().withheld()) {
+                desk.data("export.stays", desk.words().text(stays.key(), stays.what()));
+            }
+            for (Withheld stays : one.decision().notCleaned()) {
+                desk.warn(stays.key(), stays.what());
+                whole = false;
+            }
+        }
+        if (sent.size() > 1) {
+            desk.say("export.joinable");
+        }
+        return whole;
+    }
+
+    private JsonObject json(Sending.Sent sent) {
+        return JsonObject.empty()
+                .with("bundle", sent.bundle().bundleId())
+                .with("file", sent.file().toString())
+                .with("recipients", List.of(sent.contact().name()))
+                .with("reports", sent.bundle().reports())
+                .with("attachments", sent.bundle().files())
+                .with("bytes", sent.bundle().sizeBytes())
+                .with("withheld", withheld(sent.decision().withheld()))
+                .with("notCleaned", withheld(sent.decision().notCleaned()));
+    }
+
+    private List<String> withheld(List<Withheld> stays) {
+        return stays.stream()
+                .map(one -> desk.words().text(one.key(), one.what()))
+                .toList();
+    }
+}

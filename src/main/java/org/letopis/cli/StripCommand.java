@@ -1,0 +1,68 @@
+package org.letopis.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.letopis.casework.FileCleaning;
+import org.letopis.failure.ExitCode;
+import org.letopis.failure.Failure;
+import org.letopis.json.JsonObject;
+import org.letopis.sanitize.StripResult;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Writes clean copies of files. Needs no vault; never changes a file in place. */
+@Command(name = "strip")
+final class StripCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "letopis.strip.FILE")
+    private List<Path> files;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "DIR",
+            required = true)
+    private Path folder;
+
+    StripCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() throws Failure {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw Failure.of(e);
+        }
+        List<JsonObject> shown = new ArrayList<>();
+        int left = 0;
+        for (Path file : files) {
+            try {
+                FileCleaning.Cleaned cleaned = FileCleaning.clean(file, folder);
+                left += cleaned.result() instanceof StripResult.Refused ? 1 : 0;
+                StrippedText text = new StrippedText(desk, cleaned);
+                shown.add(text.json());
+                text.show();
+            } catch (Failure failure) {
+                left++;
+                shown.add(StrippedText.failed(file, failure, desk.words()));
+                desk.warn(
+                        "strip.file-failed",
+                        file,
+                        desk.words().text(failure.key(), failure.arguments().toArray()));
+            }
+        }
+        if (desk.json()) {
+            desk.print(JsonObject.empty().with("files", shown));
+        }
+        desk.say("strip.counts", files.size(), files.size() - left, left);
+        desk.say("strip.remains");
+        return left == 0 ? ExitCode.OK.number() : ExitCode.PARTLY_DONE.number();
+    }
+}

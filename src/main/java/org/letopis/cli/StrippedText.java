@@ -1,0 +1,71 @@
+package org.letopis.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.letopis.casework.FileCleaning;
+import org.letopis.failure.Failure;
+import org.letopis.json.JsonObject;
+import org.letopis.sanitize.Removed;
+import org.letopis.sanitize.StripResult;
+
+/** What became of one file that was to be stripped. */
+final class StrippedText {
+    private final Desk desk;
+    private final FileCleaning.Cleaned cleaned;
+
+    StrippedText(Desk desk, FileCleaning.Cleaned cleaned) {
+        this.desk = desk;
+        this.cleaned = cleaned;
+    }
+
+    JsonObject json() {
+        if (cleaned.result() instanceof StripResult.Stripped stripped) {
+            return entry(
+                    cleaned.file(),
+                    cleaned.output().toString(),
+                    stripped.removed().stream().map(StrippedText::json).toList(),
+                    null);
+        }
+        return entry(cleaned.file(), null, List.of(), reason());
+    }
+
+    static JsonObject failed(Path file, Failure failure, Words words) {
+        return entry(
+                file,
+                null,
+                List.of(),
+                words.text(failure.key(), failure.arguments().toArray()));
+    }
+
+    private static JsonObject entry(Path file, String output, List<JsonObject> removed, String refused) {
+        return JsonObject.empty()
+                .with("file", file.toString())
+                .with("output", output)
+                .with("removed", removed)
+                .with("refused", refused);
+    }
+
+    void show() {
+        if (cleaned.result() instanceof StripResult.Stripped stripped) {
+            desk.data(
+                    "strip.done",
+                    cleaned.file(),
+                    cleaned.output(),
+                    stripped.removed().size());
+            return;
+        }
+        desk.data("strip.refused", cleaned.file(), reason());
+    }
+
+    private String reason() {
+        StripResult.Refused refused = (StripResult.Refused) cleaned.result();
+        return desk.words().text(refused.key(), refused.arguments().toArray());
+    }
+
+    private static JsonObject json(Removed removed) {
+        return JsonObject.empty()
+                .with("group", removed.group().name().toLowerCase(Locale.ROOT))
+                .with("name", removed.name());
+    }
+}

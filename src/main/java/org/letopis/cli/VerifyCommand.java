@@ -1,0 +1,38 @@
+package org.letopis.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.letopis.bundle.Acceptance;
+import org.letopis.casework.Receiving;
+import org.letopis.failure.Failure;
+import org.letopis.vault.Vault;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Checks a bundle and tells who signed it; keeps nothing. */
+@Command(name = "verify")
+final class VerifyCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Parameters(paramLabel = "FILE", descriptionKey = "letopis.verify.FILE")
+    private Path file;
+
+    @Option(names = "--accept-unknown")
+    private boolean acceptUnknown;
+
+    VerifyCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() throws Failure {
+        try (Vault vault = desk.open();
+                ProgressLine progress = new ProgressLine(desk, "verify.progress")) {
+            Receiving.Arrived arrived = new Receiving(vault, desk.random())
+                    .verify(file, acceptUnknown ? Acceptance.ANY_SIGNER : Acceptance.ONLY_COMPARED, progress);
+            new ArrivedText(desk, arrived).show("verify.done");
+        }
+        return 0;
+    }
+}

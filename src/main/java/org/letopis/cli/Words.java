@@ -1,0 +1,67 @@
+package org.letopis.cli;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.MissingResourceException;
+import java.util.ResourceBundle;
+
+/** The words of the product in one language, from {@code messages.properties} and {@code messages_ru.properties}. */
+final class Words {
+    static final Locale RUSSIAN = Locale.forLanguageTag("ru");
+
+    private final ResourceBundle bundle;
+    private final Locale locale;
+
+    Words(Locale locale) {
+        this.locale = locale;
+        this.bundle = ResourceBundle.getBundle(
+                "org.letopis.cli.messages",
+                locale,
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** Chooses the language: {@code --lang} on the command line, or else the system's. */
+    static Words choose(String[] args) {
+        for (int i = 0; i < args.length; i++) {
+            if (args[i].startsWith("--lang=")) {
+                return of(args[i].substring("--lang=".length()));
+            }
+            if (args[i].equals("--lang") && i + 1 < args.length) {
+                return of(args[i + 1]);
+            }
+        }
+        return of(Locale.getDefault().getLanguage());
+    }
+
+    private static Words of(String language) {
+        return new Words(language.equals("ru") ? RUSSIAN : Locale.ENGLISH);
+    }
+
+    Locale locale() {
+        return locale;
+    }
+
+    ResourceBundle bundle() {
+        return bundle;
+    }
+
+    /** Returns the message with its arguments, each made safe to print. */
+    String text(String key, Object... arguments) {
+        Object[] safe = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            safe[i] = Shown.line(String.valueOf(arguments[i]));
+        }
+        String pattern;
+        try {
+            pattern = bundle.getString(key);
+        } catch (MissingResourceException e) {
+            return key + " "
+                    + String.join(
+                            " ",
+                            java.util.Arrays.asList(safe).stream()
+                                    .map(String::valueOf)
+                                    .toList());
+        }
+        return new MessageFormat(pattern, locale).format(safe);
+    }
+}
