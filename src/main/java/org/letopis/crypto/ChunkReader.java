@@ -96,7 +96,7 @@ final class ChunkReader extends InputStream {
         boolean atEnd = lookahead < 0;
         boolean full = sealedBytes == sealed.length;
         int plainBytes = sealedBytes - ChunkCipher.TAG_BYTES;
-        if (plainBytes < 0 || plainBytes == 0 && number > 0) {
+        if (plainBytes < 0 || (plainBytes == 0 && number > 0)) {
             throw broken("age.chunk-broken", number + 1);
         }
         if (cipher.open(number, atEnd, sealed, sealedBytes, plain)) {

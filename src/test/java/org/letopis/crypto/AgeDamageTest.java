@@ -110,6 +110,12 @@ class AgeDamageTest {
             private int at;
 
             @Override
+            public int read(byte[] bytes, int offset, int lengthBytes) throws IOException {
+                bytes[offset] = (byte) read();
+                return 1;
+            }
+
+            @Override
             public int read() throws IOException {
                 if (at == payloadAt + 1000) {
                     throw new IOException("stick pulled out");

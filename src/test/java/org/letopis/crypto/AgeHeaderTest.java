@@ -39,6 +39,12 @@ class AgeHeaderTest {
             private int count;
 
             @Override
+            public int read(byte[] bytes, int offset, int lengthBytes) {
+                bytes[offset] = (byte) read();
+                return 1;
+            }
+
+            @Override
             public int read() {
                 if (count > 100_000) {
                     throw new AssertionError("read far beyond the limit");

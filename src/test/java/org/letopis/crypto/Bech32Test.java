@@ -30,7 +30,7 @@ class Bech32Test {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\u00201nwldj5",
+                " 1nwldj5",
                 "\u007f1axkwrx",
                 "\u00801eym55h",
                 "pzry9x0s0muk",
