@@ -1,7 +1,12 @@
 package org.letopis.sanitize;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.letopis.failure.Failure;
 
 /**
@@ -38,11 +43,40 @@ public record Inspection(
      */
     public static Inspection of(Source source, Optional<ParserWorker> worker) throws Failure {
         FileFormat format = FileFormat.detect(source);
-        return new Inspection(
-                format,
-                format.mediaType(),
-                List.of(),
-                Optional.of(Stripping.notYet(format)),
-                List.of("inspect.unread-no-worker"));
+        try {
+            return picture(source, format, Stripping.sanitizer(format, source));
+        } catch (Refusal refusal) {
+            return OtherInspection.of(source, format, refusal.result(format), worker);
+        } catch (IOException e) {
+            throw Failure.of(e);
+        }
+    }
+
+    private static Inspection picture(Source source, FileFormat format, Sanitizer sanitizer) throws IOException {
+        Draft draft = new Draft();
+        Optional<StripResult.Refused> refusal = Optional.empty();
+        try {
+            sanitizer.read(source, draft, ByteSink.NOTHING);
+        } catch (Refusal refused) {
+            refusal = Optional.of(refused.result(format));
+        }
+        MetadataReader.Result metadata = Stripping.metadata(source, draft, format);
+        List<String> unread = new ArrayList<>();
+        if (refusal.isPresent()) {
+            unread.add("inspect.unread-after-damage");
+        }
+        if (!metadata.complete() || !draft.spineComplete()) {
+            unread.add("inspect.unread-metadata");
+        }
+        Set<Finding> findings = new LinkedHashSet<>();
+        for (MetadataReader.Entry entry : metadata.entries()) {
+            if (TagNames.isFinding(entry, draft)) {
+                findings.add(new Finding(TagNames.groupOf(entry), entry.name(), entry.description()));
+            }
+        }
+        findings.addAll(draft.findings());
+        List<Finding> ordered =
+                findings.stream().sorted(Comparator.comparing(Finding::group)).toList();
+        return new Inspection(format, format.mediaType(), ordered, refusal, unread);
     }
 }

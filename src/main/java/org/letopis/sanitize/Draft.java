@@ -1,0 +1,116 @@
+package org.letopis.sanitize;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a {@link Sanitizer} notes while it reads a file. */
+final class Draft {
+    /** Text that was dropped, for the search in the clean copy. */
+    record DroppedText(String name, byte[] bytes) {}
+
+    private static final int MOST_FINDINGS = 5_000;
+
+    private final Pieces kept = new Pieces();
+    private final Pieces spine = new Pieces();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<Removed> removed = new LinkedHashSet<>();
+    private final List<DroppedText> texts = new ArrayList<>();
+    private final List<byte[]> tables = new ArrayList<>();
+    private final PictureChecksum pixels = new PictureChecksum();
+    private boolean colourProfileKept;
+    private boolean spineComplete = true;
+    private long width;
+    private long height;
+
+    /** The clean copy. */
+    Pieces kept() {
+        return kept;
+    }
+
+    /** The original without its picture data: everything in which metadata can sit, small enough for a library. */
+    Pieces spine() {
+        return spine;
+    }
+
+    /** Notes that something too large for the independent reader was left out of the spine. */
+    void spineIncomplete() {
+        spineComplete = false;
+    }
+
+    boolean spineComplete() {
+        return spineComplete;
+    }
+
+    /** Notes something that is left out; {@code removedName} and the group are constants of the program. */
+    void drop(FindingGroup group, String removedName, String name, String value) {
+        removed.add(new Removed(group, removedName));
+        if (findings.size() < MOST_FINDINGS) {
+            findings.add(new Finding(group, name, value));
+        }
+    }
+
+    void drop(FindingGroup group, String name, String value) {
+        drop(group, name, name, value);
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    Set<Removed> removed() {
+        return removed;
+    }
+
+    void droppedText(String name, byte[] bytes) {
+        if (texts.size() < MOST_FINDINGS) {
+            texts.add(new DroppedText(name, bytes));
+        }
+    }
+
+    List<DroppedText> texts() {
+        return texts;
+    }
+
+    /** Notes kept tables of numbers, in which some readable runs are normal. */
+    void table(byte[] bytes) {
+        tables.add(bytes);
+    }
+
+    List<byte[]> tables() {
+        return tables;
+    }
+
+    /** Checksum of decompressed picture data, where the format has such. */
+    PictureChecksum pixels() {
+        return pixels;
+    }
+
+    /** Notes that the colour profile is one that stays as it is. */
+    void keepColourProfile() {
+        colourProfileKept = true;
+    }
+
+    boolean colourProfileKept() {
+        return colourProfileKept;
+    }
+
+    void dimensions(long widthPixels, long heightPixels) {
+        width = widthPixels;
+        height = heightPixels;
+    }
+
+    boolean hasDimensions() {
+        return width > 0;
+    }
+
+    /** Returns for example {@code 160 x 120}. */
+    String dimensions() {
+        return width + " x " + height;
+    }
+
+    boolean sameDimensions(Draft other) {
+        return width == other.width && height == other.height;
+    }
+}

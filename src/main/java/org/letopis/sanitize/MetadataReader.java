@@ -1,0 +1,88 @@
+package org.letopis.sanitize;
+
+import com.drew.imaging.ImageProcessingException;
+import com.drew.imaging.jpeg.JpegMetadataReader;
+import com.drew.imaging.png.PngMetadataReader;
+import com.drew.metadata.Directory;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.Tag;
+import com.drew.metadata.xmp.XmpDirectory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Reads metadata with a library that shares no line with our own reading of the formats: metadata-extractor. */
+final class MetadataReader {
+    private static final int MOST_ENTRIES = 20_000;
+
+    private MetadataReader() {}
+
+    /**
+     * One tag.
+     *
+     * @param directory where it stands
+     * @param tag its number there
+     * @param name its name; for XMP the path of the property, which the file chooses
+     * @param description its value as text, possibly empty
+     * @param value its value as the library holds it
+     */
+    record Entry(Directory directory, int tag, String name, String description, Object value) {}
+
+    /**
+     * What was read.
+     *
+     * @param complete false when the library gave up or there were too many entries
+     */
+    record Result(List<Entry> entries, boolean complete) {
+        Result {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /** Reads a file, or the part of it that {@link Draft#spine()} describes. */
+    static Result read(FileFormat format, InputStream file) throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        try {
+            Metadata metadata = format == FileFormat.JPEG
+                    ? JpegMetadataReader.readMetadata(file)
+                    : PngMetadataReader.readMetadata(file);
+            for (Directory directory : metadata.getDirectories()) {
+                collect(directory, entries);
+            }
+            return new Result(entries, entries.size() < MOST_ENTRIES);
+        } catch (ImageProcessingException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+            // The library is given files made to break it. The two errors come of nesting and of values that unfold;
+            // what it had taken is free again here.
+            return new Result(entries, false);
+        }
+    }
+
+    private static void collect(Directory directory, List<Entry> entries) {
+        if (directory instanceof XmpDirectory xmp) {
+            for (Map.Entry<String, String> property : xmp.getXmpProperties().entrySet()) {
+                String value = property.getValue() == null ? "" : property.getValue();
+                add(new Entry(directory, 0, property.getKey(), value, value), entries);
+            }
+            return;
+        }
+        for (Tag tag : directory.getTags()) {
+            String description = tag.getDescription();
+            add(
+                    new Entry(
+                            directory,
+                            tag.getTagType(),
+                            tag.getTagName(),
+                            description == null ? "" : description,
+                            directory.getObject(tag.getTagType())),
+                    entries);
+        }
+    }
+
+    private static void add(Entry entry, List<Entry> entries) {
+        if (entries.size() < MOST_ENTRIES) {
+            entries.add(entry);
+        }
+    }
+}

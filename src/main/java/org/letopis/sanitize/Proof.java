@@ -1,0 +1,110 @@
+package org.letopis.sanitize;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * Proves a clean copy before it is handed out. It trusts neither what was written nor our own reading alone: the copy
+ * is read back, an independent reader must find nothing outside a list of harmless tags, and nothing that the
+ * original's metadata said may be in it.
+ */
+final class Proof {
+    private static final int BLOCK_BYTES = 1 << 16;
+    private static final long MOST_WHOLE_BYTES = 8L << 20;
+
+    private final Sanitizer sanitizer;
+    private final Draft original;
+    private final Needles needles;
+
+    Proof(Sanitizer sanitizer, Draft original, MetadataReader.Result metadata) {
+        this.sanitizer = sanitizer;
+        this.original = original;
+        this.needles = OriginalValues.needles(original, metadata);
+    }
+
+    /**
+     * @param written checksum of the coded picture data that went from the original into the copy
+     * @param all checksum of all that was written
+     */
+    void check(Source copy, PictureChecksum written, PictureChecksum all) throws Refusal, IOException {
+        NeedleSearch inPixels = needles.search(original.tables());
+        Draft again = new Draft();
+        sanitizer.read(copy, again, inPixels);
+        if (!again.kept().reproduce(copy) || !again.removed().isEmpty()) {
+            throw unproven("second reading");
+        }
+        if (!again.sameDimensions(original) || !again.pixels().same(original.pixels())) {
+            throw unproven("picture");
+        }
+        searchWhole(copy, again, written, all);
+        refuse(inPixels.hit());
+        independentReading(copy, again);
+    }
+
+    /** Reads the copy once from start to end: the same bytes as written, the same picture, nothing left in it. */
+    private void searchWhole(Source copy, Draft again, PictureChecksum written, PictureChecksum all)
+            throws Refusal, IOException {
+        NeedleSearch search = needles.search(original.tables());
+        PictureChecksum picture = new PictureChecksum();
+        ByteSink pictureData = again.kept().pictureOf(picture);
+        PictureChecksum whole = new PictureChecksum();
+        byte[] block = new byte[BLOCK_BYTES];
+        long position = 0;
+        while (position < copy.sizeBytes()) {
+            int count = copy.read(position, block, 0, block.length);
+            if (count <= 0) {
+                throw unproven("size");
+            }
+            whole.update(block, 0, count);
+            search.accept(block, 0, count);
+            pictureData.accept(block, 0, count);
+            position += count;
+        }
+        if (!whole.same(all)) {
+            throw unproven("bytes read back");
+        }
+        if (!picture.same(written)) {
+            throw unproven("picture");
+        }
+        refuse(search.hit());
+    }
+
+    private void independentReading(Source copy, Draft again) throws Refusal, IOException {
+        try (InputStream spine = again.spine().stream(copy)) {
+            demandNothing(MetadataReader.read(sanitizer.format(), spine));
+        }
+        if (!again.spineComplete()) {
+            throw unproven("independent reading");
+        }
+        // The whole file as well, so that the reader finds its own way. It stops at the first scan of a JPEG, and
+        // takes picture data of a PNG into memory, hence the limit.
+        if (sanitizer.format() == FileFormat.JPEG || copy.sizeBytes() <= MOST_WHOLE_BYTES) {
+            try (InputStream whole = new BufferedInputStream(copy.stream(), BLOCK_BYTES)) {
+                demandNothing(MetadataReader.read(sanitizer.format(), whole));
+            }
+        }
+    }
+
+    private void demandNothing(MetadataReader.Result result) throws Refusal {
+        if (!result.complete()) {
+            throw unproven("independent reading");
+        }
+        for (MetadataReader.Entry entry : result.entries()) {
+            if (!TagNames.allowedInCopy(entry)) {
+                throw Refusal.leftOver(TagNames.closedName(entry));
+            }
+        }
+    }
+
+    private static void refuse(Optional<String> hit) throws Refusal {
+        if (hit.isPresent()) {
+            throw Refusal.leftOver(hit.get());
+        }
+    }
+
+    private Refusal unproven(String part) {
+        return Refusal.unproven(sanitizer.format(), part);
+    }
+}

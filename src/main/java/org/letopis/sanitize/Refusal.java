@@ -1,0 +1,68 @@
+package org.letopis.sanitize;
+
+import java.util.List;
+
+/** Why a file is not stripped. It ends as a {@link StripResult.Refused}; it is a result, not a failure. */
+final class Refusal extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String key;
+    private final transient List<Object> arguments;
+
+    private Refusal(String key, Object... arguments) {
+        super(key);
+        this.key = key;
+        this.arguments = List.of(arguments);
+    }
+
+    /** The file ends at {@code position} (bytes from its start) inside something. */
+    static Refusal truncated(FileFormat format, long position) {
+        return new Refusal("strip.truncated", format.label(), position);
+    }
+
+    /** The part contradicts the format's rules. */
+    static Refusal damaged(FileFormat format, String part, long position) {
+        return new Refusal("strip.damaged", format.label(), part, position);
+    }
+
+    /** A part that may be needed to show the content, and that is not understood. */
+    static Refusal unknownPart(FileFormat format, String part, long position) {
+        return new Refusal("strip.unknown-part", format.label(), part, position);
+    }
+
+    /** The part is larger than any honest file needs. */
+    static Refusal tooLarge(FileFormat format, String part) {
+        return new Refusal("strip.too-large", format.label(), part);
+    }
+
+    /** The colour profile can be neither dropped nor rebuilt without a change of the look. */
+    static Refusal colourProfile(FileFormat format, String part) {
+        return new Refusal("strip.colour-profile", format.label(), part);
+    }
+
+    /** The independent reader found something in the clean copy. */
+    static Refusal leftOver(String name) {
+        return new Refusal("strip.left-over", name);
+    }
+
+    /** The clean copy is not what it should be; {@code part} says which check failed. */
+    static Refusal unproven(FileFormat format, String part) {
+        return new Refusal("strip.unproven", format.label(), part);
+    }
+
+    static Refusal empty() {
+        return new Refusal("strip.empty");
+    }
+
+    static Refusal unknownFormat() {
+        return new Refusal("strip.unknown-format");
+    }
+
+    static Refusal notYet(FileFormat format) {
+        return new Refusal("strip.not-yet", format.label());
+    }
+
+    StripResult.Refused result(FileFormat format) {
+        return new StripResult.Refused(format, key, arguments);
+    }
+}
