@@ -1,6 +1,5 @@
 package org.letopis.bundle;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -40,8 +39,7 @@ record Pass(Head head, FileList files, byte[] ciphertextSha256, int foreignStanz
             throws Failure {
         try {
             CipherSource source = new CipherSource(channel, progress);
-            InputStream buffered = new BufferedInputStream(source, Layout.BUFFER_BYTES);
-            try (AgeDecryption plain = opening.open(buffered)) {
+            try (AgeDecryption plain = opening.open(source)) {
                 TarReader tar = new TarReader(plain);
                 Head head = Head.read(tar, admission, source.totalBytes());
                 handover.head(head);

@@ -17,11 +17,11 @@ record PayloadNames(int attachments, int reports) {
     private static final String REPORT = "data/reports/";
     private static final String OTHER = "bin";
 
-    /** No system runs a file for its name when it ends in one of these. */
+    /** Formats that Letopis cleans or carries as originals; none that a system starts as a program. */
     private static final Set<String> EXTENSIONS = Set.of(
-            "3gp", "aac", "avi", "avif", "bmp", "csv", "docx", "eml", "epub", "flac", "gif", "heic", "heif", "jpeg",
-            "jpg", "json", "m4a", "m4v", "mkv", "mov", "mp3", "mp4", "odp", "ods", "odt", "oga", "ogg", "ogv", "opus",
-            "pdf", "png", "pptx", "rtf", "svg", "tif", "tiff", "txt", "wav", "webm", "webp", "xlsx", OTHER);
+            "3gp", "7z", "aac", "amr", "avi", "avif", "bmp", "csv", "docx", "epub", "flac", "gif", "gz", "heic", "jpg",
+            "json", "m4a", "mkv", "mov", "mp3", "mp4", "odp", "ods", "odt", "ogg", "pdf", "png", "pptx", "psd", "rar",
+            "rtf", "svg", "tif", "txt", "wav", "webm", "webp", "wmv", "xlsx", "zip", OTHER);
 
     static String attachment(int number, String extension) {
         return ATTACHMENT + digits(number) + "." + (EXTENSIONS.contains(extension) ? extension : OTHER);
