@@ -184,6 +184,9 @@ final class TagNames {
         if (isStructure(directory) || isOrientation(entry)) {
             return false;
         }
+        if (directory instanceof XmpDirectory) {
+            return !entry.name().endsWith("xml:lang");
+        }
         if (directory instanceof IccDirectory) {
             boolean told = !ICC_KEPT.contains(entry.tag()) && !IccProfile.keeps(entry.tag())
                     || entry.tag() == IccDirectory.TAG_TAG_desc
@@ -202,7 +205,9 @@ final class TagNames {
 
     static FindingGroup groupOf(MetadataReader.Entry entry) {
         if (entry.directory() instanceof GpsDirectory) {
-            return FindingGroup.PLACE;
+            return groupOf(entry.name().replace("GPS", "")) == FindingGroup.TIME
+                    ? FindingGroup.TIME
+                    : FindingGroup.PLACE;
         }
         if (isMakerNote(entry) || entry.directory() instanceof IccDirectory) {
             return FindingGroup.DEVICE;
