@@ -33,7 +33,7 @@ final class MetadataReader {
     /**
      * What was read.
      *
-     * @param complete false when the library gave up or there were too many entries
+     * @param complete false when the library could not read all of it or there were too many entries
      */
     record Result(List<Entry> entries, boolean complete) {
         Result {
@@ -48,10 +48,12 @@ final class MetadataReader {
             Metadata metadata = format == FileFormat.JPEG
                     ? JpegMetadataReader.readMetadata(file)
                     : PngMetadataReader.readMetadata(file);
+            boolean complete = true;
             for (Directory directory : metadata.getDirectories()) {
                 collect(directory, entries);
+                complete &= !directory.hasErrors() || TagNames.isStructure(directory);
             }
-            return new Result(entries, entries.size() < MOST_ENTRIES);
+            return new Result(entries, complete && entries.size() < MOST_ENTRIES);
         } catch (ImageProcessingException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // The library is given files made to break it. The two errors come of nesting and of values that unfold;
             // what it had taken is free again here.

@@ -1,22 +1,138 @@
 package org.letopis.sanitize;
 
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.letopis.failure.Failure;
 
-/** A short-lived process of its own in which parsers run that are better not trusted. */
+/**
+ * A short-lived process of its own in which parsers run that are better not trusted: small memory, a time limit, no
+ * place for temporary files. A file that kills it costs only that file; the next one gets a new process. One worker
+ * serves a whole batch. Not for use by two threads at once.
+ */
 public final class ParserWorker implements AutoCloseable {
-    private ParserWorker() {}
+    private final WorkerCommand command;
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "parser-worker-limit");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private Process process;
 
-    /** Starts the worker; it gets ready while the caller goes on. */
+    private ParserWorker(WorkerCommand command) {
+        this.command = command;
+    }
+
+    /**
+     * Starts the worker; it gets ready while the caller goes on.
+     *
+     * @throws Failure.Io when no process can be started
+     */
     public static ParserWorker start() throws Failure {
-        return new ParserWorker();
+        return start(WorkerCommand.standard());
     }
 
-    /** Reads one file. */
+    static ParserWorker start(WorkerCommand command) throws Failure {
+        ParserWorker worker = new ParserWorker(command);
+        worker.launch();
+        return worker;
+    }
+
+    private void launch() throws Failure {
+        try {
+            process = command.start();
+        } catch (IOException e) {
+            throw Failure.of(e);
+        }
+    }
+
+    /**
+     * Reads one file. A file that is too large, kills the worker or takes too long is unread, with the reason.
+     *
+     * @param limit how long reading may take, the start of the process included
+     * @throws Failure.Io when the source cannot be read or no process can be started
+     */
     public Reading read(Source source, Duration limit) throws Failure {
-        return Reading.unread("inspect.unread-parser");
+        if (source.sizeBytes() > WorkerProtocol.MOST_FILE_BYTES) {
+            return Reading.unread("inspect.unread-too-large");
+        }
+        if (!process.isAlive()) {
+            launch();
+        }
+        Process asked = process;
+        ScheduledFuture<?> end = clock.schedule(asked::destroyForcibly, limit.toMillis(), TimeUnit.MILLISECONDS);
+        Optional<Reading> reading = exchange(asked, source, limit);
+        boolean overdue = !end.cancel(false);
+        if (reading.isPresent()) {
+            return reading.get();
+        }
+        // What it was doing is not known; a new one is started when it is needed.
+        asked.destroyForcibly();
+        return Reading.unread(overdue ? "inspect.unread-overdue" : "inspect.unread-worker-died");
     }
 
+    private static Optional<Reading> exchange(Process process, Source source, Duration limit) throws Failure {
+        try {
+            send(process.getOutputStream(), source, limit);
+            return Optional.of(WorkerProtocol.readAnswer(new DataInputStream(process.getInputStream())));
+        } catch (SourceBroken e) {
+            process.destroyForcibly();
+            throw Failure.of(e.cause);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static void send(OutputStream pipe, Source source, Duration limit) throws IOException, SourceBroken {
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(pipe, 1 << 16));
+        out.writeLong(limit.toMillis());
+        out.writeLong(source.sizeBytes());
+        byte[] block = new byte[1 << 16];
+        long position = 0;
+        while (position < source.sizeBytes()) {
+            int count = readBlock(source, position, block);
+            out.write(block, 0, count);
+            position += count;
+        }
+        out.flush();
+    }
+
+    private static int readBlock(Source source, long position, byte[] block) throws SourceBroken {
+        try {
+            int count = source.read(position, block, 0, block.length);
+            if (count < 0) {
+                throw new IOException("source shrank");
+            }
+            return count;
+        } catch (IOException e) {
+            throw new SourceBroken(e);
+        }
+    }
+
+    /** Tells a broken source, which is a failure, from a broken pipe, which is not. */
+    private static final class SourceBroken extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final IOException cause;
+
+        SourceBroken(IOException cause) {
+            super(cause);
+            this.cause = cause;
+        }
+    }
+
+    /** Ends the worker. */
     @Override
-    public void close() {}
+    public void close() {
+        clock.shutdownNow();
+        process.destroyForcibly();
+    }
 }

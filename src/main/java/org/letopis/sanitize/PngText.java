@@ -85,7 +85,8 @@ record PngText(String keyword, byte[] text, boolean utf8) {
     void drop(Draft draft) {
         FindingGroup group = KEYWORDS.getOrDefault(keyword, FindingGroup.HIDDEN);
         String removed = KEYWORDS.containsKey(keyword) ? "Text: " + keyword : "Text";
-        draft.drop(group, removed, "Text: " + keyword, shown());
+        boolean packed = keyword.startsWith("XML:") || keyword.startsWith("Raw profile");
+        draft.drop(group, removed, "Text: " + keyword, packed ? text.length + " bytes" : shown());
         draft.droppedText(removed, text);
     }
 

@@ -158,6 +158,11 @@ final class TagNames {
 
     private TagNames() {}
 
+    /** Returns whether the directory describes the picture rather than says something about it. */
+    static boolean isStructure(Directory directory) {
+        return STRUCTURE.contains(directory.getClass());
+    }
+
     /** Returns whether the tag may stand in a clean copy. */
     static boolean allowedInCopy(MetadataReader.Entry entry) {
         Directory directory = entry.directory();
@@ -170,14 +175,17 @@ final class TagNames {
         if (directory instanceof JfxxDirectory || directory instanceof JpegCommentDirectory) {
             return false;
         }
-        return STRUCTURE.contains(directory.getClass()) || isOrientation(entry);
+        return isStructure(directory) || isOrientation(entry);
     }
 
     /** Returns whether the tag tells the holder something that stripping takes out. */
     static boolean isFinding(MetadataReader.Entry entry, Draft draft) {
         Directory directory = entry.directory();
-        if (STRUCTURE.contains(directory.getClass()) || isOrientation(entry)) {
+        if (isStructure(directory) || isOrientation(entry)) {
             return false;
+        }
+        if (directory instanceof XmpDirectory) {
+            return !entry.name().endsWith("xml:lang");
         }
         if (directory instanceof IccDirectory) {
             boolean told = !ICC_KEPT.contains(entry.tag()) && !IccProfile.keeps(entry.tag())
@@ -197,7 +205,9 @@ final class TagNames {
 
     static FindingGroup groupOf(MetadataReader.Entry entry) {
         if (entry.directory() instanceof GpsDirectory) {
-            return FindingGroup.PLACE;
+            return groupOf(entry.name().replace("GPS", "")) == FindingGroup.TIME
+                    ? FindingGroup.TIME
+                    : FindingGroup.PLACE;
         }
         if (isMakerNote(entry) || entry.directory() instanceof IccDirectory) {
             return FindingGroup.DEVICE;

@@ -1,0 +1,278 @@
+#!/usr/bin/env bash
+# Draws the sample pictures and plants metadata in them, all of it invented. README.md lists what is planted.
+# Needs Debian packages imagemagick, libimage-exiftool-perl, fonts-dejavu-core, python3.
+# Usage: samples/make-files.sh [FOLDER]    (FOLDER: default samples/files)
+set -euo pipefail
+export LC_ALL=C.UTF-8 TZ=UTC SOURCE_DATE_EPOCH=1715940000
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+out=${1:-$here/files}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+mkdir -p "$out"
+
+convert=/usr/bin/convert
+exif=(exiftool -q -q -overwrite_original -charset UTF8)
+font=DejaVu-Sans-Bold
+
+# ---------------------------------------------------------------- the market of Morvesk, 2000 x 1200
+draw=()
+fill() { draw+=(-fill "$1"); }
+shape() { draw+=(-draw "$1"); }
+
+building() { # x y width height wall roof
+    local x=$1 y=$2 w=$3 h=$4 column row
+    fill "$5"; shape "rectangle $x,$y $((x + w)),$((y + h))"
+    fill "$6"; shape "polygon $((x - 12)),$y $((x + w + 12)),$y $((x + w - 26)),$((y - 58)) $((x + 26)),$((y - 58))"
+    for ((row = y + 34; row < y + h - 70; row += 84)); do
+        for ((column = x + 26; column < x + w - 40; column += 66)); do
+            fill '#f4ead2'; shape "rectangle $((column - 5)),$((row - 5)) $((column + 37)),$((row + 53))"
+            fill '#41586b'; shape "rectangle $column,$row $((column + 32)),$((row + 48))"
+            fill '#6f8ea3'; shape "polygon $column,$row $((column + 32)),$row $column,$((row + 40))"
+        done
+    done
+}
+
+person() { # x foot height coat trousers
+    local x=$1 y=$2 s=$3
+    fill 'rgba(60,45,30,0.28)'; shape "ellipse $x,$y $((s * 30 / 100)),$((s * 5 / 100)) 0,360"
+    fill "$5"; shape "polygon $((x - s * 11 / 100)),$((y - s * 45 / 100)) $((x + s * 11 / 100)),$((y - s * 45 / 100)) $((x + s * 9 / 100)),$y $((x + s * 2 / 100)),$y $x,$((y - s * 30 / 100)) $((x - s * 2 / 100)),$y $((x - s * 9 / 100)),$y"
+    fill "$4"; shape "roundrectangle $((x - s * 15 / 100)),$((y - s * 82 / 100)) $((x + s * 15 / 100)),$((y - s * 38 / 100)) $((s * 9 / 100)),$((s * 9 / 100))"
+    fill '#d9a67e'; shape "circle $x,$((y - s * 91 / 100)) $x,$((y - s * 82 / 100))"
+    fill '#4b3425'; shape "ellipse $x,$((y - s * 95 / 100)) $((s * 9 / 100)),$((s * 6 / 100)) 180,360"
+}
+
+stall() { # x y width stripe goods...
+    local x=$1 y=$2 w=$3 stripe=$4 i step colour
+    shift 4
+    fill 'rgba(60,45,30,0.30)'; shape "ellipse $((x + w / 2)),$((y + 300)) $((w * 55 / 100)),26 0,360"
+    fill '#6b4a2f'
+    shape "rectangle $((x + 10)),$((y + 60)) $((x + 22)),$((y + 300))"
+    shape "rectangle $((x + w - 22)),$((y + 60)) $((x + w - 10)),$((y + 300))"
+    fill '#3a2c22'; shape "rectangle $((x + 22)),$((y + 96)) $((x + w - 22)),$((y + 196))"
+    step=$((w / 8))
+    for ((i = 0; i < 8; i++)); do
+        if ((i % 2)); then colour='#fbf3e2'; else colour=$stripe; fi
+        fill "$colour"
+        shape "polygon $((x - 18 + i * (w + 36) / 8)),$((y + 92)) $((x - 18 + (i + 1) * (w + 36) / 8)),$((y + 92)) $((x + 26 + (i + 1) * (w - 52) / 8)),$y $((x + 26 + i * (w - 52) / 8)),$y"
+        shape "ellipse $((x - 18 + i * (w + 36) / 8 + (w + 36) / 16)),$((y + 92)) $(((w + 36) / 16)),20 0,180"
+    done
+    fill '#8a5f3a'; shape "polygon $x,$((y + 206)) $((x + w)),$((y + 206)) $((x + w - 8)),$((y + 296)) $((x + 8)),$((y + 296))"
+    fill '#a8784c'; shape "rectangle $((x - 8)),$((y + 194)) $((x + w + 8)),$((y + 210))"
+    fill '#754e2e'
+    for ((i = 1; i < 6; i++)); do shape "line $((x + i * w / 6)),$((y + 212)) $((x + i * w / 6)),$((y + 294))"; done
+    local n=$# at=0 good k
+    for good in "$@"; do
+        local from=$((x + 12 + at * (w - 24) / n)) wide=$(((w - 24) / n - 8))
+        fill '#c99a63'; shape "rectangle $from,$((y + 170)) $((from + wide)),$((y + 196))"
+        for ((k = 0; k * 20 + 12 < wide; k++)); do
+            fill "$good"; shape "circle $((from + 12 + k * 20)),$((y + 166)) $((from + 12 + k * 20)),$((y + 155))"
+            fill 'rgba(255,255,255,0.35)'; shape "circle $((from + 9 + k * 20)),$((y + 162)) $((from + 9 + k * 20)),$((y + 159))"
+            if ((k > 0)); then fill "$good"; shape "circle $((from + 2 + k * 20)),$((y + 150)) $((from + 2 + k * 20)),$((y + 140))"; fi
+        done
+        at=$((at + 1))
+    done
+}
+
+# Hills behind the town.
+fill '#9fb4b0'; shape 'polygon 0,430 240,300 520,380 820,250 1130,360 1480,240 1780,340 2000,280 2000,640 0,640'
+fill '#86a08f'; shape 'polygon 0,500 330,390 700,450 1040,360 1370,450 1700,370 2000,430 2000,640 0,640'
+building 20 330 330 330 '#c98f66' '#7c4a3a'
+building 400 380 300 280 '#d8c08e' '#6d5540'
+building 730 300 280 360 '#b7776a' '#5f3f3a'
+building 1040 370 330 290 '#cdb79b' '#75584a'
+building 1400 320 270 340 '#a9a487' '#5a5346'
+building 1700 390 300 270 '#d3a27c' '#7a4f3f'
+# A small tower with a clock.
+fill '#bfa98a'; shape 'rectangle 1180,170 1250,380'
+fill '#5d4b45'; shape 'polygon 1168,172 1262,172 1215,80'
+fill '#f7f0dc'; shape 'circle 1215,225 1215,201'
+fill '#3a2c22'; shape 'line 1215,225 1215,208'; shape 'line 1215,225 1228,230'
+# Paving.
+fill '#b3a289'; shape 'rectangle 0,650 2000,1200'
+for ((i = 0; i < 11; i++)); do
+    y=$((660 + i * i * 9 / 2 + i * 6))
+    fill 'rgba(110,95,75,0.35)'; shape "rectangle 0,$y 2000,$((y + 2 + i / 3))"
+    for ((x = (i % 2) * 40; x < 2000; x += 80 + i * 6)); do shape "rectangle $x,$y $((x + 2)),$((y + 9 * i + 10))"; done
+done
+# The banner over the square.
+draw+=(-stroke '#4b3b30' -strokewidth 3)
+shape 'line 700,360 900,420'; shape 'line 1420,420 1500,360'
+draw+=(-stroke none)
+fill '#7d1f2b'; shape 'polygon 880,414 1440,414 1430,496 890,496'
+fill '#fbf3e2'
+draw+=(-font "$font" -pointsize 44)
+shape "text 937,471 'РЫНОК МОРВЕСК'"
+# Stalls, the far ones first.
+person 690 900 190 '#5d6f45' '#3b3a45'
+person 1120 890 185 '#d9b44a' '#4a3c34'
+stall 470 640 300 '#2f6f8f' '#c0392b' '#e39b2d' '#6aa84f'
+stall 860 630 300 '#b5482f' '#7f4f9a' '#d8c24a' '#c0392b'
+stall 1260 640 310 '#3f7d4e' '#e07b39' '#8e2f3c' '#d8c24a'
+stall 1660 650 300 '#8a3f6b' '#6aa84f' '#c0392b' '#e39b2d'
+person 800 1040 260 '#34495e' '#2c2a33'
+person 1010 1070 275 '#9c4f3f' '#3d3a36'
+person 1205 1020 250 '#6b7f8f' '#33302c'
+person 1610 1060 270 '#4f6d5a' '#2f2b28'
+person 1690 1075 215 '#c98fa8' '#58485f'
+# Crates in front.
+for ((i = 0; i < 3; i++)); do
+    x=$((1310 + i * 96)); fill '#9a6d43'; shape "rectangle $x,1090 $((x + 84)),1150"
+    fill '#6f4a2b'; shape "rectangle $x,1108 $((x + 84)),1112"; shape "rectangle $x,1128 $((x + 84)),1132"
+    for ((k = 0; k < 4; k++)); do fill '#d0542f'; shape "circle $((x + 12 + k * 20)),1086 $((x + 12 + k * 20)),1075"; done
+done
+# The left fifth, which the picture crops out and the thumbnail shows: a house number, a car, its plate, a red coat.
+fill '#2f4f6f'; shape 'rectangle 120,540 200,660'
+fill '#1f4e8c'; shape 'roundrectangle 112,478 208,524 6,6'
+fill white; draw+=(-pointsize 36); shape "text 137,514 '14'"
+fill 'rgba(60,45,30,0.35)'; shape 'ellipse 190,985 190,22 0,360'
+fill '#3b4a57'; shape 'polygon 30,880 70,800 260,800 320,880'
+fill '#a9c3d1'; shape 'polygon 62,872 88,812 160,812 160,872'; shape 'polygon 172,872 172,812 248,812 292,872'
+fill '#4a5c6b'; shape 'roundrectangle 10,872 372,966 18,18'
+fill '#1c1c1c'; shape 'circle 90,966 90,930'; shape 'circle 296,966 296,930'
+fill '#8d8d8d'; shape 'circle 90,966 90,950'; shape 'circle 296,966 296,950'
+fill white; shape 'roundrectangle 138,910 262,944 4,4'
+fill '#1c1c1c'; draw+=(-pointsize 26); shape "text 146,936 'XA 4471'"
+person 330 1120 330 '#c0202f' '#2b2733'
+
+"$convert" -size 2000x1200 gradient:'#8fbfe0'-'#f6e6c8' -seed 7 \
+    "${draw[@]}" -attenuate 0.12 +noise Gaussian -blur 0x0.6 -depth 8 -strip "$work/scene.png"
+
+# ---------------------------------------------------------------- dirty.jpg
+"$convert" "$work/scene.png" -crop 1600x1200+400+0 +repage -sampling-factor 4:2:0 -quality 82 -strip "$work/dirty.jpg"
+"$convert" "$work/scene.png" -resize 160x96 -quality 75 -strip "$work/thumbnail.jpg"
+cat > "$work/dirty.xmp" <<'XMP'
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"
+ xmp:CreatorTool="Darkbench 3.1" photoshop:City="Morvesk" photoshop:Country="XA"
+ xmpMM:OriginalDocumentID="xmp.did:5d1c0e77-letopis-sample">
+<dc:creator><rdf:Seq><rdf:li>Mira Tolvanova</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">Second from left is our witness, ask for Danil at the fish stall</rdf:li></rdf:Alt></dc:description>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+XMP
+"${exif[@]}" \
+    -Make='Aldine' -Model='Aldine K2' -SerialNumber='AK2-0047731' -OwnerName='Mira Tolvanova' \
+    -LensModel='Aldine 28mm f/2' -LensSerialNumber='L28-99120' -Software='Darkbench 3.1' -Artist='Mira Tolvanova' \
+    -DateTimeOriginal='2024:05:17 10:42:31' -CreateDate='2024:05:17 10:42:31' -ModifyDate='2024:05:18 21:03:09' \
+    -OffsetTimeOriginal='+03:00' -ISO=200 -ExposureTime=1/250 -FNumber=5.6 \
+    -GPSLatitude=45.123456 -GPSLatitudeRef=S -GPSLongitude=120.567891 -GPSLongitudeRef=W \
+    -GPSAltitude=3 -GPSDateStamp='2024:05:17' -GPSTimeStamp='07:42:31' \
+    -UserComment='Shot from the window of flat 14' -ImageUniqueID='77c0de5a4e1e4a0f9b6f21d8aa90c3e1' \
+    "-ThumbnailImage<=$work/thumbnail.jpg" "-XMP<=$work/dirty.xmp" \
+    -Comment='Draft for the Morvesk file, do not publish' "$work/dirty.jpg"
+cp "$work/dirty.jpg" "$out/dirty.jpg"
+printf 'LETOPIS-SAMPLE-TRAILER keys under the blue crate, call +000 555 0147\n' >> "$out/dirty.jpg"
+
+# ---------------------------------------------------------------- dirty.png
+"$convert" -size 900x600 gradient:'#f7f2e6'-'#e6dcc4' \
+    -fill '#c9d8bf' -draw 'polygon 0,380 260,300 520,360 900,280 900,600 0,600' \
+    -fill '#9cc4dd' -draw 'polygon 0,470 220,440 420,500 640,455 900,505 900,600 0,600' \
+    -stroke '#8c7a5e' -strokewidth 9 -draw 'line 60,90 260,210' -draw 'line 260,210 470,230' \
+    -draw 'line 470,230 700,330' -draw 'line 700,330 880,300' \
+    -strokewidth 5 -draw 'line 260,210 240,400' -draw 'line 240,400 300,590' \
+    -draw 'line 470,230 520,120' -draw 'line 520,120 640,70' \
+    -stroke none -fill '#8c7a5e' -draw 'circle 260,210 260,205' -draw 'circle 700,330 700,326' \
+    -draw 'circle 520,120 520,118' -draw 'circle 240,400 240,398' \
+    -fill '#b5623f' -draw 'rectangle 412,184 446,208' -draw 'rectangle 398,250 436,274' \
+    -draw 'rectangle 450,262 484,286' -draw 'rectangle 500,262 530,284' -draw 'rectangle 300,166 332,192' \
+    -draw 'rectangle 646,52 676,76' -fill '#7d1f2b' -draw 'circle 470,230 470,219' \
+    -font "$font" -pointsize 30 -fill '#3a2c22' -draw "text 520,222 'Морвеск'" \
+    -pointsize 18 -draw "text 80,76 'к перевалу'" -draw "text 690,72 'Старая мельница'" \
+    -fill '#2f5f80' -draw "text 60,545 'р. Тальма'" \
+    -fill '#3a2c22' -draw 'rectangle 720,560 860,566' -pointsize 16 -draw "text 768,552 '5 км'" \
+    -depth 8 +dither -colors 64 -strip -define png:exclude-chunks=date,tIME,bKGD,pHYs "PNG24:$work/map.png"
+python3 - "$work/map.png" "$out/dirty.png" <<'PY'
+import struct, sys, zlib
+
+def chunk(kind, data):
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+picture = open(sys.argv[1], "rb").read()
+author = "Арина Вешняк"
+exif = bytearray(b"MM\0*\0\0\0\x08")
+make, taken = b"Aldine\0\0", b"2024:06:02 08:15:00\0"
+entries = [(0x010F, 2, 7, 50), (0x0132, 2, 20, 58), (0x013B, 2, len(author.encode()) + 1, 78)]
+exif += struct.pack(">H", 3) + b"".join(struct.pack(">HHII", *e) for e in entries) + b"\0\0\0\0"
+exif += make + taken + author.encode() + b"\0"
+planted = b"".join([
+    chunk(b"tIME", struct.pack(">HBBBBB", 2024, 6, 2, 8, 15, 0)),
+    chunk(b"tEXt", b"Author\0" + author.encode()),
+    chunk(b"tEXt", b"Software\0Darkbench 3.1 on MIRA-LAPTOP"),
+    chunk(b"iTXt", b"Description\0\0\0ru\0\0" + "Дом свидетеля отмечен красным, улица Мельничная, 3".encode()),
+    chunk(b"zTXt", b"Comment\0\0" + zlib.compress("Copied from the district archive by A. Veshnyak".encode())),
+    chunk(b"eXIf", bytes(exif)),
+    chunk(b"prVt", b"Darkbench layer: house numbers, hidden"),
+])
+header_end = 8 + 25
+with open(sys.argv[2], "wb") as out:
+    out.write(picture[:header_end] + planted + picture[header_end:])
+    out.write(b"LETOPIS-SAMPLE-TRAILER second map follows in the next mail\n")
+PY
+
+# ---------------------------------------------------------------- dirty-rotated.jpg: held upright, stored on its side
+"$convert" "$work/scene.png" -crop 720x960+810+140 +repage -rotate -90 -quality 80 -sampling-factor 4:2:0 -strip "$work/rotated.jpg"
+"${exif[@]}" -n -Orientation=6 -Make='Aldine' -Model='Aldine P7 Phone' -Software='P7-2024.05.0' \
+    -DateTimeOriginal='2024:05:17 10:51:02' -SubSecTimeOriginal=417 -HostComputer='Aldine P7 of Danil' "$work/rotated.jpg"
+python3 - "$work/rotated.jpg" "$out/dirty-rotated.jpg" <<'PY'
+import struct, sys
+
+def box(kind, data):
+    return struct.pack(">I", 8 + len(data)) + kind + data
+
+def mvhd():
+    created = 2082844800 + 1715943062
+    return box(b"mvhd", struct.pack(">IIIII", 0, created, created, 600, 1500) + bytes(80))
+
+# A film as phones put behind a picture: too short to play, long enough to hold time and place.
+place = b"-45.1234-120.5678/"
+film = box(b"ftyp", b"mp42\0\0\0\0mp42isom") + box(b"mdat", bytes(range(256)) * 8) + box(
+    b"moov", mvhd() + box(b"udta", box(b"\xa9xyz", struct.pack(">HH", len(place), 0x15C7) + place)))
+picture = open(sys.argv[1], "rb").read()
+assert picture.endswith(b"\xff\xd9")
+first, second = len(picture), len(film)
+
+# An index of further pictures, CIPA DC-007: one entry for the picture, one for what follows.
+index = bytearray(b"MM\0*\0\0\0\x08" + struct.pack(">H", 3))
+index += struct.pack(">HHI4s", 0xB000, 7, 4, b"0100") + struct.pack(">HHII", 0xB001, 4, 1, 2)
+index += struct.pack(">HHII", 0xB002, 7, 32, 50) + b"\0\0\0\0"
+index += struct.pack(">IIIHH", 0x030000, first, 0, 0, 0) + struct.pack(">IIIHH", 0, second, first, 0, 0)
+segment = b"MPF\0" + bytes(index)
+at = 2
+while picture[at + 1] in (0xE0, 0xE1):
+    at += 2 + struct.unpack(">H", picture[at + 2:at + 4])[0]
+with open(sys.argv[2], "wb") as out:
+    out.write(picture[:at] + b"\xff\xe2" + struct.pack(">H", len(segment) + 2) + segment + picture[at:])
+    out.write(film + b"MotionPhoto_Data of Danil")
+PY
+
+# ---------------------------------------------------------------- not-stripped-yet.pdf: to show a refusal
+python3 - "$out/not-stripped-yet.pdf" <<'PY'
+import sys
+
+objects = [
+    b"<< /Type /Catalog /Pages 2 0 R >>",
+    b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 420 300] /Contents 4 0 R"
+    b" /Resources << /Font << /F1 5 0 R >> >> >>",
+    None,
+    b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    b"<< /Author (Mira Tolvanova) /Creator (Darkbench 3.1) /Title (Statement, Morvesk market)"
+    b" /CreationDate (D:20240518210309+03'00') >>",
+]
+text = b"BT /F1 16 Tf 40 240 Td (Statement) Tj 0 -30 Td /F1 11 Tf" \
+       b" (On 17 May the stalls of the Morvesk market were cleared.) Tj" \
+       b" 0 -18 Td (Nobody showed an order. I saw it from the window.) Tj ET"
+objects[3] = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(text), text)
+out = bytearray(b"%PDF-1.4\n")
+offsets = []
+for number, body in enumerate(objects, 1):
+    offsets.append(len(out))
+    out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+start = len(out)
+out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
+out += b"trailer\n<< /Size %d /Root 1 0 R /Info 6 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
+open(sys.argv[1], "wb").write(out)
+PY
+ls -l "$out"
