@@ -13,12 +13,8 @@ import org.letopis.failure.Failure;
 /**
  * The text header of an age file (C2SP age, section "ABNF definition of file header"): version line, stanzas, MAC.
  * Reading takes at most 64 KiB and 32 stanzas, whatever follows.
- *
- * @param stanzas in the order of the file
- * @param authenticated the bytes under the MAC, up to and including {@code ---}
- * @param mac 32 bytes
  */
-record AgeHeader(List<Stanza> stanzas, byte[] authenticated, byte[] mac) {
+final class AgeHeader {
     static final int MAX_STANZAS = 32;
 
     private static final int MAX_BYTES = 64 * 1024;
@@ -29,6 +25,16 @@ record AgeHeader(List<Stanza> stanzas, byte[] authenticated, byte[] mac) {
     private static final String ARMOR = "-----BEGIN AGE";
     private static final String STANZA = "-> ";
     private static final String END = "---";
+
+    private final List<Stanza> stanzas;
+    private final byte[] authenticated;
+    private final byte[] mac;
+
+    private AgeHeader(List<Stanza> stanzas, byte[] authenticated, byte[] mac) {
+        this.stanzas = List.copyOf(stanzas);
+        this.authenticated = authenticated;
+        this.mac = mac;
+    }
 
     /** Returns the header bytes of a new file. */
     static byte[] write(List<Stanza> stanzas, SecretBytes fileKey) {
@@ -68,6 +74,11 @@ record AgeHeader(List<Stanza> stanzas, byte[] authenticated, byte[] mac) {
             throw malformed();
         }
         return new AgeHeader(stanzas, lines.upToEndMark(line), mac);
+    }
+
+    /** Returns the stanzas in the order of the file. */
+    List<Stanza> stanzas() {
+        return stanzas;
     }
 
     /** Returns whether the header was made by someone who knows this file key. */

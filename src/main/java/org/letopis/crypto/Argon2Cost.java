@@ -47,12 +47,19 @@ public record Argon2Cost(int memoryKib, int passes, int lanes) {
 
     /** Returns whether the largest heap this process may have is enough for a derivation. */
     public boolean fitsHeap() {
-        return Runtime.getRuntime().maxMemory() >= neededHeapMib() * 1024L * 1024L;
+        long maxBytes = Runtime.getRuntime().maxMemory();
+        // Serial and parallel collectors report less than -Xmx by the part they keep free for copying, 3-5 %.
+        return maxBytes + maxBytes / 20 >= neededHeapMib() * 1024L * 1024L;
     }
 
-    /** Returns the heap in MiB that {@code -Xmx} must allow for a derivation. */
+    /**
+     * Returns the heap in MiB that {@code -Xmx} must allow for a derivation: a quarter more than its memory, and at
+     * least 64 MiB more. Measured with the two collectors that the JDK chooses by itself; the memory is kept in small
+     * arrays, each with a head of its own.
+     */
     public int neededHeapMib() {
-        return (memoryKib + 1023) / 1024 + HEAP_BESIDE_MIB;
+        int memoryMib = (memoryKib + 1023) / 1024;
+        return memoryMib + Math.max(HEAP_BESIDE_MIB, memoryMib / 4);
     }
 
     private static boolean withinBounds(int memoryKib, int passes, int lanes) {

@@ -96,8 +96,8 @@ final class ChunkReader extends InputStream {
         boolean atEnd = lookahead < 0;
         boolean full = sealedBytes == sealed.length;
         int plainBytes = sealedBytes - ChunkCipher.TAG_BYTES;
-        if (plainBytes < 0 || plainBytes == 0 && number > 0) {
-            throw broken("age.chunk-broken", number);
+        if (plainBytes < 0 || (plainBytes == 0 && number > 0)) {
+            throw broken("age.chunk-broken", number + 1);
         }
         if (cipher.open(number, atEnd, sealed, sealedBytes, plain)) {
             lastSeen = atEnd;
@@ -105,7 +105,7 @@ final class ChunkReader extends InputStream {
             // Right, but not where the source ends: the bytes are genuine and are given out before the complaint.
             broken = new Failure.Damaged(atEnd ? "age.cut-short" : "age.trailing");
         } else {
-            throw broken("age.chunk-broken", number);
+            throw broken("age.chunk-broken", number + 1);
         }
         plainEnd = plainBytes;
         number++;

@@ -2,12 +2,15 @@ package org.letopis.crypto;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Arrays;
 
 /** A passphrase as typed, wiped on {@link #close()}. */
 public final class Passphrase implements AutoCloseable {
+    private static final int MAX_UTF8_BYTES_PER_CHAR = 3;
+
     private final char[] chars;
     private boolean wiped;
 
@@ -33,7 +36,12 @@ public final class Passphrase implements AutoCloseable {
             // The JDK can only return a String here, which nothing can wipe. Plain text never comes this way.
             text = Normalizer.normalize(text, Normalizer.Form.NFKC);
         }
-        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(text));
+        ByteBuffer encoded = ByteBuffer.allocate(text.length() * MAX_UTF8_BYTES_PER_CHAR);
+        StandardCharsets.UTF_8
+                .newEncoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .encode(CharBuffer.wrap(text), encoded, true);
+        encoded.flip();
         byte[] exact = new byte[encoded.remaining()];
         encoded.get(exact);
         Arrays.fill(encoded.array(), (byte) 0);

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 
 /** A list of 2048 words, 11 bits each, one a line in a resource. Read when first needed. */
-enum WordList {
-    ENGLISH("words_en.txt"),
-    RUSSIAN("words_ru.txt");
+final class WordList {
+    static final WordList ENGLISH = new WordList("words_en.txt");
+    static final WordList RUSSIAN = new WordList("words_ru.txt");
 
     static final int BITS_PER_WORD = 11;
     static final int SIZE = 1 << BITS_PER_WORD;
@@ -19,7 +19,7 @@ enum WordList {
     private final String resource;
     private List<String> words;
 
-    WordList(String resource) {
+    private WordList(String resource) {
         this.resource = resource;
     }
 

@@ -109,7 +109,7 @@ class AgeCctvTest {
 
     private static List<AgeIdentity> identities(CctvVector vector) throws Failure {
         List<AgeIdentity> identities = new ArrayList<>();
-        for (String text : vector.fields().get("identity")) {
+        for (String text : vector.all("identity")) {
             identities.add(AgeIdentity.parse(SecretBytes.owning(text.getBytes(StandardCharsets.US_ASCII))));
         }
         return identities;

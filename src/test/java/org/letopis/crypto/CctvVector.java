@@ -15,7 +15,17 @@ import java.util.stream.Stream;
 import java.util.zip.InflaterInputStream;
 
 /** One vector of the C2SP CCTV age test kit: what is expected, and the file. */
-record CctvVector(String name, Map<String, List<String>> fields, byte[] file) {
+final class CctvVector {
+    private final String name;
+    private final Map<String, List<String>> fields;
+    private final byte[] file;
+
+    private CctvVector(String name, Map<String, List<String>> fields, byte[] file) {
+        this.name = name;
+        this.fields = fields;
+        this.file = file;
+    }
+
     static List<CctvVector> all() {
         Path folder = Peers.npm().resolve("cctv");
         Peers.node(CctvVector.class, "export-cctv.mjs", folder.toString());
@@ -24,6 +34,18 @@ record CctvVector(String name, Map<String, List<String>> fields, byte[] file) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    String name() {
+        return name;
+    }
+
+    byte[] file() {
+        return file;
+    }
+
+    List<String> all(String field) {
+        return fields.get(field);
     }
 
     boolean has(String field) {
