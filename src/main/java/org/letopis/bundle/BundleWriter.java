@@ -59,7 +59,7 @@ public final class BundleWriter {
             Envelope envelope = envelope(disclosure, distinct, keys, created, payload, random);
             List<TagFile> tags = tags(envelope, payload, keys);
             long archiveBytes = archiveBytes(tags, payload);
-            Progress writing = (done, total) -> progress.bytes(done, 2 * archiveBytes);
+            Progress writing = (done, total) -> progress.bytes(Math.min(done, archiveBytes), 2 * archiveBytes);
             Progress reading =
                     (done, total) -> progress.bytes(archiveBytes + Math.min(done, archiveBytes), 2 * archiveBytes);
             int decoys = stanzas(distinct.size()) - distinct.size();

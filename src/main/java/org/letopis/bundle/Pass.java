@@ -64,11 +64,11 @@ record Pass(Head head, FileList files, byte[] ciphertextSha256, int foreignStanz
             demand(lines.get(i), content.end());
             leftBytes -= sizes[i];
         }
-        byte[] listText = document(tar, lines.get(attachments), Layout.MAX_FILE_LIST_BYTES);
+        byte[] listText = document(tar, lines.get(attachments), Layout.MAX_FILE_LIST_BYTES, leftBytes);
         leftBytes -= listText.length;
         FileList files = FileList.parse(listText, lines, sizes);
         for (HashList.Line line : lines.subList(attachments + 1, lines.size())) {
-            byte[] report = document(tar, line, Layout.MAX_REPORT_BYTES);
+            byte[] report = document(tar, line, Layout.MAX_REPORT_BYTES, leftBytes);
             leftBytes -= report.length;
             handover.report(BundleJson.parse(report, Layout.MAX_REPORT_BYTES, line.path()));
         }
@@ -78,9 +78,9 @@ record Pass(Head head, FileList files, byte[] ciphertextSha256, int foreignStanz
         return files;
     }
 
-    private static byte[] document(TarReader tar, HashList.Line line, int maxBytes)
+    private static byte[] document(TarReader tar, HashList.Line line, int maxBytes, long leftBytes)
             throws IOException, Failure.Damaged {
-        byte[] content = tar.entry(line.path(), maxBytes);
+        byte[] content = tar.entry(line.path(), (int) Math.min(maxBytes, leftBytes));
         demand(line, Sha256.hex(Sha256.of(content)));
         return content;
     }
