@@ -57,6 +57,9 @@ final class App {
         line.addSubcommand(new DemoCommand(desk));
         line.addSubcommand(new HelpCommand(desk));
         line.setResourceBundle(desk.words().bundle());
+        line.getCommandSpec()
+                .usageMessage()
+                .synopsisSubcommandLabel(desk.words().text("help.command"));
         line.setUsageHelpWidth(80);
         line.setOut(desk.printer());
         line.setExpandAtFiles(false);
