@@ -50,7 +50,7 @@ public final class AgeEncryption implements AutoCloseable {
         byte[] payloadNonce = new byte[ChunkCipher.PAYLOAD_NONCE_BYTES];
         random.nextBytes(payloadNonce);
         sink.write(payloadNonce);
-        return new AgeEncryption(fileKey, new ChunkWriter(sink, new ChunkCipher(fileKey, payloadNonce)));
+        return new AgeEncryption(fileKey, new ChunkWriter(sink, ChunkCipher.payloadKey(fileKey, payloadNonce)));
     }
 
     /** Returns the stream for the plain bytes; closing it ends the file and closes the sink. */
