@@ -13,10 +13,10 @@ import org.letopis.json.JsonObject;
  * One reading of a bundle from its first byte to its last with every check, the same before an import, during it, and
  * after an export.
  *
- * @param ciphertextSha256 32 bytes, over the encrypted file
+ * @param ciphertextSha256 hexadecimal, over the encrypted file
  * @param foreignStanzas recipients of a kind that Letopis does not write
  */
-record Pass(Head head, FileList files, byte[] ciphertextSha256, int foreignStanzas) {
+record Pass(Head head, FileList files, String ciphertextSha256, int foreignStanzas) {
     /** Opens the age layer. */
     interface Opening {
         AgeDecryption open(InputStream source) throws Failure;
@@ -39,8 +39,9 @@ record Pass(Head head, FileList files, byte[] ciphertextSha256, int foreignStanz
             throws Failure {
         try {
             CipherSource source = new CipherSource(channel, progress);
-            try (AgeDecryption plain = opening.open(source)) {
-                TarReader tar = new TarReader(plain);
+            try (AgeDecryption plain = opening.open(source);
+                    ReadAhead ahead = new ReadAhead(plain)) {
+                TarReader tar = new TarReader(ahead);
                 Head head = Head.read(tar, admission, source.totalBytes());
                 handover.head(head);
                 FileList files = payload(tar, head, handover);
