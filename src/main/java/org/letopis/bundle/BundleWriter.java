@@ -64,7 +64,7 @@ public final class BundleWriter {
                     (done, total) -> progress.bytes(archiveBytes + Math.min(done, archiveBytes), 2 * archiveBytes);
             int decoys = stanzas(distinct.size()) - distinct.size();
             try (AgeEncryption age = AgeEncryption.start(keptOpen(file.channel(), writing), distinct, decoys, random)) {
-                try (OutputStream plain = new WriteBehind(age.stream())) {
+                try (OutputStream plain = age.stream()) {
                     writeArchive(tags, payload, plain);
                 }
                 file.channel().force(true);

@@ -39,9 +39,8 @@ record Pass(Head head, FileList files, String ciphertextSha256, int foreignStanz
             throws Failure {
         try {
             CipherSource source = new CipherSource(channel, progress);
-            try (AgeDecryption plain = opening.open(source);
-                    ReadAhead ahead = new ReadAhead(plain)) {
-                TarReader tar = new TarReader(ahead);
+            try (AgeDecryption plain = opening.open(source)) {
+                TarReader tar = new TarReader(plain);
                 Head head = Head.read(tar, admission, source.totalBytes());
                 handover.head(head);
                 FileList files = payload(tar, head, handover);
