@@ -70,7 +70,8 @@ final class MetadataReader {
             return;
         }
         for (Tag tag : directory.getTags()) {
-            String description = tag.getDescription();
+            String described = tag.getDescription();
+            String description = described == null ? directory.getString(tag.getTagType()) : described;
             add(
                     new Entry(
                             directory,
