@@ -35,6 +35,11 @@ final class JpegSanitizer implements Sanitizer {
     }
 
     @Override
+    public byte[] end() {
+        return new byte[] {PREFIX, (byte) EOI};
+    }
+
+    @Override
     public void read(Source source, Draft draft, ByteSink pixels) throws Refusal, IOException {
         new Walk(source, draft).run();
     }

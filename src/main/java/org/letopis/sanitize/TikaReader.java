@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.apache.tika.config.ServiceLoader;
 import org.apache.tika.detect.DefaultDetector;
 import org.apache.tika.exception.TikaException;
@@ -32,6 +33,8 @@ final class TikaReader {
     private final Parser parser;
 
     TikaReader() {
+        // Otherwise pictures would be spooled to disk.
+        ImageIO.setUseCache(false);
         ServiceLoader loader = new ServiceLoader();
         // Parsers that start programs found on the machine.
         List<Class<? extends Parser>> excluded = List.of(ExternalParser.class, CompositeExternalParser.class);
