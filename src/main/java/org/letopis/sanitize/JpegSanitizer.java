@@ -133,7 +133,7 @@ final class JpegSanitizer implements Sanitizer {
         private int scan() throws Refusal, IOException {
             long from = in.position();
             while (true) {
-                in.skipPast(PREFIX);
+                in.skipPastFf();
                 long prefix = in.position() - 1;
                 int code = in.u8();
                 int fill = 0;
@@ -160,7 +160,7 @@ final class JpegSanitizer implements Sanitizer {
         private int nextMarker() throws Refusal, IOException {
             while (true) {
                 long from = in.position();
-                in.skipPast(PREFIX);
+                in.skipPastFf();
                 strayBytes += in.position() - 1 - from;
                 int code = in.u8();
                 while (code == 0xFF) {
