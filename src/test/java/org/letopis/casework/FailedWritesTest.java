@@ -61,7 +61,7 @@ class FailedWritesTest {
     }
 
     private ReportSummary captured() throws Exception {
-        new Intake(monitor, RANDOM).capture(draft(), List.of(Path.of("samples/files/dirty.jpg")));
+        new Intake(monitor, RANDOM).capture(draft(), List.of(Path.of("samples/files/dirty.jpg")), Progress.SILENT);
         return monitor.reports().find("last");
     }
 
@@ -73,7 +73,7 @@ class FailedWritesTest {
     @Test
     void a_capture_with_one_missing_file_stores_nothing() throws Exception {
         List<Path> files = List.of(Path.of("samples/files/dirty.jpg"), folder.resolve("missing.jpg"));
-        assertThatThrownBy(() -> new Intake(monitor, RANDOM).capture(draft(), files))
+        assertThatThrownBy(() -> new Intake(monitor, RANDOM).capture(draft(), files, Progress.SILENT))
                 .isInstanceOf(Failure.Io.class);
         assertThat(monitor.reports().list()).isEmpty();
     }
