@@ -57,30 +57,37 @@ final class TikaReader {
             // A damaged or hostile file, or a part that needs a library we leave out.
             read = false;
         }
+        boolean parsed = read && !byEmptyParser(metadata);
+        List<Reading.Entry> entries = entries(metadata);
+        if (!parsed && isMedia(mediaType(metadata))) {
+            entries.addAll(MediaReader.entries(file));
+        }
         String found = text.toString();
-        TextState state = state(metadata, read, found);
+        TextState state = state(metadata, parsed, found);
         return new Reading(
                 mediaType(metadata),
-                entries(metadata),
+                entries,
                 state,
                 state == TextState.READ ? found : "",
                 cut,
-                read && !byEmptyParser(metadata) ? Optional.empty() : Optional.of("inspect.unread-parser"));
+                parsed ? Optional.empty() : Optional.of("inspect.unread-parser"));
     }
 
     /** With the modules we ship, formats without a parser give empty text and no error: that is not "empty". */
-    private static TextState state(Metadata metadata, boolean read, String found) {
-        if (!read || byEmptyParser(metadata)) {
+    private static TextState state(Metadata metadata, boolean parsed, String found) {
+        if (!parsed) {
             return TextState.UNREAD;
         }
         if (!found.isBlank()) {
             return TextState.READ;
         }
-        String type = mediaType(metadata);
-        boolean noText = type.startsWith("image/") && !type.startsWith("image/svg")
+        return isMedia(mediaType(metadata)) ? TextState.NONE : TextState.UNREAD;
+    }
+
+    private static boolean isMedia(String type) {
+        return type.startsWith("image/") && !type.startsWith("image/svg")
                 || type.startsWith("audio/")
                 || type.startsWith("video/");
-        return noText ? TextState.NONE : TextState.UNREAD;
     }
 
     private static boolean byEmptyParser(Metadata metadata) {
