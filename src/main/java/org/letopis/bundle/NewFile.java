@@ -22,7 +22,7 @@ import org.letopis.report.Id;
  * A file that appears whole or not at all, and never in the place of another. Until {@link #publish} it is a hidden
  * neighbour that only the owner can read; closing it before deletes it.
  */
-final class NewFile implements AutoCloseable {
+public final class NewFile implements AutoCloseable {
     private final Path target;
     private final Path temporary;
     private final FileChannel channel;
@@ -34,7 +34,7 @@ final class NewFile implements AutoCloseable {
     }
 
     /** Opens the hidden neighbour. */
-    static NewFile at(Path target, SecureRandom random) throws IOException, Failure.Usage {
+    public static NewFile at(Path target, SecureRandom random) throws IOException, Failure.Usage {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw exists(target);
         }
@@ -56,12 +56,17 @@ final class NewFile implements AutoCloseable {
     }
 
     /** Returns the file, open for writing and reading. */
-    FileChannel channel() {
+    public FileChannel channel() {
         return channel;
     }
 
+    /** Returns where the file lies until it gets its name. */
+    public Path path() {
+        return temporary;
+    }
+
     /** Closes the file and gives it its name. It must have been forced to the disk. */
-    void publish() throws IOException, Failure.Usage {
+    public void publish() throws IOException, Failure.Usage {
         channel.close();
         Files.setLastModifiedTime(temporary, FileTime.fromMillis(0));
         try {

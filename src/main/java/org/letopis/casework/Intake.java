@@ -22,6 +22,7 @@ import org.letopis.vault.AttachmentStore;
 import org.letopis.vault.CustodyLog;
 import org.letopis.vault.ObjectReader;
 import org.letopis.vault.ObjectWriter;
+import org.letopis.vault.ReportSummary;
 import org.letopis.vault.Vault;
 
 /**
@@ -52,19 +53,11 @@ public final class Intake {
 
     /** Takes in a report and its files, in the order given. */
     public Captured capture(Draft draft, List<Path> files, Progress progress) throws Failure {
-        long totalBytes = 0;
-        for (Path file : files) {
-            totalBytes += readableBytes(file);
-        }
-        Sealing sealing = new Sealing(progress, totalBytes);
+        Sealing sealing = new Sealing(progress, totalBytes(files));
         return vault.write(() -> {
             Report draftReport = draft.report();
-            List<Attachment> attachments = new ArrayList<>();
-            for (Path file : files) {
-                attachments.add(attach(draftReport.id(), file, sealing));
-            }
-            Report report = draftReport.withAttachments(
-                    attachments.stream().map(Attachment::id).toList());
+            List<Attachment> attachments = attachAll(draftReport.id(), files, sealing);
+            Report report = draftReport.withAttachments(ids(attachments));
             vault.reports().add(report, Optional.empty());
             for (Identity identity : draft.identities()) {
                 vault.identities().add(identity);
@@ -72,6 +65,46 @@ public final class Intake {
             vault.custody().add(CustodyLog.Action.CAPTURED, report.id().hex(), JsonObject.empty());
             return new Captured(report, attachments);
         });
+    }
+
+    /**
+     * Adds files to a report that is there, as a further revision of it.
+     *
+     * @throws Failure.Refused when the report was received: it is its sender's account
+     */
+    public Captured attach(ReportSummary summary, List<Path> files, Progress progress) throws Failure {
+        if (summary.origin().isPresent()) {
+            throw new Failure.Refused("attach.received", summary.id().hex().substring(0, 8));
+        }
+        Sealing sealing = new Sealing(progress, totalBytes(files));
+        return vault.write(() -> {
+            List<Attachment> attachments = attachAll(summary.id(), files, sealing);
+            Report report = vault.reports().report(summary.id()).withMore(ids(attachments));
+            vault.reports().add(report, Optional.empty());
+            JsonObject details = JsonObject.empty().with("revision", report.revision());
+            vault.custody().add(CustodyLog.Action.ATTACHED, report.id().hex(), details);
+            return new Captured(report, attachments);
+        });
+    }
+
+    private List<Attachment> attachAll(Id report, List<Path> files, Sealing sealing) throws Failure {
+        List<Attachment> attachments = new ArrayList<>();
+        for (Path file : files) {
+            attachments.add(attach(report, file, sealing));
+        }
+        return attachments;
+    }
+
+    private static List<Id> ids(List<Attachment> attachments) {
+        return attachments.stream().map(Attachment::id).toList();
+    }
+
+    private static long totalBytes(List<Path> files) throws Failure {
+        long totalBytes = 0;
+        for (Path file : files) {
+            totalBytes += readableBytes(file);
+        }
+        return totalBytes;
     }
 
     /** How far the sealing of all files has come. */

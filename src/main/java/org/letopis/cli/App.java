@@ -45,6 +45,7 @@ final class App {
         CommandLine line = new CommandLine(new RootCommand(desk));
         line.addSubcommand(new InitCommand(desk));
         line.addSubcommand(new CaptureCommand(desk));
+        line.addSubcommand(new AttachCommand(desk));
         line.addSubcommand(new ListCommand(desk));
         line.addSubcommand(new ShowCommand(desk));
         line.addSubcommand(new InspectCommand(desk));
@@ -54,6 +55,8 @@ final class App {
         line.addSubcommand(new ExportCommand(desk));
         line.addSubcommand(new VerifyCommand(desk));
         line.addSubcommand(new ImportCommand(desk));
+        line.addSubcommand(new SaveCommand(desk));
+        line.addSubcommand(new CustodyCommand(desk));
         line.addSubcommand(new DemoCommand(desk));
         line.addSubcommand(new HelpCommand(desk));
         line.setResourceBundle(desk.words().bundle());

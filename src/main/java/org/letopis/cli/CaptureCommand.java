@@ -47,7 +47,7 @@ final class CaptureCommand implements Callable<Integer> {
             try (ProgressLine progress = new ProgressLine(desk, "capture.progress")) {
                 captured = new Intake(vault, desk.random()).capture(draft, files, progress);
             }
-            new CapturedText(desk).show(captured, files);
+            new CapturedText(desk).show("capture.done", captured, files);
         }
         return 0;
     }

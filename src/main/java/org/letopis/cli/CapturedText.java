@@ -9,15 +9,17 @@ import org.letopis.casework.Intake;
 import org.letopis.json.JsonObject;
 import org.letopis.report.Attachment;
 
-/** Tells what a capture took in. */
+/** Tells what was taken in, and what of it still lies about. */
 final class CapturedText {
+    private static final int SOURCES_NAMED = 20;
+
     private final Desk desk;
 
     CapturedText(Desk desk) {
         this.desk = desk;
     }
 
-    void show(Intake.Captured captured, List<Path> files) {
+    void show(String doneKey, Intake.Captured captured, List<Path> files) {
         if (desk.json()) {
             desk.print(JsonObject.empty()
                     .with("report", captured.report().id().hex())
@@ -28,12 +30,17 @@ final class CapturedText {
                                     .map(one -> AttachmentJson.of(one, desk.words()))
                                     .toList()));
         }
-        desk.data("capture.done", captured.report().id().hex());
+        desk.data(doneKey, captured.report().id().hex(), captured.report().revision());
         for (Attachment attachment : captured.attachments()) {
             show(attachment);
         }
         if (!files.isEmpty()) {
             desk.say("capture.sources-remain", files.size());
+            files.stream().limit(SOURCES_NAMED).forEach(file -> desk.say("capture.source", file.toAbsolutePath()));
+            if (files.size() > SOURCES_NAMED) {
+                desk.say("capture.sources-more", files.size() - SOURCES_NAMED);
+            }
+            desk.say("capture.deleting");
         }
     }
 

@@ -1,5 +1,6 @@
 package org.letopis.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -37,6 +38,14 @@ public record Report(
     public Report withAttachments(List<Id> ids) {
         return new Report(
                 id, revision, title, narrative, occurred, timeOfDay, places, persons, acts, involvements, ids);
+    }
+
+    /** Returns the next revision, with further files at the end. */
+    public Report withMore(List<Id> further) {
+        List<Id> all = new ArrayList<>(attachments);
+        all.addAll(further);
+        return new Report(
+                id, revision + 1, title, narrative, occurred, timeOfDay, places, persons, acts, involvements, all);
     }
 
     public Report withPlaces(List<Place> other) {

@@ -1,5 +1,6 @@
 package org.letopis.vault;
 
+import java.util.List;
 import java.util.Optional;
 import org.letopis.failure.Failure;
 import org.letopis.json.Json;
@@ -19,6 +20,8 @@ public final class AttachmentStore {
             return name().toLowerCase(java.util.Locale.ROOT) + "Object";
         }
     }
+
+    private static final int LEAST_PREFIX = 4;
 
     private final Contents contents;
 
@@ -79,6 +82,23 @@ public final class AttachmentStore {
             } catch (JsonProblem problem) {
                 throw problem.asDamaged();
             }
+        });
+    }
+
+    /** Finds the attachment that a person means: a whole id, or its first digits. */
+    public Attachment find(String meant) throws Failure {
+        return contents.read(() -> {
+            List<Entry> fitting = contents.catalog()
+                    .all(Entry.Kind.ATTACHMENT)
+                    .filter(one -> meant.length() >= LEAST_PREFIX && one.name().startsWith(meant))
+                    .toList();
+            if (fitting.size() > 1) {
+                throw new Failure.Usage("attachment.ambiguous", meant, fitting.size());
+            }
+            if (fitting.isEmpty()) {
+                throw new Failure.Usage("attachment.none", meant);
+            }
+            return attachment(new Id(fitting.get(0).name()));
         });
     }
 

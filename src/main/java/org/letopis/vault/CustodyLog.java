@@ -22,6 +22,7 @@ public final class CustodyLog {
         CREATED,
         CAPTURED,
         STRIPPED,
+        ATTACHED,
         VIEWED,
         EXPORTED,
         IMPORTED,
@@ -60,21 +61,46 @@ public final class CustodyLog {
         });
     }
 
+    /**
+     * The log as it was read in one piece.
+     *
+     * @param head hexadecimal: the hash of the last entry
+     */
+    public record Chain(List<JsonObject> entries, String head) {
+        public Chain {
+            entries = List.copyOf(entries);
+        }
+    }
+
     /** Returns all entries, the first first, after checking the whole chain. */
     public List<JsonObject> entries() throws Failure {
+        return chain().entries();
+    }
+
+    /** Returns all entries and the head, after checking the whole chain; a failure names the entry that broke it. */
+    public Chain chain() throws Failure {
         return contents.read(() -> {
             List<JsonObject> entries = new ArrayList<>();
             byte[] previous = new byte[Sha256.LENGTH_BYTES];
             for (long id = 1; id <= contents.logLength(); id++) {
-                byte[] bytes = contents.logEntry(id);
+                byte[] bytes = entry(id);
                 entries.add(checked(bytes, id, previous));
                 previous = Sha256.of(bytes);
             }
             if (!Arrays.equals(previous, contents.logHead())) {
                 throw new Failure.Damaged("vault.custody-broken", contents.logLength());
             }
-            return entries;
+            return new Chain(entries, Sha256.hex(previous));
         });
+    }
+
+    /** A missing row or a broken seal is a break of the chain too, and is named by the entry. */
+    private byte[] entry(long id) throws Failure {
+        try {
+            return contents.logEntry(id);
+        } catch (Failure.Damaged damaged) {
+            throw new Failure.Damaged("vault.custody-broken", id);
+        }
     }
 
     private static JsonObject checked(byte[] bytes, long id, byte[] previous) throws Failure {
