@@ -56,6 +56,7 @@ final class App {
         line.addSubcommand(new VerifyCommand(desk));
         line.addSubcommand(new ImportCommand(desk));
         line.addSubcommand(new SaveCommand(desk));
+        line.addSubcommand(new CheckCommand(desk));
         line.addSubcommand(new CustodyCommand(desk));
         line.addSubcommand(new DemoCommand(desk));
         line.addSubcommand(new HelpCommand(desk));

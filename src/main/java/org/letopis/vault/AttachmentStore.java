@@ -1,5 +1,6 @@
 package org.letopis.vault;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.letopis.failure.Failure;
@@ -16,11 +17,12 @@ public final class AttachmentStore {
         ORIGINAL,
         CLEAN;
 
-        private String field() {
+        String field() {
             return name().toLowerCase(java.util.Locale.ROOT) + "Object";
         }
     }
 
+    private static final String EARLIER = "earlier";
     private static final int LEAST_PREFIX = 4;
 
     private final Contents contents;
@@ -66,13 +68,35 @@ public final class AttachmentStore {
                     .withOptional(Side.CLEAN.field(), clean.map(copy -> copy.object.json()));
             try (OwnKey key = contents.newKey(Table.OBJECT_KEY)) {
                 long row = contents.append(Optional.of(key), Json.canonical(manifest));
-                JsonObject about =
-                        JsonObject.empty().with("report", attachment.report().hex());
+                JsonObject about = JsonObject.empty()
+                        .with("report", attachment.report().hex())
+                        .with(EARLIER, earlier(attachment.id()));
                 contents.catalog()
                         .put(new Entry(Entry.Kind.ATTACHMENT, attachment.id().hex(), row, key.row(), about));
             }
             return null;
         });
+    }
+
+    /** Returns record row and key row of each manifest before, so that what they hold is never rubbish unknown to all. */
+    private List<Long> earlier(Id id) throws Failure {
+        Optional<Entry> known = contents.catalog().find(Entry.Kind.ATTACHMENT, id.hex());
+        if (known.isEmpty()) {
+            return List.of();
+        }
+        try {
+            List<Long> rows = new ArrayList<>(earlier(known.get()));
+            rows.add(known.get().row());
+            rows.add(known.get().keyRow());
+            return rows;
+        } catch (JsonProblem problem) {
+            throw problem.asDamaged();
+        }
+    }
+
+    /** Returns the rows of earlier manifests, by twos; vaults made before there was such a list have none. */
+    static List<Long> earlier(Entry entry) throws JsonProblem {
+        return entry.about().has(EARLIER) ? entry.about().integers(EARLIER) : List.of();
     }
 
     public Attachment attachment(Id id) throws Failure {

@@ -29,21 +29,30 @@ final class Catalog {
     static Catalog read(Database database, SealedTable seal, Root root) throws Failure {
         Catalog catalog = new Catalog();
         for (Map.Entry<Long, Long> block : root.catalogVersions().entrySet()) {
-            StoredRow row = database.row(Table.CATALOG.sqlName(), block.getKey());
-            if (row == null || row.version() != block.getValue()) {
-                throw new Failure.Damaged("vault.damaged");
-            }
-            try {
-                JsonObject json = Json.parse(Padding.unpad(seal.open(row)), MAX_BLOCK_BYTES);
-                catalog.blocks.add(new ArrayList<>());
-                for (JsonObject entry : json.objects("entries")) {
-                    catalog.place(catalog.blocks.size() - 1, Entry.read(entry));
-                }
-            } catch (JsonProblem problem) {
-                throw new Failure.Damaged("vault.damaged");
+            catalog.blocks.add(new ArrayList<>());
+            for (Entry entry : block(database, seal, block.getKey(), block.getValue())) {
+                catalog.place(catalog.blocks.size() - 1, entry);
             }
         }
         return catalog;
+    }
+
+    /** Reads one block, which must be of the version that the root names. */
+    static List<Entry> block(Database database, SealedTable seal, long id, long version) throws Failure {
+        StoredRow row = database.row(Table.CATALOG.sqlName(), id);
+        if (row == null || row.version() != version) {
+            throw new Failure.Damaged("vault.damaged");
+        }
+        try {
+            List<Entry> entries = new ArrayList<>();
+            for (JsonObject entry :
+                    Json.parse(Padding.unpad(seal.open(row)), MAX_BLOCK_BYTES).objects("entries")) {
+                entries.add(Entry.read(entry));
+            }
+            return entries;
+        } catch (JsonProblem problem) {
+            throw new Failure.Damaged("vault.damaged");
+        }
     }
 
     Stream<Entry> all(Entry.Kind kind) {

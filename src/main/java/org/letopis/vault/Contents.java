@@ -187,6 +187,10 @@ final class Contents implements AutoCloseable {
         root = root.withLogHead(head);
     }
 
+    Root root() {
+        return root;
+    }
+
     byte[] logEntry(long id) throws Failure {
         return Padding.unpad(keys.table(Table.LOG).open(existing(Table.LOG, id)));
     }

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.letopis.failure.Failure;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -123,6 +124,16 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Writes a packed copy of the committed state. The caller syncs it to the disk. */
+    void copyInto(Path file) throws Failure {
+        try (PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
+            statement.setString(1, file.toAbsolutePath().toString());
+            statement.execute();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     private long number(String sql) throws Failure {
         try (Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(sql)) {
@@ -174,6 +185,34 @@ final class Database implements AutoCloseable {
             statement.executeUpdate();
         } catch (SQLException e) {
             throw failure(e);
+        }
+    }
+
+    /** Returns all ids of the table in ascending order. */
+    long[] ids(String table) throws Failure {
+        LongStream.Builder ids = LongStream.builder();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT id FROM " + table + " ORDER BY id")) {
+            while (result.next()) {
+                ids.add(result.getLong(1));
+            }
+            return ids.build().toArray();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /** Returns whether SQLite finds the structure of its file whole; reads all of it. */
+    boolean isWhole() throws Failure {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("PRAGMA integrity_check(1)")) {
+            return result.next() && result.getString(1).equals("ok");
+        } catch (SQLException e) {
+            Failure failure = failure(e);
+            if (failure instanceof Failure.Damaged) {
+                return false;
+            }
+            throw failure;
         }
     }
 

@@ -71,6 +71,11 @@ final class Keys implements AutoCloseable {
         }
     }
 
+    /** Returns the same keys once more, to be closed by themselves. */
+    Keys copy() {
+        return new Keys(vaultId, vaultKey.slice(0, KEY_BYTES), identityKey.slice(0, KEY_BYTES), maker);
+    }
+
     /** Returns the seal of a table, for rows without a key of their own. */
     SealedTable table(Table table) {
         return tables.computeIfAbsent(table, missing -> {

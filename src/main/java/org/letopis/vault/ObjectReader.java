@@ -58,13 +58,33 @@ public final class ObjectReader implements Closeable {
             rowNumber = wanted;
         }
         int from = (int) (number % Pieces.SEGMENTS_IN_A_ROW) * Pieces.SEALED_BYTES;
-        if (row == null || row.bytes().length < from + Pieces.SEALED_BYTES) {
+        long inRow = Math.min(Pieces.SEGMENTS_IN_A_ROW, lastSegment + 1 - wanted * Pieces.SEGMENTS_IN_A_ROW);
+        if (row == null || row.version() != 0 || row.bytes().length != inRow * Pieces.SEALED_BYTES) {
             throw new Failure.Damaged("vault.rows-missing");
         }
         Arrays.fill(segment, (byte) 0);
         byte[] sealed = Arrays.copyOfRange(row.bytes(), from, from + Pieces.SEALED_BYTES);
         segment = seal.openSegment(row.id(), number, number == lastSegment, sealed);
         segmentNumber = number;
+    }
+
+    /** Opens the one segment of an empty copy. */
+    void openOnly() throws IOException {
+        try {
+            load(0);
+        } catch (Failure failure) {
+            throw new FailureInStream(failure);
+        }
+    }
+
+    /** Returns how many rows the pieces fill. */
+    long rows() {
+        return lastSegment / Pieces.SEGMENTS_IN_A_ROW + 1;
+    }
+
+    /** Returns the id of a row, counted from 0. */
+    long rowId(long number) {
+        return contents.keys().chunkId(key.key(), number);
     }
 
     /** Returns the bytes from the beginning; closing the stream closes this reader. */

@@ -153,6 +153,48 @@ public final class Vault implements AutoCloseable {
         return new CustodyLog(contents, clock);
     }
 
+    /**
+     * Writes a copy of the last committed state into a file, packed, while others may go on working. Not inside {@link
+     * #read} or {@link #write}.
+     *
+     * @param file empty, or not there
+     */
+    public void copyInto(Path file) throws Failure {
+        contents.database().copyInto(file);
+    }
+
+    /** Opens a copy of this vault with the keys of this one; its ways in must be the same, byte for byte. */
+    public Vault openCopy(Path file) throws Failure {
+        Database database = Database.open(file);
+        try {
+            for (Table table : new Table[] {Table.META, Table.SLOT, Table.IDENTITY_SLOT}) {
+                if (!Arrays.equals(plain(database, table), plain(contents.database(), table))) {
+                    throw new Failure.Damaged("vault.damaged");
+                }
+            }
+        } catch (Failure failure) {
+            database.close();
+            throw failure;
+        }
+        Vault copy = new Vault(new Contents(database, contents.keys().copy(), contents.random()), clock);
+        try {
+            copy.read(() -> null);
+            return copy;
+        } catch (Failure failure) {
+            copy.close();
+            throw failure;
+        }
+    }
+
+    /**
+     * Looks at every row and tells all that is wrong.
+     *
+     * @param percent of the attachments' bytes, chosen at random; everything else is looked at whole
+     */
+    public Check.Result check(int percent, Check.Watch watch) throws Failure {
+        return contents.read(() -> new Check(contents, percent, watch).run());
+    }
+
     /** Returns the owner's secret keys; the caller closes them. */
     public OwnKeys ownKeys() throws Failure {
         return contents.read(() -> {

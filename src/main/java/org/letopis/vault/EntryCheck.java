@@ -1,0 +1,169 @@
+package org.letopis.vault;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.letopis.failure.Failure;
+import org.letopis.json.JsonObject;
+import org.letopis.json.JsonProblem;
+import org.letopis.report.Attachment;
+import org.letopis.report.Id;
+import org.letopis.report.Identity;
+import org.letopis.report.Report;
+import org.letopis.report.ReportJson;
+
+/** Opens what each entry of the catalog names, in all its revisions, and follows the references between them. */
+final class EntryCheck {
+    /** A copy that a manifest names. */
+    record HeldCopy(String attachment, AttachmentStore.Side side, StoredObject object) {}
+
+    private final Contents contents;
+    private final Check check;
+    private final List<HeldCopy> copies = new ArrayList<>();
+    private final Map<String, Set<String>> filesOfReports = new HashMap<>();
+    private final Map<String, String> reportsOfFiles = new HashMap<>();
+    private long reports;
+    private long attachments;
+
+    EntryCheck(Contents contents, Check check) {
+        this.contents = contents;
+        this.check = check;
+    }
+
+    long reports() {
+        return reports;
+    }
+
+    long attachments() {
+        return attachments;
+    }
+
+    List<HeldCopy> copies() {
+        return copies;
+    }
+
+    /** Returns whether the whole catalog and each manifest could be read, so that what is in no list is in none. */
+    boolean run() {
+        boolean allKnown = true;
+        for (Map.Entry<Long, Long> block : contents.root().catalogVersions().entrySet()) {
+            List<Entry> entries = new ArrayList<>();
+            allKnown &= check.orElse(
+                    () -> entries.addAll(Catalog.block(
+                            contents.database(),
+                            contents.keys().table(Table.CATALOG),
+                            block.getKey(),
+                            block.getValue())),
+                    "check.catalog",
+                    block.getKey());
+            for (Entry entry : entries) {
+                allKnown &= entry(entry);
+            }
+        }
+        check.orElse(this::catalogHasNoMore, "check.table", Table.CATALOG.sqlName());
+        if (allKnown) {
+            references();
+        }
+        return allKnown;
+    }
+
+    private void catalogHasNoMore() throws Failure {
+        long unknown = contents.database().ids(Table.CATALOG.sqlName()).length
+                - (long) contents.root().catalogVersions().size();
+        check.require(unknown <= 0, "check.rows-unknown", Table.CATALOG.sqlName(), unknown);
+    }
+
+    private boolean entry(Entry entry) {
+        reports += entry.kind() == Entry.Kind.REPORT ? 1 : 0;
+        attachments += entry.kind() == Entry.Kind.ATTACHMENT ? 1 : 0;
+        use(entry);
+        return check.orElse(
+                () -> {
+                    try {
+                        open(entry);
+                    } catch (JsonProblem problem) {
+                        throw problem.asDamaged();
+                    }
+                },
+                "check.broken-" + entry.kind().name().toLowerCase(Locale.ROOT),
+                entry.name());
+    }
+
+    private void use(Entry entry) {
+        check.use(Table.RECORD, entry.row());
+        if (entry.keyRow() > 0) {
+            check.use(entry.kind() == Entry.Kind.IDENTITY ? Table.IDENTITY_KEY : Table.OBJECT_KEY, entry.keyRow());
+        }
+    }
+
+    private void open(Entry entry) throws Failure, JsonProblem {
+        switch (entry.kind()) {
+            case REPORT -> report(entry);
+            case ATTACHMENT -> attachment(entry);
+            case IDENTITY -> Identity.read(contents.jsonRecord(entry, Table.IDENTITY_KEY), Id.parse(entry.name()));
+            case CONTACT -> Contact.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
+            case OUTGOING -> Outgoing.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
+            case INCOMING -> Incoming.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
+            case OWN_KEYS ->
+                OwnKeys.read(contents.record(entry, Table.OBJECT_KEY)).close();
+            default -> contents.record(entry, Table.OBJECT_KEY);
+        }
+    }
+
+    private void report(Entry entry) throws Failure, JsonProblem {
+        ReportSummary.read(entry);
+        Set<String> files = new HashSet<>();
+        List<Long> rows = new ArrayList<>(entry.about().integers("earlier"));
+        rows.add(entry.row());
+        for (long row : rows) {
+            Entry revision = new Entry(entry.kind(), entry.name(), row, entry.keyRow(), entry.about());
+            use(revision);
+            Report report = ReportJson.read(contents.jsonRecord(revision, Table.OBJECT_KEY));
+            requireName(report.id(), entry);
+            report.attachments().forEach(id -> files.add(id.hex()));
+        }
+        filesOfReports.put(entry.name(), files);
+    }
+
+    private void attachment(Entry entry) throws Failure, JsonProblem {
+        manifest(entry);
+        List<Long> earlier = AttachmentStore.earlier(entry);
+        for (int i = 0; i + 1 < earlier.size(); i += 2) {
+            Entry before = new Entry(entry.kind(), entry.name(), earlier.get(i), earlier.get(i + 1), entry.about());
+            use(before);
+            manifest(before);
+        }
+    }
+
+    private void manifest(Entry entry) throws Failure, JsonProblem {
+        JsonObject json = contents.jsonRecord(entry, Table.OBJECT_KEY);
+        Attachment attachment = Attachment.read(json);
+        requireName(attachment.id(), entry);
+        reportsOfFiles.put(entry.name(), attachment.report().hex());
+        for (AttachmentStore.Side side : AttachmentStore.Side.values()) {
+            Optional<JsonObject> object = json.optionalObject(side.field());
+            if (object.isPresent()) {
+                HeldCopy held = new HeldCopy(entry.name(), side, StoredObject.read(object.get()));
+                check.use(Table.OBJECT_KEY, held.object().keyRow());
+                copies.add(held);
+            }
+        }
+    }
+
+    private static void requireName(Id id, Entry entry) throws Failure {
+        if (!id.hex().equals(entry.name())) {
+            throw new Failure.Damaged("vault.damaged");
+        }
+    }
+
+    private void references() {
+        filesOfReports.forEach((report, files) -> files.forEach(
+                file -> check.require(reportsOfFiles.containsKey(file), "check.file-missing", report, file)));
+        reportsOfFiles.forEach((file, report) -> check.require(
+                filesOfReports.getOrDefault(report, Set.of()).contains(file), "check.file-unlisted", file, report));
+    }
+}
