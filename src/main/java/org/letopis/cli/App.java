@@ -58,6 +58,8 @@ final class App {
         line.addSubcommand(new SaveCommand(desk));
         line.addSubcommand(new CheckCommand(desk));
         line.addSubcommand(new CustodyCommand(desk));
+        line.addSubcommand(new BackupCommand(desk));
+        line.addSubcommand(new RestoreCommand(desk));
         line.addSubcommand(new DemoCommand(desk));
         line.addSubcommand(new HelpCommand(desk));
         line.setResourceBundle(desk.words().bundle());

@@ -93,8 +93,13 @@ final class Desk {
 
     /** Opens the vault; the caller closes it. */
     Vault open() throws Failure {
-        try (Passphrase passphrase = passphraseSource.known(vault)) {
-            return Vault.open(vault, passphrase, clock(), random);
+        return open(vault);
+    }
+
+    /** Opens a vault that lies in another file, in the way that was given for the vault. */
+    Vault open(Path file) throws Failure {
+        try (Passphrase passphrase = passphraseSource.known(file)) {
+            return Vault.open(file, passphrase, clock(), random);
         }
     }
 

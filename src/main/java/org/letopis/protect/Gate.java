@@ -73,8 +73,8 @@ public final class Gate {
         return new Decision(disclosure, withheld, notCleaned, contact, aliases, Sha256.hex(anchorSecret));
     }
 
-    private Link link(List<Outgoing> sent) {
-        if (sent.isEmpty()) {
+    private Link link(List<Outgoing> sent) throws Failure {
+        if (sent.isEmpty() || vault.exchange().isClosed(sent.get(sent.size() - 1).stream())) {
             return new Link(Id.random(random), 1, Optional.empty());
         }
         Outgoing last = sent.get(sent.size() - 1);

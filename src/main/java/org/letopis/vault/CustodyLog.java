@@ -27,7 +27,9 @@ public final class CustodyLog {
         EXPORTED,
         IMPORTED,
         CONTACT_ADDED,
-        CONTACT_COMPARED
+        CONTACT_COMPARED,
+        BACKED_UP,
+        RESTORED
     }
 
     private static final int MAX_ENTRY_BYTES = 64 * 1024;

@@ -124,8 +124,17 @@ final class Database implements AutoCloseable {
         }
     }
 
+    boolean isWritable() throws Failure {
+        try {
+            return !connection.isReadOnly();
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     /** Writes a packed copy of the committed state. The caller syncs it to the disk. */
     void copyInto(Path file) throws Failure {
+        closeStatements(); // SQLite packs only while no other statement of this connection is open
         try (PreparedStatement statement = connection.prepareStatement("VACUUM INTO ?")) {
             statement.setString(1, file.toAbsolutePath().toString());
             statement.execute();
@@ -227,6 +236,17 @@ final class Database implements AutoCloseable {
             statement.execute("ROLLBACK");
         } catch (SQLException e) {
             return;
+        }
+    }
+
+    private void closeStatements() throws Failure {
+        try {
+            for (PreparedStatement statement : statements.values()) {
+                statement.close();
+            }
+            statements.clear();
+        } catch (SQLException e) {
+            throw failure(e);
         }
     }
 

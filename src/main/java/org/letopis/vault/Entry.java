@@ -22,7 +22,8 @@ record Entry(Kind kind, String name, long row, long keyRow, JsonObject about) {
         IDENTITY("identity"),
         CONTACT("contact"),
         OUTGOING("outgoing"),
-        INCOMING("incoming");
+        INCOMING("incoming"),
+        CLOSED_STREAMS("closed");
 
         private final String word;
 

@@ -3,10 +3,12 @@ package org.letopis.vault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.letopis.failure.Failure;
 import org.letopis.json.Json;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
+import org.letopis.report.Id;
 
 /** What was sent to whom, and what was received from whom. */
 public final class ExchangeStore {
@@ -40,6 +42,45 @@ public final class ExchangeStore {
             }
             return sent;
         });
+    }
+
+    /**
+     * Ends all rows of outgoing bundles: after a restore nobody knows how far they had come, so the next bundle to each
+     * contact begins a row of its own.
+     */
+    public void closeStreams() throws Failure {
+        contents.write(() -> {
+            TreeSet<String> streams = new TreeSet<>(closedStreams());
+            try {
+                for (Entry entry : contents.catalog().all(Entry.Kind.OUTGOING).toList()) {
+                    streams.add(Outgoing.read(contents.jsonRecord(entry, Table.OBJECT_KEY)).stream()
+                            .hex());
+                }
+            } catch (JsonProblem problem) {
+                throw problem.asDamaged();
+            }
+            JsonObject record = JsonObject.empty().with("streams", List.copyOf(streams));
+            long row = contents.append(Optional.empty(), Json.canonical(record));
+            contents.catalog().put(new Entry(Entry.Kind.CLOSED_STREAMS, "1", row, 0, JsonObject.empty()));
+            return null;
+        });
+    }
+
+    /** Returns whether a row of outgoing bundles was ended by a restore. */
+    public boolean isClosed(Id stream) throws Failure {
+        return contents.read(() -> closedStreams().contains(stream.hex()));
+    }
+
+    private List<String> closedStreams() throws Failure {
+        Optional<Entry> entry = contents.catalog().find(Entry.Kind.CLOSED_STREAMS, "1");
+        if (entry.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return contents.jsonRecord(entry.get(), Table.OBJECT_KEY).strings("streams");
+        } catch (JsonProblem problem) {
+            throw problem.asDamaged();
+        }
     }
 
     public void add(Incoming incoming) throws Failure {

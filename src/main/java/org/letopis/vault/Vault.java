@@ -163,6 +163,11 @@ public final class Vault implements AutoCloseable {
         contents.database().copyInto(file);
     }
 
+    /** Returns whether the file can be written. */
+    public boolean isWritable() throws Failure {
+        return contents.database().isWritable();
+    }
+
     /** Opens a copy of this vault with the keys of this one; its ways in must be the same, byte for byte. */
     public Vault openCopy(Path file) throws Failure {
         Database database = Database.open(file);

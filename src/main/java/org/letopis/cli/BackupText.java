@@ -1,0 +1,27 @@
+package org.letopis.cli;
+
+import org.letopis.casework.Backups;
+import org.letopis.json.JsonObject;
+
+/** Tells what a copy of a vault holds. */
+final class BackupText {
+    private final Desk desk;
+
+    BackupText(Desk desk) {
+        this.desk = desk;
+    }
+
+    void show(String doneKey, Backups.Copy copy) {
+        if (desk.json()) {
+            desk.print(JsonObject.empty()
+                    .with("file", copy.file().toString())
+                    .with("size", copy.sizeBytes())
+                    .with("reports", copy.check().reports())
+                    .with("attachments", copy.check().attachments())
+                    .with("head", copy.head()));
+        }
+        desk.data(doneKey, copy.file());
+        desk.data("backup.counts", copy.check().reports(), copy.check().attachments(), copy.sizeBytes());
+        desk.data("custody.head", copy.head());
+    }
+}
