@@ -60,6 +60,7 @@ final class App {
         line.addSubcommand(new CustodyCommand(desk));
         line.addSubcommand(new BackupCommand(desk));
         line.addSubcommand(new RestoreCommand(desk));
+        line.addSubcommand(new DoctorCommand(desk));
         line.addSubcommand(new DemoCommand(desk));
         line.addSubcommand(new HelpCommand(desk));
         line.setResourceBundle(desk.words().bundle());

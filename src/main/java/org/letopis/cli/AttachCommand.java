@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.letopis.casework.Intake;
+import org.letopis.casework.Room;
 import org.letopis.failure.Failure;
 import org.letopis.vault.Vault;
 import picocli.CommandLine.Command;
@@ -26,6 +27,7 @@ final class AttachCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
+        Room.require(desk.vault(), files);
         try (Vault vault = desk.open();
                 ProgressLine progress = new ProgressLine(desk, "capture.progress")) {
             Intake.Captured captured =

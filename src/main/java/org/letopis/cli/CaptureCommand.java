@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.letopis.casework.Intake;
+import org.letopis.casework.Room;
 import org.letopis.failure.Failure;
 import org.letopis.json.Json;
 import org.letopis.json.JsonObject;
@@ -43,6 +44,7 @@ final class CaptureCommand implements Callable<Integer> {
             if (draft == null) {
                 draft = new Interview(desk).hold(files);
             }
+            Room.require(desk.vault(), files);
             Intake.Captured captured;
             try (ProgressLine progress = new ProgressLine(desk, "capture.progress")) {
                 captured = new Intake(vault, desk.random()).capture(draft, files, progress);

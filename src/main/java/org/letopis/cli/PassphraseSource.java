@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import org.letopis.crypto.Passphrase;
 import org.letopis.crypto.SecretBytes;
@@ -33,6 +34,10 @@ final class PassphraseSource {
 
     void file(Path passphraseFile) {
         file = passphraseFile;
+    }
+
+    Optional<Path> file() {
+        return Optional.ofNullable(file);
     }
 
     void descriptor(int number) {

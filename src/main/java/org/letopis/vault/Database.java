@@ -124,6 +124,10 @@ final class Database implements AutoCloseable {
         }
     }
 
+    long sizeBytes() throws Failure {
+        return number("PRAGMA page_count") * number("PRAGMA page_size");
+    }
+
     boolean isWritable() throws Failure {
         try {
             return !connection.isReadOnly();

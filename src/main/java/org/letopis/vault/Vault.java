@@ -163,6 +163,11 @@ public final class Vault implements AutoCloseable {
         contents.database().copyInto(file);
     }
 
+    /** Returns the size of the file as SQLite counts it. */
+    public long sizeBytes() throws Failure {
+        return contents.database().sizeBytes();
+    }
+
     /** Returns whether the file can be written. */
     public boolean isWritable() throws Failure {
         return contents.database().isWritable();

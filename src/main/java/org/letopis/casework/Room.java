@@ -1,0 +1,61 @@
+package org.letopis.casework;
+
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.letopis.failure.Failure;
+
+/** Whether what is to be written will fit, seen before anything is: on the disk, and in a file of its file system. */
+public final class Room {
+    /** FAT writes the size of a file in 32 bits. */
+    static final long FAT_FILE_BYTES = 0xFFFF_FFFFL;
+
+    private static final Set<String> FAT = Set.of("vfat", "msdos", "fat", "fat16", "fat32");
+
+    private Room() {}
+
+    /**
+     * Refuses when the originals of these files cannot fit into the vault. Clean copies take up to as much again; whether
+     * there will be any is not known yet.
+     */
+    public static void require(Path vault, List<Path> files) throws Failure {
+        long addedBytes = 0;
+        try {
+            for (Path file : files) {
+                addedBytes += Files.isRegularFile(file) ? Files.size(file) : 0;
+            }
+            require(vault, Files.isRegularFile(vault) ? Files.size(vault) : 0, addedBytes);
+        } catch (IOException e) {
+            throw Failure.of(e);
+        }
+    }
+
+    /** Refuses when a file that has so many bytes cannot take so many more. */
+    static void require(Path file, long hasBytes, long addedBytes) throws Failure, IOException {
+        FileStore store = store(file);
+        require(store.type(), store.getUsableSpace(), hasBytes, addedBytes);
+    }
+
+    static void require(String type, long usableBytes, long hasBytes, long addedBytes) throws Failure {
+        if (isFat(type) && hasBytes + addedBytes > FAT_FILE_BYTES) {
+            throw new Failure.Io("room.fat", hasBytes, addedBytes);
+        }
+        if (addedBytes > usableBytes) {
+            throw new Failure.Io("room.full", addedBytes, usableBytes);
+        }
+    }
+
+    static boolean isFat(String type) {
+        return FAT.contains(type.toLowerCase(Locale.ROOT));
+    }
+
+    /** Returns where a file lies or will lie. */
+    static FileStore store(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        return Files.getFileStore(Files.exists(file) || folder == null ? file : folder);
+    }
+}
