@@ -1,0 +1,89 @@
+package org.letopis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.letopis.json.Json;
+import org.letopis.json.JsonObject;
+
+/**
+ * A file larger than the heap goes into the vault, is checked there and comes back, byte for byte. The long form:
+ *
+ * <pre>mvn -B verify -Dit.test=BigAttachmentIT -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dletopis.big.mib=2048</pre>
+ *
+ * <p>{@code letopis.big.heap} is the heap. The smallest that stretches a passphrase with 64 MiB is {@code 128m}.
+ */
+class BigAttachmentIT {
+    private static final int SIZE_MIB = Integer.getInteger("letopis.big.mib", 150);
+    private static final String HEAP = System.getProperty("letopis.big.heap", "128m");
+    private static final long SEED = 20261123;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_file_larger_than_the_heap_comes_back_whole() throws Exception {
+        Path film = folder.resolve("film.bin");
+        write(film);
+        Files.writeString(folder.resolve("passphrase"), "six quiet words in a row\n");
+        run("init", "--low-memory");
+        String id = run(
+                        "capture",
+                        "--from",
+                        Path.of("samples/reports/market-inspection.json")
+                                .toAbsolutePath()
+                                .toString(),
+                        "--attach",
+                        film.toString())
+                .objects("attachments")
+                .get(0)
+                .string("id");
+        JsonObject checked = run("check");
+        assertThat(checked.strings("problems")).isEmpty();
+        assertThat(checked.integer("bytes", 0, Long.MAX_VALUE)).isEqualTo(SIZE_MIB * 1024L * 1024L);
+        Path back = folder.resolve("back.bin");
+        run("save", id, "--original", "-o", back.toString());
+        assertThat(Files.mismatch(film, back)).isEqualTo(-1);
+    }
+
+    private static void write(Path file) throws IOException {
+        Random random = new Random(SEED);
+        byte[] mebibyte = new byte[1024 * 1024];
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int i = 0; i < SIZE_MIB; i++) {
+                random.nextBytes(mebibyte);
+                out.write(mebibyte);
+            }
+        }
+    }
+
+    private JsonObject run(String... args) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + HEAP,
+                "-jar",
+                System.getProperty("letopis.jar"),
+                "--json",
+                "--quiet",
+                "--vault",
+                folder.resolve("notes").toString(),
+                "--passphrase-file",
+                folder.resolve("passphrase").toString()));
+        command.addAll(List.of(args));
+        Path out = folder.resolve("out");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertThat(process.waitFor()).as(args[0]).isZero();
+        return Json.parse(Files.readAllBytes(out), 1024 * 1024);
+    }
+}
