@@ -65,7 +65,7 @@ public final class Intake {
             }
             Report report = draftReport.withAttachments(
                     attachments.stream().map(Attachment::id).toList());
-            vault.reports().add(report, Optional.empty());
+            vault.reports().add(report);
             for (Identity identity : draft.identities()) {
                 vault.identities().add(identity);
             }
