@@ -77,7 +77,7 @@ final class App {
                                     .with("key", failure.key())
                                     .with("message", message)));
         }
-        terminal.err().println("letopis: " + message);
+        terminal.err().println(Columns.wrapped("letopis: " + message, 80));
         return failure.exitCode().number();
     }
 

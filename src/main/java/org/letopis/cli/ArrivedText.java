@@ -38,7 +38,9 @@ final class ArrivedText {
         desk.data(doneKey, arrived.reports(), arrived.attachments());
         desk.data(
                 "arrived.signer",
-                arrived.contact().map(Contact::name).orElse("?"),
+                arrived.contact()
+                        .map(Contact::name)
+                        .orElse(arrived.fingerprint().substring(0, 16)),
                 desk.words().text("trust." + arrived.trust()));
         desk.data(
                 "card.words",

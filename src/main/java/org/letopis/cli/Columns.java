@@ -1,5 +1,8 @@
 package org.letopis.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** The width of text on a terminal: combining marks take no column, East Asian wide characters take two. */
 final class Columns {
     private Columns() {}
@@ -23,6 +26,34 @@ final class Columns {
             cut.appendCodePoint(c);
         }
         return cut.append('…').toString();
+    }
+
+    /** Returns the text in lines of at most {@code most} columns, broken at spaces; a longer word stands alone. */
+    static List<String> wrap(String text, int most) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (line.length() > 0 && width(line.toString()) + 1 + width(word) > most) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() == 0 ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    /** Returns each line of the text wrapped, what is carried over standing two columns further in. */
+    static String wrapped(String text, int most) {
+        List<String> lines = new ArrayList<>();
+        for (String line : text.split("\n", -1)) {
+            String indent = " ".repeat(line.length() - line.stripLeading().length());
+            List<String> parts = wrap(line.stripLeading(), most - indent.length() - 2);
+            for (int i = 0; i < parts.size(); i++) {
+                lines.add((i == 0 ? indent : indent + "  ") + parts.get(i));
+            }
+        }
+        return String.join("\n", lines);
     }
 
     static String pad(String text, int columns) {

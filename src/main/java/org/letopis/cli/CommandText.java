@@ -1,5 +1,8 @@
 package org.letopis.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** A command line as it is shown: after a prompt, in lines of at most 78 columns that a shell joins again. */
 final class CommandText {
     private static final int COLUMNS = 78;
@@ -12,7 +15,7 @@ final class CommandText {
         StringBuilder text = new StringBuilder(PROMPT);
         int used = PROMPT.length();
         boolean first = true;
-        for (String word : line.split(" ")) {
+        for (String word : units(line)) {
             if (!first && used + 1 + word.length() + 2 > COLUMNS) {
                 text.append(" \\\n").append(INDENT);
                 used = INDENT.length();
@@ -23,5 +26,26 @@ final class CommandText {
             first = false;
         }
         return text.toString();
+    }
+
+    /** Returns the words, an option together with its first value. */
+    private static List<String> units(String line) {
+        List<String> units = new ArrayList<>();
+        String option = "";
+        for (String word : line.split(" ")) {
+            if (word.startsWith("-")) {
+                if (!option.isEmpty()) {
+                    units.add(option);
+                }
+                option = word;
+            } else {
+                units.add(option.isEmpty() ? word : option + " " + word);
+                option = "";
+            }
+        }
+        if (!option.isEmpty()) {
+            units.add(option);
+        }
+        return units;
     }
 }

@@ -57,7 +57,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Failure {
         Path folder = freshFolder();
         unpack(folder);
-        desk.line(desk.words().text("demo.welcome", folder));
+        desk.data("demo.welcome", folder);
         for (int i = 0; i < STEPS.size(); i++) {
             Step step = STEPS.get(i);
             String line = step.line.replace("@", folder.toString());

@@ -13,6 +13,8 @@ import org.letopis.vault.Vault;
 
 /** What each command works with: the words, where to print, the global options, and the vault they lead to. */
 final class Desk {
+    private static final int SCREEN_COLUMNS = 80;
+
     private final Terminal terminal;
     private final Words words;
     private final PrintWriter printer;
@@ -119,19 +121,24 @@ final class Desk {
     /** Prints a message as a line of data, for a person; not with {@code --json}. */
     void data(String key, Object... arguments) {
         if (!json) {
-            line(words.text(key, arguments));
+            line(told(key, arguments));
         }
     }
 
     /** Says something to a person, unless that was not wanted. */
     void say(String key, Object... arguments) {
         if (!quiet) {
-            terminal.err().println(words.text(key, arguments));
+            terminal.err().println(told(key, arguments));
         }
     }
 
     /** Says something that a person must not miss. */
     void warn(String key, Object... arguments) {
-        terminal.err().println(words.text("warning", words.text(key, arguments)));
+        terminal.err().println(told("warning", words.text(key, arguments)));
+    }
+
+    /** Returns a message as it stands on the screen. */
+    String told(String key, Object... arguments) {
+        return Columns.wrapped(words.text(key, arguments), SCREEN_COLUMNS);
     }
 }

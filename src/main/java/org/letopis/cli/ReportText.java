@@ -21,6 +21,8 @@ import org.letopis.vault.ReportSummary;
 
 /** A report as a person reads it, and as {@code --json} gives it. */
 final class ReportText {
+    private static final int TEXT_COLUMNS = 78;
+
     private final Words words;
     private final ReportSummary summary;
     private final Report report;
@@ -62,7 +64,7 @@ final class ReportText {
         for (Text text : report.narrative()) {
             lines.add("");
             lines.add("[" + Shown.line(text.language()) + "]");
-            Shown.paragraphs(text.words()).lines().forEach(lines::add);
+            Shown.paragraphs(text.words()).lines().forEach(line -> lines.addAll(Columns.wrap(line, TEXT_COLUMNS)));
         }
         section("show.persons", report.persons().stream().map(this::person));
         section("show.acts", report.acts().stream().map(this::act));

@@ -94,7 +94,7 @@ public final class AgeDecryption extends InputStream {
         if (payloadNonce.length < ChunkCipher.PAYLOAD_NONCE_BYTES) {
             throw new Failure.Damaged("age.cut-short");
         }
-        ChunkReader payload = new ChunkReader(source, new ChunkCipher(fileKey, payloadNonce));
+        ChunkReader payload = new ChunkReader(source, ChunkCipher.payloadKey(fileKey, payloadNonce));
         return new AgeDecryption(payload, header.stanzas().size() - ours(header).size());
     }
 

@@ -46,11 +46,16 @@ public final class AgeEncryption implements AutoCloseable {
             throw new IllegalArgumentException("1 to 32 stanzas, of which at least one is for a recipient");
         }
         SecretBytes fileKey = SecretBytes.random(random, Hybrid.FILE_KEY_BYTES);
-        sink.write(AgeHeader.write(stanzas(recipients, decoys, fileKey, random), fileKey));
         byte[] payloadNonce = new byte[ChunkCipher.PAYLOAD_NONCE_BYTES];
         random.nextBytes(payloadNonce);
-        sink.write(payloadNonce);
-        return new AgeEncryption(fileKey, new ChunkWriter(sink, new ChunkCipher(fileKey, payloadNonce)));
+        try {
+            sink.write(AgeHeader.write(stanzas(recipients, decoys, fileKey, random), fileKey));
+            sink.write(payloadNonce);
+        } catch (IOException e) {
+            fileKey.close();
+            throw e;
+        }
+        return new AgeEncryption(fileKey, new ChunkWriter(sink, ChunkCipher.payloadKey(fileKey, payloadNonce)));
     }
 
     /** Returns the stream for the plain bytes; closing it ends the file and closes the sink. */

@@ -2,15 +2,17 @@ package org.letopis.crypto;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 
 /**
- * The cipher of the age payload: ChaCha20-Poly1305 (RFC 8439) on chunks of 64 KiB, in the STREAM construction (C2SP
- * age, section "Payload"). The nonce is the number of the chunk and a mark of the last one. One thread at a time.
+ * One chunk at a time of an age payload, and its cipher: ChaCha20-Poly1305 (RFC 8439) in the STREAM construction (C2SP
+ * age, section "Payload"). The nonce is the number of the chunk and a mark of the last one. Used again for chunk after
+ * chunk; one thread at a time.
  */
-final class ChunkCipher implements AutoCloseable {
+final class ChunkCipher {
     static final int PLAIN_BYTES = 64 * 1024;
     static final int TAG_BYTES = 16;
     static final int SEALED_BYTES = PLAIN_BYTES + TAG_BYTES;
@@ -19,17 +21,13 @@ final class ChunkCipher implements AutoCloseable {
     private static final int NONCE_BYTES = 12;
     private static final int COUNTER_OFFSET = 3;
 
-    private final SecretBytes payloadKey;
+    private final byte[] plain = new byte[PLAIN_BYTES];
+    private final byte[] sealed = new byte[SEALED_BYTES];
     private final RawKey key;
     private final Cipher cipher;
 
-    /**
-     * Derives the payload key.
-     *
-     * @param payloadNonce 16 bytes, new for each file
-     */
-    ChunkCipher(SecretBytes fileKey, byte[] payloadNonce) {
-        payloadKey = Hkdf.sha256(fileKey, payloadNonce, "payload", 32);
+    /** Looks at the payload key and does not own it. */
+    ChunkCipher(SecretBytes payloadKey) {
         key = new RawKey(payloadKey, "ChaCha20");
         try {
             cipher = Cipher.getInstance("ChaCha20-Poly1305");
@@ -38,8 +36,27 @@ final class ChunkCipher implements AutoCloseable {
         }
     }
 
-    /** Writes ciphertext and tag, 16 bytes more than {@code plainBytes}, to the start of {@code sealed}. */
-    void seal(long number, boolean last, byte[] plain, int plainBytes, byte[] sealed) {
+    /**
+     * Returns the key of one payload.
+     *
+     * @param payloadNonce 16 bytes, new for each file
+     */
+    static SecretBytes payloadKey(SecretBytes fileKey, byte[] payloadNonce) {
+        return Hkdf.sha256(fileKey, payloadNonce, "payload", 32);
+    }
+
+    /** Returns the live plain bytes, 64 KiB of which the start is in use. */
+    byte[] plain() {
+        return plain;
+    }
+
+    /** Returns the live sealed bytes, of which the start is in use. */
+    byte[] sealed() {
+        return sealed;
+    }
+
+    /** Seals the first {@code plainBytes}, into 16 bytes more. */
+    void seal(long number, boolean last, int plainBytes) {
         try {
             cipher.init(Cipher.ENCRYPT_MODE, key, nonce(number, last));
             cipher.doFinal(plain, 0, plainBytes, sealed, 0);
@@ -48,8 +65,8 @@ final class ChunkCipher implements AutoCloseable {
         }
     }
 
-    /** Writes the plain bytes to the start of {@code plain} and returns true, or returns false when the tag is wrong. */
-    boolean open(long number, boolean last, byte[] sealed, int sealedBytes, byte[] plain) {
+    /** Opens the first {@code sealedBytes}, into 16 bytes fewer, and returns true; or returns false on a wrong tag. */
+    boolean open(long number, boolean last, int sealedBytes) {
         try {
             cipher.init(Cipher.DECRYPT_MODE, key, nonce(number, last));
             cipher.doFinal(sealed, 0, sealedBytes, plain, 0);
@@ -61,10 +78,8 @@ final class ChunkCipher implements AutoCloseable {
         }
     }
 
-    /** Wipes the payload key. */
-    @Override
-    public void close() {
-        payloadKey.close();
+    void wipe() {
+        Arrays.fill(plain, (byte) 0);
     }
 
     /** 11 bytes of a big-endian counter, of which a file never needs more than 8, and the mark. */

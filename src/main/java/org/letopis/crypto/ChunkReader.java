@@ -2,8 +2,12 @@ package org.letopis.crypto;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.FutureTask;
 import org.letopis.failure.Failure;
 import org.letopis.failure.FailureInStream;
 
@@ -13,25 +17,30 @@ import org.letopis.failure.FailureInStream;
  */
 final class ChunkReader extends InputStream {
     private final InputStream source;
-    private final ChunkCipher cipher;
-    private final byte[] sealed = new byte[ChunkCipher.SEALED_BYTES];
-    private final byte[] plain = new byte[ChunkCipher.PLAIN_BYTES];
-    private int lookahead;
+    private final SecretBytes payloadKey;
+    private final ChunkCrew crew = new ChunkCrew();
+    private final List<ChunkCipher> chunks = new ArrayList<>();
+    private final Queue<ChunkCipher> idle = new ArrayDeque<>();
+    private final Queue<FutureTask<Opened>> inWork = new ArrayDeque<>();
+    private ChunkCipher current;
     private int plainAt;
     private int plainEnd;
+    private int lookahead;
     private long number;
     private boolean lastSeen;
     private Failure broken;
+    private IOException sourceFailure;
 
-    ChunkReader(InputStream source, ChunkCipher cipher) throws IOException {
+    /** Takes over source and key. */
+    ChunkReader(InputStream source, SecretBytes payloadKey) throws IOException {
         this.source = source;
-        this.cipher = cipher;
+        this.payloadKey = payloadKey;
         this.lookahead = source.read();
     }
 
     @Override
     public int read() throws IOException {
-        return fill() ? plain[plainAt++] & 0xff : -1;
+        return fill() ? current.plain()[plainAt++] & 0xff : -1;
     }
 
     @Override
@@ -44,7 +53,7 @@ final class ChunkReader extends InputStream {
             return -1;
         }
         int part = Math.min(lengthBytes, plainEnd - plainAt);
-        System.arraycopy(plain, plainAt, bytes, offset, part);
+        System.arraycopy(current.plain(), plainAt, bytes, offset, part);
         plainAt += part;
         return part;
     }
@@ -57,11 +66,12 @@ final class ChunkReader extends InputStream {
     @Override
     public void close() throws IOException {
         try (source;
-                cipher) {
-            Arrays.fill(plain, (byte) 0);
+                payloadKey;
+                crew) {
             plainAt = plainEnd;
             lastSeen = true;
         }
+        chunks.forEach(ChunkCipher::wipe);
     }
 
     /** Returns whether there is a plain byte to give; false is the proper end. */
@@ -75,44 +85,90 @@ final class ChunkReader extends InputStream {
         if (lastSeen) {
             return false;
         }
-        plainAt = 0;
-        plainEnd = 0;
-        int sealedBytes = readChunk();
-        openChunk(sealedBytes);
+        if (current != null) {
+            idle.add(current);
+        }
+        readAhead();
+        if (inWork.isEmpty()) {
+            throw sourceFailure != null ? sourceFailure : broken("age.cut-short");
+        }
+        take(ChunkCrew.first(inWork));
         return fill();
     }
 
-    private int readChunk() throws IOException {
-        if (lookahead < 0) {
-            throw broken("age.cut-short");
+    /** Reads chunks for the crew. A source that fails does so when the chunks before are used up. */
+    private void readAhead() {
+        try {
+            while (lookahead >= 0 && inWork.size() <= crew.chunksInWork()) {
+                FutureTask<Opened> work = readChunk();
+                inWork.add(work);
+                crew.offer(work);
+            }
+        } catch (IOException e) {
+            sourceFailure = e;
+            lookahead = -1;
         }
+    }
+
+    private FutureTask<Opened> readChunk() throws IOException {
+        ChunkCipher chunk = idle.poll();
+        if (chunk == null) {
+            chunk = new ChunkCipher(payloadKey);
+            chunks.add(chunk);
+        }
+        byte[] sealed = chunk.sealed();
         sealed[0] = (byte) lookahead;
         int sealedBytes = 1 + source.readNBytes(sealed, 1, sealed.length - 1);
         lookahead = sealedBytes < sealed.length ? -1 : source.read();
-        return sealedBytes;
+        Opened opened = new Opened(chunk, number++, sealedBytes, lookahead < 0);
+        return new FutureTask<>(opened::open, opened);
     }
 
-    private void openChunk(int sealedBytes) throws IOException {
-        boolean atEnd = lookahead < 0;
-        boolean full = sealedBytes == sealed.length;
-        int plainBytes = sealedBytes - ChunkCipher.TAG_BYTES;
-        if (plainBytes < 0 || (plainBytes == 0 && number > 0)) {
-            throw broken("age.chunk-broken", number + 1);
+    private void take(Opened opened) throws IOException {
+        if (!opened.right && !opened.rightElsewhere) {
+            throw broken("age.chunk-broken", opened.number + 1);
         }
-        if (cipher.open(number, atEnd, sealed, sealedBytes, plain)) {
-            lastSeen = atEnd;
-        } else if (full && cipher.open(number, !atEnd, sealed, sealedBytes, plain)) {
-            // Right, but not where the source ends: the bytes are genuine and are given out before the complaint.
-            broken = new Failure.Damaged(atEnd ? "age.cut-short" : "age.trailing");
+        current = opened.chunk;
+        plainAt = 0;
+        plainEnd = opened.sealedBytes - ChunkCipher.TAG_BYTES;
+        if (opened.right) {
+            lastSeen = opened.atEnd;
         } else {
-            throw broken("age.chunk-broken", number + 1);
+            // The bytes are genuine and are given out before the complaint.
+            broken = new Failure.Damaged(opened.atEnd ? "age.cut-short" : "age.trailing");
         }
-        plainEnd = plainBytes;
-        number++;
     }
 
     private FailureInStream broken(String key, Object... arguments) {
         broken = new Failure.Damaged(key, arguments);
         return new FailureInStream(broken);
+    }
+
+    /** A chunk that is being opened, and what came out. */
+    private static final class Opened {
+        private final ChunkCipher chunk;
+        private final long number;
+        private final int sealedBytes;
+        private final boolean atEnd;
+        private boolean right;
+        private boolean rightElsewhere;
+
+        Opened(ChunkCipher chunk, long number, int sealedBytes, boolean atEnd) {
+            this.chunk = chunk;
+            this.number = number;
+            this.sealedBytes = sealedBytes;
+            this.atEnd = atEnd;
+        }
+
+        void open() {
+            int plainBytes = sealedBytes - ChunkCipher.TAG_BYTES;
+            if (plainBytes < 0 || (plainBytes == 0 && number > 0)) {
+                return;
+            }
+            right = chunk.open(number, atEnd, sealedBytes);
+            boolean full = plainBytes == ChunkCipher.PLAIN_BYTES;
+            // Marked as last although more follows, or not marked although nothing does.
+            rightElsewhere = !right && full && chunk.open(number, !atEnd, sealedBytes);
+        }
     }
 }

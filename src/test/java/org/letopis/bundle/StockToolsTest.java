@@ -15,7 +15,7 @@ import org.letopis.crypto.SecretBytes;
 import org.letopis.json.Json;
 import org.letopis.protect.Disclosure;
 
-/** A bundle is opened and proved with programs that nobody here wrote: docs/reference/bundle-format.md, section 9. */
+/** A bundle is opened and proved with programs that nobody here wrote: docs/reference/bundle-format.md, section 11. */
 class StockToolsTest {
     @TempDir
     Path folder;

@@ -124,35 +124,24 @@ class AgeEncryptionTest {
 
     @Test
     void after_a_failed_write_closing_does_not_pretend_that_the_file_is_whole() throws IOException {
-        ByteArrayOutputStream sink = new ByteArrayOutputStream();
-        boolean[] closed = {false};
-        OutputStream full = new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                throw new IOException("no space left");
-            }
-
-            @Override
-            public void write(byte[] bytes, int offset, int lengthBytes) throws IOException {
-                if (sink.size() + lengthBytes > CHUNK + 5000) {
-                    throw new IOException("no space left");
-                }
-                sink.write(bytes, offset, lengthBytes);
-            }
-
-            @Override
-            public void close() {
-                closed[0] = true;
-            }
-        };
-        OutputStream stream = AgeEncryption.to(full, List.of(identity.recipient()), 0, random);
-        assertThatIOException().isThrownBy(() -> stream.write(noise(3 * CHUNK)));
+        FullDisk disk = new FullDisk();
+        OutputStream stream = AgeEncryption.to(disk, List.of(identity.recipient()), 0, random);
+        assertThatIOException().isThrownBy(() -> stream.write(noise(20 * CHUNK)));
         stream.close();
 
-        assertThat(closed[0]).isTrue();
-        assertThatExceptionOfType(FailureInStream.class)
-                .isThrownBy(() -> open(sink.toByteArray()).readAllBytes())
-                .withMessage("age.cut-short");
+        assertThat(disk.closed).isTrue();
+        assertCutShort(disk.written.toByteArray());
+    }
+
+    @Test
+    void chunks_still_in_work_that_find_the_disk_full_fail_the_closing() throws IOException {
+        FullDisk disk = new FullDisk();
+        OutputStream stream = AgeEncryption.to(disk, List.of(identity.recipient()), 0, random);
+        stream.write(noise(2 * CHUNK));
+        assertThatIOException().isThrownBy(stream::close);
+
+        assertThat(disk.closed).isTrue();
+        assertCutShort(disk.written.toByteArray());
     }
 
     @Test
@@ -171,6 +160,36 @@ class AgeEncryptionTest {
 
         assertThat(text).doesNotContain(identity.recipient().text().substring(7, 40));
         assertThat(sealed(new byte[0])).isNotEqualTo(sealed(new byte[0]));
+    }
+
+    private void assertCutShort(byte[] file) {
+        assertThatExceptionOfType(FailureInStream.class)
+                .isThrownBy(() -> open(file).readAllBytes())
+                .withMessage("age.cut-short");
+    }
+
+    /** Has room for the header and one chunk. */
+    private static final class FullDisk extends OutputStream {
+        private final ByteArrayOutputStream written = new ByteArrayOutputStream();
+        private boolean closed;
+
+        @Override
+        public void write(int b) throws IOException {
+            write(new byte[] {(byte) b}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int lengthBytes) throws IOException {
+            if (written.size() + lengthBytes > CHUNK + 5000) {
+                throw new IOException("no space left");
+            }
+            written.write(bytes, offset, lengthBytes);
+        }
+
+        @Override
+        public void close() {
+            closed = true;
+        }
     }
 
     private int placeOfOurs(List<Stanza> stanzas) {

@@ -43,7 +43,7 @@ class Argon2idTest {
     /** In processes of their own, so that this one does not run out of memory. */
     @Test
     void the_heap_said_to_be_needed_is_enough_and_too_little_is_a_failure_that_names_it() {
-        for (String collector : List.of("-XX:+UseG1GC", "-XX:+UseSerialGC", "-XX:+UseParallelGC")) {
+        for (String collector : List.of("-XX:+UseG1GC", "-XX:+UseSerialGC")) {
             assertThat(probe(collector, "-Xmx320m", 256)).as(collector).isEqualTo("fits true, derived 32");
             assertThat(probe(collector, "-Xmx128m", 64)).as(collector).isEqualTo("fits true, derived 32");
             assertThat(probe(collector, "-Xmx256m", 256)).as(collector).isEqualTo("fits false, vault.memory [320]");
