@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +48,23 @@ final class Correspondence {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns the sample report as JSON. */
+    static Map<String, Object> report() {
+        try {
+            return JsonText.object(Files.readString(REPORT));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the names of the people of a report that is to be captured. */
+    static List<String> names(Map<String, Object> report) {
+        return JsonText.list(report, "persons").stream()
+                .flatMap(person -> ((List<?>) person.getOrDefault("names", List.of())).stream())
+                .map(String.class::cast)
+                .toList();
     }
 
     private static Path prepare() {

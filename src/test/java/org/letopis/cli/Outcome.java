@@ -18,6 +18,11 @@ public record Outcome(List<String> command, int exit, String out, String err) {
         return endsWith(ExitCode.OK);
     }
 
+    /** Returns what it said on standard error, in one line: a message is wrapped to the screen wherever that falls. */
+    public String said() {
+        return err.strip().replaceAll("\\s+", " ");
+    }
+
     /** Returns the one JSON object that is all of standard output. */
     public Map<String, Object> json() {
         return JsonText.object(out);
