@@ -24,9 +24,9 @@ final class CipherSource extends InputStream {
         return totalBytes;
     }
 
-    /** Returns the hash of everything that was read; once. */
-    byte[] sha256() {
-        return hash.digest();
+    /** Returns the hexadecimal hash of everything that was read; once. */
+    String sha256() {
+        return Sha256.hex(hash.digest());
     }
 
     @Override

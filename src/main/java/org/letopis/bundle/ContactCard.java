@@ -24,13 +24,15 @@ public final class ContactCard {
     private static final String END_OF_SIGNATURE = "-----END SSH SIGNATURE-----\n";
     private static final long MAX_SERIAL = 999_999_999_999L;
 
-    private static final Pattern FORM = Pattern.compile("letopis-card/1\n"
-            + "serial ([1-9][0-9]{0,11})\n"
-            + "not-after ([0-9]{4}-[0-9]{2}-[0-9]{2})\n"
-            + "formats letopis-bundle/1\n"
-            + "age (age1pq1[a-z0-9]+)\n"
-            + "sign (ssh-ed25519 [A-Za-z0-9+/=]+)\n"
-            + "sign (ssh-mldsa44-ed25519 [A-Za-z0-9+/=]+)\n");
+    private static final Pattern FORM = Pattern.compile("""
+            letopis-card/1
+            serial ([1-9][0-9]{0,11})
+            not-after ([0-9]{4}-[0-9]{2}-[0-9]{2})
+            formats letopis-bundle/1
+            age (age1pq1[a-z0-9]+)
+            sign (ssh-ed25519 [A-Za-z0-9+/=]+)
+            sign (ssh-mldsa44-ed25519 [A-Za-z0-9+/=]+)
+            """);
 
     private final long serial;
     private final LocalDate notAfter;

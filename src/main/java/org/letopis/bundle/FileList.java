@@ -78,11 +78,7 @@ record FileList(List<ReceivedFile> files) {
         require(entry.integer("size", 0, Layout.MAX_ENTRY_BYTES) == sizeBytes, entry, "size");
         require(entry.string("sha256").equals(line.sha256()), entry, "sha256");
         return new ReceivedFile(
-                Id.parse(entry.string("id")),
-                mediaType,
-                PayloadNames.extension(line.path()),
-                sizeBytes,
-                Sha256.unhex(line.sha256()));
+                Id.parse(entry.string("id")), mediaType, PayloadNames.extension(line.path()), sizeBytes, line.sha256());
     }
 
     private static void require(boolean truth, JsonObject entry, String name) throws JsonProblem {

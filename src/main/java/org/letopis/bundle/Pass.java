@@ -13,10 +13,10 @@ import org.letopis.json.JsonObject;
  * One reading of a bundle from its first byte to its last with every check, the same before an import, during it, and
  * after an export.
  *
- * @param ciphertextSha256 32 bytes, over the encrypted file
+ * @param ciphertextSha256 hexadecimal, over the encrypted file
  * @param foreignStanzas recipients of a kind that Letopis does not write
  */
-record Pass(Head head, FileList files, byte[] ciphertextSha256, int foreignStanzas) {
+record Pass(Head head, FileList files, String ciphertextSha256, int foreignStanzas) {
     /** Opens the age layer. */
     interface Opening {
         AgeDecryption open(InputStream source) throws Failure;

@@ -1,6 +1,6 @@
 package org.letopis.bundle;
 
-/** Hears how far the work is, about every 64 KiB, on the thread that does the work. */
+/** Hears how far the work is, about every 64 KiB, on the thread of the caller. */
 @FunctionalInterface
 public interface Progress {
     Progress SILENT = (doneBytes, totalBytes) -> {};

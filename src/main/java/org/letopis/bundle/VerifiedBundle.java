@@ -2,7 +2,6 @@ package org.letopis.bundle;
 
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
-import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.List;
 import org.letopis.crypto.VerifyingKeys;
@@ -99,7 +98,7 @@ public final class VerifiedBundle {
     public void read(Receiver receiver, Progress progress) throws Failure {
         Admission admission = (keys, envelope) -> trust();
         Pass second = Pass.over(channel, opening, admission, handoverTo(receiver), progress);
-        if (!MessageDigest.isEqual(first.ciphertextSha256(), second.ciphertextSha256())) {
+        if (!first.ciphertextSha256().equals(second.ciphertextSha256())) {
             throw changed();
         }
     }

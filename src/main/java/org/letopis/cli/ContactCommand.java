@@ -23,14 +23,10 @@ import picocli.CommandLine.Parameters;
 final class ContactCommand implements Callable<Integer> {
     private static final int MAX_CARD_BYTES = 64 * 1024;
 
-    private final Desk desk;
-
-    private ContactCommand(Desk desk) {
-        this.desk = desk;
-    }
+    private ContactCommand() {}
 
     static CommandLine withSubcommands(Desk desk) {
-        CommandLine line = new CommandLine(new ContactCommand(desk));
+        CommandLine line = new CommandLine(new ContactCommand());
         line.addSubcommand(new AddCommand(desk));
         line.addSubcommand(new ListCommand(desk));
         line.addSubcommand(new VerifyCommand(desk));

@@ -1,6 +1,8 @@
 package org.letopis.cli;
 
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -28,7 +30,7 @@ final class Desk {
     Desk(Terminal terminal, Words words) {
         this.terminal = terminal;
         this.words = words;
-        this.printer = new PrintWriter(terminal.out(), true);
+        this.printer = new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
         this.passphraseSource = new PassphraseSource(this);
     }
 

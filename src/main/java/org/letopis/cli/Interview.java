@@ -117,8 +117,7 @@ final class Interview {
         } catch (JsonProblem problem) {
             desk.terminal()
                     .err()
-                    .println(
-                            desk.words().text(problem.key(), problem.arguments().toArray()));
+                    .println(desk.told(problem.key(), problem.arguments().toArray()));
             answers.remove(question);
             return false;
         }
@@ -144,14 +143,14 @@ final class Interview {
             Path file = Path.of(typed);
             if (Files.isRegularFile(file)) {
                 files.add(file);
-                desk.terminal().err().println(desk.words().text("interview.file-added", file));
+                desk.terminal().err().println(desk.told("interview.file-added", file));
                 return;
             }
         } catch (InvalidPathException e) {
-            desk.terminal().err().println(desk.words().text("args.mangled"));
+            desk.terminal().err().println(desk.told("args.mangled"));
             return;
         }
-        desk.terminal().err().println(desk.words().text("io.no-such-file", typed));
+        desk.terminal().err().println(desk.told("io.no-such-file", typed));
     }
 
     private Draft draft() throws Failure {
@@ -189,7 +188,7 @@ final class Interview {
 
     private void tell(String key) {
         desk.terminal().err().println();
-        desk.terminal().err().println(desk.words().text(key));
+        desk.terminal().err().println(desk.told(key));
     }
 
     /** Both languages' words are understood, whichever is spoken. */

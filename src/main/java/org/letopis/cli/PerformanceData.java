@@ -19,7 +19,7 @@ final class PerformanceData {
             try {
                 Files.deleteIfExists(Path.of(parent, folder, process));
             } catch (IOException e) {
-                continue;
+                return; // another user's file, or a read-only folder: nothing that could be done
             }
         }
     }

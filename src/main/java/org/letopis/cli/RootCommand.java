@@ -74,6 +74,7 @@ final class RootCommand implements Callable<Integer> {
             usageHelp = true,
             scope = ScopeType.INHERIT,
             descriptionKey = "global.help")
+    @SuppressWarnings("UnusedVariable") // picocli shows the help when it is set
     private boolean help;
 
     @Option(names = "--version", descriptionKey = "global.version")

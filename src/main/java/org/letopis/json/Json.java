@@ -24,12 +24,16 @@ import java.util.TreeMap;
 public final class Json {
     static final int MAX_DEPTH = 32;
 
+    /** A short text can hold millions of empty objects, each of which costs memory. */
+    static final int MAX_TOKENS = 600_000;
+
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNumberLength(19)
+                    .maxTokenCount(MAX_TOKENS)
                     .maxNameLength(256)
                     .maxStringLength(16 * 1024 * 1024)
                     .build())

@@ -19,7 +19,7 @@ import org.letopis.json.JsonProblem;
  */
 public record Edtf(String text, Optional<LocalDate> earliest, Optional<LocalDate> latest) {
     private static final Pattern DATE =
-            Pattern.compile("([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|XX))?)?[?~%]?");
+            Pattern.compile("([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|[0-3]X|XX))?)?[?~%]?");
 
     private record Span(Optional<LocalDate> from, Optional<LocalDate> to) {}
 
@@ -68,11 +68,24 @@ public record Edtf(String text, Optional<LocalDate> earliest, Optional<LocalDate
             if (noDay) {
                 return span(whole.atDay(1), whole.atEndOfMonth());
             }
+            if (day.endsWith("X")) {
+                return tenDays(whole, day);
+            }
             LocalDate one = LocalDate.of(first, whole.getMonth(), Integer.parseInt(day));
             return span(one, one);
         } catch (DateTimeException e) {
             throw bad(where, text);
         }
+    }
+
+    /** Returns the span of a day whose last digit is not known; the first and last day of the month bound it. */
+    private static Span tenDays(YearMonth month, String day) {
+        int first = Math.max(1, Integer.parseInt(day.replace('X', '0')));
+        int last = Math.min(month.lengthOfMonth(), Integer.parseInt(day.replace('X', '9')));
+        if (first > last) {
+            throw new DateTimeException("no such days");
+        }
+        return span(month.atDay(first), month.atDay(last));
     }
 
     private static Span span(LocalDate from, LocalDate to) {

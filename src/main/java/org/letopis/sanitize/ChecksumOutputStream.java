@@ -6,9 +6,9 @@ import java.io.OutputStream;
 
 /** Passes bytes on and keeps their checksum. */
 final class ChecksumOutputStream extends FilterOutputStream {
-    private final PictureChecksum checksum;
+    private final Checksum checksum;
 
-    ChecksumOutputStream(OutputStream target, PictureChecksum checksum) {
+    ChecksumOutputStream(OutputStream target, Checksum checksum) {
         super(target);
         this.checksum = checksum;
     }

@@ -1,12 +1,16 @@
 package org.letopis.sanitize;
 
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 
 /** Reads a source forward through a window of 64 KiB. Every read behind the end is a refusal that says where. */
 final class Cursor {
     static final int END = -1;
 
     private static final int WINDOW_BYTES = 1 << 16;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final Source source;
     private final FileFormat format;
@@ -116,11 +120,16 @@ final class Cursor {
         return at;
     }
 
-    /** Goes to the next byte of this value and takes it; refuses when there is none. */
-    void skipPast(byte wanted) throws IOException, Refusal {
+    /** Goes to the next byte FF and takes it; refuses when there is none. */
+    void skipPastFf() throws IOException, Refusal {
         while (true) {
-            for (int i = at; i < filled; i++) {
-                if (window[i] == wanted) {
+            int i = at;
+            // Eight bytes at once: a byte FF is a zero byte of the complement, and only that borrows into bit 7.
+            while (i + Long.BYTES <= filled && !holdsZero(~(long) LONGS.get(window, i))) {
+                i += Long.BYTES;
+            }
+            for (; i < filled; i++) {
+                if (window[i] == (byte) 0xFF) {
                     at = i + 1;
                     return;
                 }
@@ -130,5 +139,9 @@ final class Cursor {
                 throw Refusal.truncated(format, position());
             }
         }
+    }
+
+    private static boolean holdsZero(long bytes) {
+        return (bytes - 0x0101010101010101L & ~bytes & 0x8080808080808080L) != 0;
     }
 }

@@ -18,7 +18,7 @@ final class Draft {
     private final Set<Removed> removed = new LinkedHashSet<>();
     private final List<DroppedText> texts = new ArrayList<>();
     private final List<byte[]> tables = new ArrayList<>();
-    private final PictureChecksum pixels = new PictureChecksum();
+    private final Checksum pixels = new Checksum();
     private boolean colourProfileKept;
     private boolean spineComplete = true;
     private long width;
@@ -83,7 +83,7 @@ final class Draft {
     }
 
     /** Checksum of decompressed picture data, where the format has such. */
-    PictureChecksum pixels() {
+    Checksum pixels() {
         return pixels;
     }
 

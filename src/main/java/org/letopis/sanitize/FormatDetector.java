@@ -103,7 +103,7 @@ final class FormatDetector {
         if (text.startsWith("{\\rtf")) {
             return FileFormat.RTF;
         }
-        if (text.startsWith("7z\u00BC\u00AF\u0027\u001C")) {
+        if (text.startsWith("7z\u00BC\u00AF'\u001C")) {
             return FileFormat.SEVEN_ZIP;
         }
         if (text.startsWith("Rar!\u001A\u0007")) {

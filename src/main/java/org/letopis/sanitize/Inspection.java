@@ -59,6 +59,7 @@ public record Inspection(
             sanitizer.read(source, draft, ByteSink.NOTHING);
         } catch (Refusal refused) {
             refusal = Optional.of(refused.result(format));
+            draft.spine().literal(sanitizer.end());
         }
         MetadataReader.Result metadata = Stripping.metadata(source, draft, format);
         List<String> unread = new ArrayList<>();

@@ -10,10 +10,10 @@ import java.util.Locale;
  * on it; which way is up, as an EXIF block with that one tag; a wide colour profile, rebuilt. Dropped: every other
  * application segment and comment, wherever it stands; fill bytes; stray bytes between segments; everything after the
  * end. Not handled, refused: lossless differential and hierarchical pictures, JPEG-LS, markers that nobody assigned.
+ * Bytes hidden behind the last block inside a scan are not told from coded data.
  * Source: ITU-T T.81 annex B, T.872 section 6.5 (Adobe), JFIF 1.02, Exif 2.32 section 4.5.
  */
 final class JpegSanitizer implements Sanitizer {
-    static final int SOI = 0xD8;
     static final int EOI = 0xD9;
     static final int SOS = 0xDA;
     static final int DQT = 0xDB;
@@ -32,6 +32,11 @@ final class JpegSanitizer implements Sanitizer {
     @Override
     public FileFormat format() {
         return FileFormat.JPEG;
+    }
+
+    @Override
+    public byte[] end() {
+        return new byte[] {PREFIX, (byte) EOI};
     }
 
     @Override
@@ -128,7 +133,7 @@ final class JpegSanitizer implements Sanitizer {
         private int scan() throws Refusal, IOException {
             long from = in.position();
             while (true) {
-                in.skipPast(PREFIX);
+                in.skipPastFf();
                 long prefix = in.position() - 1;
                 int code = in.u8();
                 int fill = 0;
@@ -155,7 +160,7 @@ final class JpegSanitizer implements Sanitizer {
         private int nextMarker() throws Refusal, IOException {
             while (true) {
                 long from = in.position();
-                in.skipPast(PREFIX);
+                in.skipPastFf();
                 strayBytes += in.position() - 1 - from;
                 int code = in.u8();
                 while (code == 0xFF) {

@@ -7,6 +7,7 @@ import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.Tag;
 import com.drew.metadata.xmp.XmpDirectory;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -54,6 +55,9 @@ final class MetadataReader {
                 complete &= !directory.hasErrors() || TagNames.isStructure(directory);
             }
             return new Result(entries, complete && entries.size() < MOST_ENTRIES);
+        } catch (EOFException e) {
+            // The part of a damaged file that could be walked ends early.
+            return new Result(entries, false);
         } catch (ImageProcessingException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             // The library is given files made to break it. The two errors come of nesting and of values that unfold;
             // what it had taken is free again here.
@@ -70,7 +74,8 @@ final class MetadataReader {
             return;
         }
         for (Tag tag : directory.getTags()) {
-            String description = tag.getDescription();
+            String described = tag.getDescription();
+            String description = described == null ? directory.getString(tag.getTagType()) : described;
             add(
                     new Entry(
                             directory,

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.letopis.failure.Failure;
 
 /** Looks into formats that only the parser worker reads. */
@@ -28,8 +30,24 @@ final class OtherInspection {
             "pdf:num3d",
             "pdf:ocrpagecount",
             "pdf:eofoffsets",
+            "pdf:pdfversion",
             "xmptpg:npages",
-            "pdf:encrypted");
+            "pdf:encrypted",
+            "dc:format",
+            "imagereader:",
+            "tiff:image",
+            "dimension ",
+            "compression ",
+            "chroma ",
+            "data ",
+            "transparency ",
+            "width",
+            "height",
+            "imagedescriptor",
+            "graphiccontrolextension");
+
+    /** Entries that repeat others under the name that the format gives them. */
+    private static final String REPEATS = "pdf:docinfo:";
 
     private OtherInspection() {}
 
@@ -38,8 +56,13 @@ final class OtherInspection {
         Reading reading =
                 worker.isPresent() ? worker.get().read(source, LIMIT) : Reading.unread("inspect.unread-no-worker");
         List<Finding> findings = new ArrayList<>();
+        Set<String> told = reading.metadata().stream()
+                .filter(entry -> !entry.name().startsWith(REPEATS))
+                .map(Reading.Entry::value)
+                .collect(Collectors.toSet());
         for (Reading.Entry entry : reading.metadata()) {
-            if (!entry.value().isBlank() && !isNoise(entry.name())) {
+            boolean repeated = entry.name().startsWith(REPEATS) && told.contains(entry.value());
+            if (!entry.value().isBlank() && !isNoise(entry.name()) && !repeated) {
                 findings.add(new Finding(TagNames.groupOf(entry.name()), entry.name(), entry.value()));
             }
         }

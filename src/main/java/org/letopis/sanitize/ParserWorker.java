@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.letopis.failure.Failure;
 
 /**
@@ -26,6 +27,7 @@ public final class ParserWorker implements AutoCloseable {
         return thread;
     });
     private Process process;
+    private boolean broken;
 
     private ParserWorker(WorkerCommand command) {
         this.command = command;
@@ -49,6 +51,7 @@ public final class ParserWorker implements AutoCloseable {
     private void launch() throws Failure {
         try {
             process = command.start();
+            broken = false;
         } catch (IOException e) {
             throw Failure.of(e);
         }
@@ -64,26 +67,35 @@ public final class ParserWorker implements AutoCloseable {
         if (source.sizeBytes() > WorkerProtocol.MOST_FILE_BYTES) {
             return Reading.unread("inspect.unread-too-large");
         }
-        if (!process.isAlive()) {
+        if (broken || !process.isAlive()) {
             launch();
         }
         Process asked = process;
-        ScheduledFuture<?> end = clock.schedule(asked::destroyForcibly, limit.toMillis(), TimeUnit.MILLISECONDS);
+        AtomicBoolean overdue = new AtomicBoolean();
+        ScheduledFuture<?> end = clock.schedule(
+                () -> {
+                    overdue.set(true);
+                    asked.destroyForcibly();
+                },
+                limit.toMillis(),
+                TimeUnit.MILLISECONDS);
         Optional<Reading> reading = exchange(asked, source, limit);
-        boolean overdue = !end.cancel(false);
+        end.cancel(false);
         if (reading.isPresent()) {
             return reading.get();
         }
         // What it was doing is not known; a new one is started when it is needed.
+        broken = true;
         asked.destroyForcibly();
-        return Reading.unread(overdue ? "inspect.unread-overdue" : "inspect.unread-worker-died");
+        return Reading.unread(overdue.get() ? "inspect.unread-overdue" : "inspect.unread-worker-died");
     }
 
-    private static Optional<Reading> exchange(Process process, Source source, Duration limit) throws Failure {
+    private Optional<Reading> exchange(Process process, Source source, Duration limit) throws Failure {
         try {
             send(process.getOutputStream(), source, limit);
             return Optional.of(WorkerProtocol.readAnswer(new DataInputStream(process.getInputStream())));
         } catch (SourceBroken e) {
+            broken = true;
             process.destroyForcibly();
             throw Failure.of(e.cause);
         } catch (IOException e) {
@@ -129,10 +141,11 @@ public final class ParserWorker implements AutoCloseable {
         }
     }
 
-    /** Ends the worker. */
+    /** Ends the worker and waits, shortly, until it is gone. */
     @Override
     public void close() {
         clock.shutdownNow();
         process.destroyForcibly();
+        process.onExit().completeOnTimeout(process, 2, TimeUnit.SECONDS).join();
     }
 }

@@ -70,7 +70,7 @@ final class Pieces {
     }
 
     /** Writes the described file; coded picture data also goes to {@code picture}. */
-    void writeTo(OutputStream target, Source original, PictureChecksum picture) throws IOException {
+    void writeTo(OutputStream target, Source original, Checksum picture) throws IOException {
         byte[] block = new byte[BLOCK_BYTES];
         for (Piece piece : pieces) {
             if (piece.literal != null) {
@@ -106,7 +106,7 @@ final class Pieces {
     }
 
     /** Returns a sink that takes the described file from its start and passes coded picture data on. */
-    ByteSink pictureOf(PictureChecksum picture) {
+    ByteSink pictureOf(Checksum picture) {
         return new ByteSink() {
             private int piece;
             private long left = pieces.isEmpty() ? 0 : pieces.get(0).length;

@@ -18,6 +18,11 @@ final class PngSanitizer implements Sanitizer {
     }
 
     @Override
+    public byte[] end() {
+        return PngChunk.write("IEND", new byte[0]);
+    }
+
+    @Override
     public void read(Source source, Draft draft, ByteSink pixels) throws Refusal, IOException {
         new PngWalk(source, draft, pixels).run();
     }

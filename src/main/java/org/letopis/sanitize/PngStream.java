@@ -10,11 +10,11 @@ final class PngStream implements AutoCloseable {
     private final Inflater inflater = new Inflater();
     private final byte[] block = new byte[BLOCK_BYTES];
     private final long wantedBytes;
-    private final PictureChecksum checksum;
+    private final Checksum checksum;
     private final ByteSink pixels;
     private long foundBytes;
 
-    PngStream(long wantedBytes, PictureChecksum checksum, ByteSink pixels) {
+    PngStream(long wantedBytes, Checksum checksum, ByteSink pixels) {
         this.wantedBytes = wantedBytes;
         this.checksum = checksum;
         this.pixels = pixels;

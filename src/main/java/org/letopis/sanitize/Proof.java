@@ -28,7 +28,7 @@ final class Proof {
      * @param written checksum of the coded picture data that went from the original into the copy
      * @param all checksum of all that was written
      */
-    void check(Source copy, PictureChecksum written, PictureChecksum all) throws Refusal, IOException {
+    void check(Source copy, Checksum written, Checksum all) throws Refusal, IOException {
         NeedleSearch inPixels = needles.search(original.tables());
         Draft again = new Draft();
         sanitizer.read(copy, again, inPixels);
@@ -44,12 +44,11 @@ final class Proof {
     }
 
     /** Reads the copy once from start to end: the same bytes as written, the same picture, nothing left in it. */
-    private void searchWhole(Source copy, Draft again, PictureChecksum written, PictureChecksum all)
-            throws Refusal, IOException {
+    private void searchWhole(Source copy, Draft again, Checksum written, Checksum all) throws Refusal, IOException {
         NeedleSearch search = needles.search(original.tables());
-        PictureChecksum picture = new PictureChecksum();
+        Checksum picture = new Checksum();
         ByteSink pictureData = again.kept().pictureOf(picture);
-        PictureChecksum whole = new PictureChecksum();
+        Checksum whole = new Checksum();
         byte[] block = new byte[BLOCK_BYTES];
         long position = 0;
         while (position < copy.sizeBytes()) {

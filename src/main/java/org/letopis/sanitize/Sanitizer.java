@@ -6,6 +6,9 @@ import java.io.IOException;
 interface Sanitizer {
     FileFormat format();
 
+    /** Returns what ends a file of this format: it completes the {@link Draft#spine()} of a damaged one. */
+    byte[] end();
+
     /**
      * Reads the source from start to end and notes in the draft what a clean copy is made of and what is left out.
      * When it refuses, the draft holds what was found up to there.

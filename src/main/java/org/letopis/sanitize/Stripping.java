@@ -59,8 +59,8 @@ public final class Stripping {
         sanitizer.read(original, draft, ByteSink.NOTHING);
         MetadataReader.Result metadata = metadata(original, draft, sanitizer.format());
         Proof proof = new Proof(sanitizer, draft, metadata);
-        PictureChecksum picture = new PictureChecksum();
-        PictureChecksum all = new PictureChecksum();
+        Checksum picture = new Checksum();
+        Checksum all = new Checksum();
         try (OutputStream copy = new ChecksumOutputStream(target.open(), all)) {
             draft.kept().writeTo(copy, original, picture);
         }

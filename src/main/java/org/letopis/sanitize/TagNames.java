@@ -53,6 +53,8 @@ final class TagNames {
             Map.entry("longitude", FindingGroup.PLACE),
             Map.entry("date", FindingGroup.TIME),
             Map.entry("time", FindingGroup.TIME),
+            Map.entry("created", FindingGroup.TIME),
+            Map.entry("modified", FindingGroup.TIME),
             Map.entry("artist", FindingGroup.PEOPLE),
             Map.entry("author", FindingGroup.PEOPLE),
             Map.entry("owner", FindingGroup.PEOPLE),

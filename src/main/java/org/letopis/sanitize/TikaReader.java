@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.apache.tika.config.ServiceLoader;
 import org.apache.tika.detect.DefaultDetector;
 import org.apache.tika.exception.TikaException;
@@ -32,6 +33,8 @@ final class TikaReader {
     private final Parser parser;
 
     TikaReader() {
+        // Otherwise pictures would be spooled to disk.
+        ImageIO.setUseCache(false);
         ServiceLoader loader = new ServiceLoader();
         // Parsers that start programs found on the machine.
         List<Class<? extends Parser>> excluded = List.of(ExternalParser.class, CompositeExternalParser.class);
@@ -54,30 +57,37 @@ final class TikaReader {
             // A damaged or hostile file, or a part that needs a library we leave out.
             read = false;
         }
+        boolean parsed = read && !byEmptyParser(metadata);
+        List<Reading.Entry> entries = entries(metadata);
+        if (!parsed && isMedia(mediaType(metadata))) {
+            entries.addAll(MediaReader.entries(file));
+        }
         String found = text.toString();
-        TextState state = state(metadata, read, found);
+        TextState state = state(metadata, parsed, found);
         return new Reading(
                 mediaType(metadata),
-                entries(metadata),
+                entries,
                 state,
                 state == TextState.READ ? found : "",
                 cut,
-                read && !byEmptyParser(metadata) ? Optional.empty() : Optional.of("inspect.unread-parser"));
+                parsed ? Optional.empty() : Optional.of("inspect.unread-parser"));
     }
 
     /** With the modules we ship, formats without a parser give empty text and no error: that is not "empty". */
-    private static TextState state(Metadata metadata, boolean read, String found) {
-        if (!read || byEmptyParser(metadata)) {
+    private static TextState state(Metadata metadata, boolean parsed, String found) {
+        if (!parsed) {
             return TextState.UNREAD;
         }
         if (!found.isBlank()) {
             return TextState.READ;
         }
-        String type = mediaType(metadata);
-        boolean noText = type.startsWith("image/") && !type.startsWith("image/svg")
+        return isMedia(mediaType(metadata)) ? TextState.NONE : TextState.UNREAD;
+    }
+
+    private static boolean isMedia(String type) {
+        return type.startsWith("image/") && !type.startsWith("image/svg")
                 || type.startsWith("audio/")
                 || type.startsWith("video/");
-        return noText ? TextState.NONE : TextState.UNREAD;
     }
 
     private static boolean byEmptyParser(Metadata metadata) {

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +103,20 @@ class AdmissionTest {
                             Progress.SILENT));
             assertThat(failure.key()).isEqualTo("bundle.re-addressed");
         }
+    }
+
+    /** The payload is cut off, and nobody comes so far as to notice. */
+    @Test
+    void who_signed_is_asked_before_the_payload_is_looked_at() throws Exception {
+        HostilePacker packer = new HostilePacker();
+        packer.archive = plain -> Arrays.copyOf(plain, 20_000);
+        packer.writeTo(file);
+        assertThat(catchThrowableOfType(
+                        Failure.class, () -> verify(Correspondents.knows(Trust.UNKNOWN), Acceptance.ONLY_COMPARED)))
+                .isInstanceOf(Failure.UnknownSigner.class);
+        assertThat(catchThrowableOfType(
+                        Failure.class, () -> verify(Correspondents.knows(Trust.COMPARED), Acceptance.ONLY_COMPARED)))
+                .isInstanceOf(Failure.Damaged.class);
     }
 
     @Test

@@ -81,6 +81,11 @@ class BundleWriterFaultTest {
                     public int read() throws IOException {
                         throw new FailureInStream(new Failure.Damaged("vault.seal-broken"));
                     }
+
+                    @Override
+                    public int read(byte[] bytes, int offset, int lengthBytes) throws IOException {
+                        return read();
+                    }
                 });
         demandNothingAfter(file(content, broken), Failure.Damaged.class, "vault.seal-broken");
     }
@@ -117,6 +122,15 @@ class BundleWriterFaultTest {
         assertThat(new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo("Io io.failed");
         demandOnly();
+    }
+
+    /** 24 MiB of heap for 100 MB: nothing is held but a few buffers. */
+    @Test
+    void a_large_file_takes_no_memory() throws Exception {
+        Peers.require("bash", "--version");
+        Process child = ExportInAnotherProcess.start(folder, "", "large");
+        assertThat(new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .isEqualTo("written and read");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -30,18 +31,26 @@ final class HostilePacker {
     static final String REPORT = "data/reports/000001.json";
 
     /** One header block and what follows it up to the next. */
-    record Entry(byte[] header, byte[] body) {
+    static final class Entry {
+        private final byte[] header;
+        private final byte[] body;
+
+        Entry(byte[] header, byte[] body) {
+            this.header = header;
+            this.body = body;
+        }
+
         static Entry of(String path, byte[] content) {
-            byte[] body = java.util.Arrays.copyOf(content, (content.length + 511) / 512 * 512);
+            byte[] body = Arrays.copyOf(content, (content.length + 511) / 512 * 512);
             return new Entry(TarHeader.of(path, content.length), body);
         }
 
-        String path() {
-            int end = 0;
-            while (header[end] != 0) {
-                end++;
-            }
-            return new String(header, 0, end, StandardCharsets.ISO_8859_1);
+        byte[] header() {
+            return header;
+        }
+
+        byte[] body() {
+            return body;
         }
     }
 

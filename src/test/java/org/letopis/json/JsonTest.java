@@ -60,6 +60,8 @@ class JsonTest {
     void depth_length_and_encoding_are_bounded() {
         String deep = "{\"a\":".repeat(40) + "1" + "}".repeat(40);
         assertThatThrownBy(() -> parse(deep)).hasMessage("json.syntax");
+        byte[] crowded = ("{\"a\":[" + "{},".repeat(Json.MAX_TOKENS / 2) + "{}]}").getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> Json.parse(crowded, 8 * 1024 * 1024)).hasMessage("json.syntax");
         assertThatThrownBy(() -> Json.parse(new byte[101], 100)).hasMessage("json.too-long");
         assertThatThrownBy(() -> Json.parse(new byte[] {'{', '"', (byte) 0xc0, (byte) 0xaf, '"', '}'}, 100))
                 .hasMessage("json.not-utf8");

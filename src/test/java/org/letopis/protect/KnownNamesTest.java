@@ -1,0 +1,36 @@
+package org.letopis.protect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.letopis.report.Id;
+import org.letopis.report.Identity;
+
+class KnownNamesTest {
+    private static final Id PERSON = new Id("0123456789abcdef0123456789abcdef");
+    private final KnownNames names = new KnownNames(
+            List.of(new Identity(PERSON, List.of("Велимира Дорохина", "Velimira Dorokhina", "Семён Ли"), List.of())));
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Дорохина пришла утром.",
+                "У ДОРОХИНОЙ забрали телефон",
+                "говорили с Велимирой",
+                "told Dorokhina's brother",
+                "(velimira)",
+                "Семен ушёл", // е for ё
+                "До\u00ADро\u200Bхина", // soft hyphen and zero-width space
+            })
+    void a_name_with_an_ending_or_in_disguise_is_found(String text) {
+        assertThat(names.in(text)).contains(PERSON);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Ли", "дорога к рынку", "великий день", "Doro", ""})
+    void other_words_are_not(String text) {
+        assertThat(names.in(text)).isEmpty();
+    }
+}

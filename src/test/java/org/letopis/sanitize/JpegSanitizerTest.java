@@ -1,0 +1,370 @@
+package org.letopis.sanitize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.drew.imaging.ImageProcessingException;
+import com.drew.imaging.jpeg.JpegMetadataReader;
+import com.drew.metadata.Directory;
+import com.drew.metadata.exif.ExifDirectoryBase;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.letopis.failure.Failure;
+
+class JpegSanitizerTest extends SanitizerContract {
+    private static final ByteOrder BIG = ByteOrder.BIG_ENDIAN;
+
+    @Override
+    byte[] dirty() {
+        return Strips.sample("dirty.jpg");
+    }
+
+    @Override
+    FileFormat format() {
+        return FileFormat.JPEG;
+    }
+
+    @Override
+    List<String> planted() {
+        return List.of(
+                "AK2-0047731",
+                "Mira Tolvanova",
+                "2024:05:17",
+                "Morvesk",
+                "LETOPIS-SAMPLE",
+                "flat 14",
+                "Darkbench",
+                "Aldine",
+                "witness");
+    }
+
+    @Override
+    List<String> findings() {
+        return List.of(
+                "GPS Latitude",
+                "GPS Longitude",
+                "Body Serial Number",
+                "Camera Owner Name",
+                "Date/Time Original",
+                "Thumbnail",
+                "Comment",
+                "Data after the end",
+                "dc:creator[1]",
+                "XMP block");
+    }
+
+    @Test
+    void the_sample_tells_what_its_readme_says() throws Failure {
+        assertThat(Strips.inspect(dirty()).findings())
+                .contains(
+                        new Finding(FindingGroup.PLACE, "GPS Latitude", "-45° 7' 24.44\""),
+                        new Finding(FindingGroup.PLACE, "GPS Longitude", "-120° 34' 4.41\""),
+                        new Finding(FindingGroup.DEVICE, "Body Serial Number", "AK2-0047731"),
+                        new Finding(FindingGroup.PEOPLE, "Camera Owner Name", "Mira Tolvanova"),
+                        new Finding(FindingGroup.EMBEDDED, "Data after the end", "69 bytes, plain text"))
+                .anyMatch(finding ->
+                        finding.name().equals("Thumbnail") && finding.value().startsWith("160 x 96 pixels"));
+    }
+
+    @Test
+    void a_turned_picture_stays_upright_and_loses_its_film() throws Failure, IOException, ImageProcessingException {
+        byte[] dirty = Strips.sample("dirty-rotated.jpg");
+
+        byte[] clean = Strips.clean(dirty);
+
+        assertThat(orientation(clean)).isEqualTo(6);
+        assertThat(Strips.pixels(clean)).isEqualTo(Strips.pixels(dirty));
+        assertThat(Strips.inspect(dirty).findings())
+                .contains(new Finding(FindingGroup.EMBEDDED, "Data after the end", "2259 bytes, MP4"));
+        assertThat(Strips.stripped(dirty).removed())
+                .contains(
+                        new Removed(FindingGroup.EMBEDDED, "Data after the end"),
+                        new Removed(FindingGroup.EMBEDDED, "Index of further pictures (MPF)"));
+        assertThat(Strips.inspect(clean).findings()).isEmpty();
+        assertThat(Strips.clean(clean)).isEqualTo(clean);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // tag type, count, value: what is kept, 0 for nothing
+        "3, 1, 1, 0",
+        "3, 1, 2, 2",
+        "3, 1, 3, 3",
+        "3, 1, 4, 4",
+        "3, 1, 5, 5",
+        "3, 1, 6, 6",
+        "3, 1, 7, 7",
+        "3, 1, 8, 8",
+        "3, 1, 9, 0",
+        "3, 1, 0, 0",
+        "4, 1, 6, 6",
+        "3, 2, 6, 0"
+    })
+    void of_exif_only_an_orientation_that_turns_is_kept(int type, int count, int value, int kept)
+            throws Failure, IOException, ImageProcessingException {
+        for (ByteOrder order : List.of(BIG, ByteOrder.LITTLE_ENDIAN)) {
+            byte[] exif = Jpegs.exif(
+                    order,
+                    new long[][] {{0x010F, 2, 9, 50}, {0x0112, type, count, value}, {0x013B, 2, 9, 50}},
+                    Strips.latin("NamedOne\0"));
+            byte[] clean = Strips.clean(Jpegs.planted(Jpegs.baseline(), exif));
+
+            assertThat(orientation(clean)).isEqualTo(kept);
+            assertThat(Strips.contains(clean, Strips.latin("NamedOne"))).isFalse();
+            assertThat(Strips.pixels(clean)).isEqualTo(Strips.pixels(Jpegs.baseline()));
+            assertThat(Strips.clean(clean)).isEqualTo(clean);
+        }
+    }
+
+    /** Returns the orientation by the independent reader, 0 when there is no EXIF; demands that it is the only tag. */
+    private static int orientation(byte[] jpeg) throws IOException, ImageProcessingException {
+        Directory directory = JpegMetadataReader.readMetadata(new ByteArrayInputStream(jpeg))
+                .getFirstDirectoryOfType(ExifIFD0Directory.class);
+        if (directory == null) {
+            return 0;
+        }
+        assertThat(directory.getTagCount()).isEqualTo(1);
+        return directory.getInteger(ExifDirectoryBase.TAG_ORIENTATION);
+    }
+
+    @Test
+    void segments_between_the_scans_of_a_progressive_picture_are_dropped() throws Failure {
+        byte[] progressive = Jpegs.progressive();
+        byte[] comment = Jpegs.segment(0xFE, Strips.latin("between the scans"));
+        byte[] xmp = Jpegs.segment(0xE1, Strips.latin("http://ns.adobe.com/xap/1.0/\0 not even XML"));
+        int secondScan = Jpegs.find(progressive, 0xDA, 1);
+        byte[] dirty = Jpegs.insert(progressive, secondScan, Strips.join(comment, xmp));
+
+        byte[] clean = Strips.clean(dirty);
+
+        assertThat(clean).isEqualTo(Strips.clean(progressive));
+        assertThat(Strips.pixels(clean)).isEqualTo(Strips.pixels(progressive));
+        assertThat(Strips.inspect(dirty).findings())
+                .contains(new Finding(FindingGroup.HIDDEN, "Comment", "between the scans"));
+    }
+
+    @Test
+    void the_adobe_marker_of_cmyk_is_kept_as_its_twelve_bytes() throws Failure {
+        byte[] plain = Jpegs.cmyk(Jpegs.adobe(0));
+        byte[] longer = Jpegs.cmyk(Strips.join(Jpegs.adobe(0), Strips.latin("and a note")));
+
+        assertThat(Strips.clean(plain)).isEqualTo(plain);
+        assertThat(Strips.clean(longer)).isEqualTo(plain);
+        assertThat(Jpegs.raster(Strips.clean(longer))).isEqualTo(Jpegs.raster(longer));
+        assertThat(Strips.stripped(longer).removed())
+                .containsExactly(new Removed(FindingGroup.HIDDEN, "Bytes in the Adobe marker"));
+    }
+
+    @Test
+    void a_picture_whose_components_are_named_rgb_gets_no_jfif_header() throws Failure {
+        byte[] jpeg = Jpegs.baseline();
+        int jfif = Jpegs.find(jpeg, 0xE0, 0);
+        byte[] bare = Strips.join(Arrays.copyOf(jpeg, jfif), Arrays.copyOfRange(jpeg, jfif + 18, jpeg.length));
+        int frame = Jpegs.find(bare, 0xC0, 0);
+        int scan = Jpegs.find(bare, 0xDA, 0);
+        for (int i = 0; i < 3; i++) {
+            bare[frame + 10 + 3 * i] = (byte) "RGB".charAt(i);
+            bare[scan + 5 + 2 * i] = (byte) "RGB".charAt(i);
+        }
+        byte[] dirty = Jpegs.planted(bare, Jpegs.exif(BIG, new long[][] {{0x0112, 3, 1, 1}}, new byte[0]));
+
+        // A decoder that finds a JFIF header takes the components for YCbCr (libjpeg, jdapimin.c).
+        assertThat(Strips.clean(dirty)).isEqualTo(bare);
+    }
+
+    @Test
+    void a_picture_with_exif_only_gets_a_plain_jfif_header() throws Failure {
+        byte[] jpeg = Jpegs.baseline();
+        byte[] bare = Strips.join(Arrays.copyOf(jpeg, 2), Arrays.copyOfRange(jpeg, 20, jpeg.length));
+        byte[] dirty = Jpegs.planted(bare, Jpegs.exif(BIG, new long[][] {{0x0112, 3, 1, 1}}, new byte[0]));
+
+        byte[] clean = Strips.clean(dirty);
+
+        assertThat(clean).startsWith(0xFF, 0xD8, 0xFF, 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0, 1, 1, 0, 0, 1, 0, 1, 0, 0);
+        assertThat(Strips.pixels(clean)).isEqualTo(Strips.pixels(dirty));
+    }
+
+    @Test
+    void fill_bytes_and_stray_bytes_are_dropped() throws Failure {
+        byte[] jpeg = Jpegs.baseline();
+        byte[] clean = Strips.clean(jpeg);
+        int tables = Jpegs.find(jpeg, 0xDB, 0);
+        byte[] dirty = Jpegs.insert(jpeg, tables, new byte[] {'h', 'i', (byte) 0xFF, (byte) 0xFF});
+        dirty = Jpegs.insert(dirty, dirty.length - 2, new byte[] {(byte) 0xFF, (byte) 0xFF});
+
+        assertThat(Strips.clean(dirty)).isEqualTo(clean);
+        assertThat(Strips.stripped(dirty).removed())
+                .contains(
+                        new Removed(FindingGroup.HIDDEN, "Fill bytes"),
+                        new Removed(FindingGroup.HIDDEN, "Bytes between segments"));
+    }
+
+    @Test
+    void an_end_marker_inside_a_dropped_segment_is_not_the_end() throws Failure {
+        byte[] jpeg = Jpegs.baseline();
+        byte[] decoy = Jpegs.segment(0xE9, new byte[] {'x', (byte) 0xFF, (byte) 0xD9, (byte) 0xFF, (byte) 0xDA, 'y'});
+
+        assertThat(Strips.clean(Jpegs.planted(jpeg, decoy))).isEqualTo(Strips.clean(jpeg));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"01", "02", "C5", "C8", "DC", "DE", "F0", "F7", "D8"})
+    void a_marker_that_is_not_known_is_refused_by_name(String marker) throws Failure {
+        byte[] dirty =
+                Jpegs.planted(Jpegs.baseline(), Jpegs.segment(Integer.parseInt(marker, 16), Strips.latin("something")));
+
+        StripResult.Refused refused = Strips.refusal(dirty);
+
+        assertThat(refused.key()).isEqualTo("strip.unknown-part");
+        assertThat(refused.arguments()).containsExactly("JPEG", "marker FF" + marker, 2L);
+    }
+
+    @Test
+    void tables_that_hold_more_than_tables_are_refused() throws Failure {
+        byte[] jpeg = Jpegs.baseline();
+        int quantization = Jpegs.find(jpeg, 0xDB, 0);
+        int huffman = Jpegs.find(jpeg, 0xC4, 0);
+        for (int at : List.of(quantization, huffman)) {
+            byte[] longer = Jpegs.insert(jpeg, at + 4 + lengthAt(jpeg, at) - 2, Strips.latin("hi"));
+            longer[at + 3] += 2;
+
+            assertThat(Strips.refusal(longer).key()).isEqualTo("strip.damaged");
+        }
+    }
+
+    private static int lengthAt(byte[] jpeg, int marker) {
+        return (jpeg[marker + 2] & 0xFF) << 8 | jpeg[marker + 3] & 0xFF;
+    }
+
+    @Test
+    void an_srgb_profile_is_dropped_and_a_wide_one_is_kept_without_its_texts() throws Failure {
+        byte[] jpeg = Jpegs.baseline();
+
+        assertThat(Strips.clean(Jpegs.planted(jpeg, icc(IccProfileTest.srgb()))))
+                .isEqualTo(Strips.clean(jpeg));
+
+        byte[] wide = Jpegs.planted(jpeg, icc(IccProfileTest.wide()));
+        byte[] clean = Strips.clean(wide);
+        assertThat(Strips.contains(clean, Strips.latin("ICC_PROFILE"))).isTrue();
+        assertThat(Strips.contains(clean, Strips.latin("Screen of Mira"))).isFalse();
+        assertThat(Strips.pixels(clean)).isEqualTo(Strips.pixels(wide));
+        assertThat(Strips.inspect(wide).findings())
+                .anyMatch(finding -> finding.value().contains("Screen of Mira"));
+        assertThat(Strips.inspect(clean).findings()).isEmpty();
+        assertThat(Strips.stripped(clean).alreadyClean()).isTrue();
+    }
+
+    @Test
+    void a_profile_for_another_colour_space_is_dropped_as_viewers_ignore_it() throws Failure {
+        assertThat(Strips.clean(Jpegs.planted(Jpegs.grey(), icc(IccProfileTest.wide()))))
+                .isEqualTo(Strips.clean(Jpegs.grey()));
+    }
+
+    @Test
+    void a_profile_with_a_missing_part_is_refused() throws Failure {
+        byte[] content = Strips.join(Strips.latin("ICC_PROFILE\0"), new byte[] {1, 2}, IccProfileTest.wide());
+
+        StripResult.Refused refused = Strips.refusal(Jpegs.planted(Jpegs.baseline(), Jpegs.segment(0xE2, content)));
+
+        assertThat(refused.key()).isEqualTo("strip.colour-profile");
+        assertThat(refused.arguments()).containsExactly("JPEG", "parts");
+    }
+
+    private static byte[] icc(byte[] profile) {
+        List<byte[]> segments = new ArrayList<>();
+        int half = profile.length / 2;
+        for (int i = 0; i < 2; i++) {
+            byte[] part = i == 0 ? Arrays.copyOf(profile, half) : Arrays.copyOfRange(profile, half, profile.length);
+            segments.add(Jpegs.segment(
+                    0xE2, Strips.join(Strips.latin("ICC_PROFILE\0"), new byte[] {(byte) (i + 1), 2}, part)));
+        }
+        return Strips.join(segments.toArray(byte[][]::new));
+    }
+
+    /** Metadata that was copied into the coded data of the picture: no allowlist of parts can find that. */
+    @Test
+    void a_position_left_in_coded_data_fails_the_strip() throws Failure {
+        ByteBuffer degrees = ByteBuffer.allocate(24);
+        for (int number : new int[] {45, 1, 7, 1, 24_4416, 10_000}) {
+            degrees.putInt(number);
+        }
+        byte[] gps = Strips.join(new byte[] {0, 2, 0, 1, 0, 2, 0, 0, 0, 2}, Strips.latin("S\0\0\0"), new byte[] {
+            0, 2, 0, 5, 0, 0, 0, 3, 0, 0, 0, 56, 0, 0, 0, 0
+        });
+        byte[] exif = Jpegs.exif(BIG, new long[][] {{0x8825, 4, 1, 26}}, Strips.join(gps, degrees.array()));
+        byte[] dirty = Jpegs.planted(Jpegs.baseline(), exif);
+        byte[] leaking = Jpegs.insert(dirty, dirty.length - 2, degrees.array());
+
+        assertThat(Strips.inspect(dirty).findings()).extracting(Finding::name).contains("GPS Latitude");
+        Strips.clean(dirty);
+        assertThat(Stripping.strip(Source.of(leaking), new MemoryCopy()))
+                .isEqualTo(new StripResult.Refused(FileFormat.JPEG, "strip.left-over", List.of("GPS Latitude")));
+    }
+
+    @Test
+    void a_text_left_in_coded_data_fails_the_strip_in_any_encoding() throws Failure {
+        byte[] dirty = Jpegs.planted(
+                Jpegs.baseline(), Jpegs.segment(0xFE, "Свидетель Данил".getBytes(StandardCharsets.UTF_8)));
+        for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            byte[] leaking = Jpegs.insert(dirty, dirty.length - 2, "Свидетель Данил".getBytes(charset));
+
+            assertThat(Stripping.strip(Source.of(leaking), new MemoryCopy()))
+                    .isEqualTo(new StripResult.Refused(FileFormat.JPEG, "strip.left-over", List.of("Comment")));
+        }
+    }
+
+    @Test
+    void a_windows_text_in_utf_16_is_searched_for() throws Failure {
+        byte[] title = "Данил у лавки".getBytes(StandardCharsets.UTF_16LE);
+        byte[] exif = Jpegs.exif(ByteOrder.LITTLE_ENDIAN, new long[][] {{0x9C9B, 1, title.length, 26}}, title);
+        byte[] dirty = Jpegs.planted(Jpegs.baseline(), exif);
+        byte[] leaking = Jpegs.insert(dirty, dirty.length - 2, "Данил у лавки".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Strips.stripped(dirty).removed()).contains(new Removed(FindingGroup.OTHER, "Windows XP Title"));
+        assertThat(Stripping.strip(Source.of(leaking), new MemoryCopy()))
+                .isEqualTo(new StripResult.Refused(FileFormat.JPEG, "strip.left-over", List.of("Windows XP Title")));
+    }
+
+    @Test
+    void reading_metadata_opens_no_connection() throws Failure, IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            server.setSoTimeout(300);
+            String address = "http://127.0.0.1:" + server.getLocalPort() + "/x.dtd";
+            String xmp = "http://ns.adobe.com/xap/1.0/\0<?xml version=\"1.0\"?><!DOCTYPE x SYSTEM \"" + address
+                    + "\" [<!ENTITY e SYSTEM \"" + address
+                    + "\">]><x:xmpmeta xmlns:x=\"adobe:ns:meta/\">&e;</x:xmpmeta>";
+            byte[] dirty = Jpegs.planted(Jpegs.baseline(), Jpegs.segment(0xE1, Strips.latin(xmp)));
+
+            Inspection inspection = Strips.inspect(dirty);
+
+            assertThat(inspection.unread()).containsExactly("inspect.unread-metadata");
+            assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
+            assertThat(Strips.clean(dirty)).isEqualTo(Strips.clean(Jpegs.baseline()));
+        }
+    }
+
+    @Test
+    void an_exif_block_that_unfolds_to_gigabytes_is_dropped_unread() throws Failure {
+        long[][] entries = new long[3_000][];
+        for (int i = 0; i < entries.length; i++) {
+            entries[i] = new long[] {0xC000 + i, 7, 30_000, 8};
+        }
+        byte[] dirty = Jpegs.planted(Jpegs.baseline(), Jpegs.exif(BIG, entries, new byte[0]));
+
+        assertThat(Strips.inspect(dirty).unread()).containsExactly("inspect.unread-metadata");
+        assertThat(Strips.clean(dirty)).isEqualTo(Strips.clean(Jpegs.baseline()));
+    }
+}
