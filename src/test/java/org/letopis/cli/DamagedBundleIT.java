@@ -49,7 +49,10 @@ class DamagedBundleIT {
     @BeforeAll
     void readTheBundle(@TempDir Path shared) throws IOException {
         folder = shared;
-        researcher = Correspondence.copyInto(folder).as("researcher").with("--lang", "en").jvm("-XX:TieredStopAtLevel=1"); // many short runs
+        researcher = Correspondence.copyInto(folder)
+                .as("researcher")
+                .with("--lang", "en")
+                .jvm("-XX:TieredStopAtLevel=1"); // many short runs
         bundle = Files.readAllBytes(folder.resolve("bundle.age"));
         String latin = new String(bundle, StandardCharsets.ISO_8859_1);
         firstStanza = latin.indexOf("\n-> mlkem768x25519 ") + 1;

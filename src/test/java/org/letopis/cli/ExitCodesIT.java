@@ -202,9 +202,7 @@ class ExitCodesIT {
                         .said())
                 .contains("were not compared");
         signerIs(
-                "unverified",
-                "monitor",
-                stranger.with("--json").run("import", "for-stranger.age", "--accept-unknown"));
+                "unverified", "monitor", stranger.with("--json").run("import", "for-stranger.age", "--accept-unknown"));
 
         stranger.run("contact", "verify", "monitor", "--verified").succeeds();
         Outcome list = stranger.with("--json").run("list").succeeds();
@@ -227,7 +225,10 @@ class ExitCodesIT {
     void a_bundle_that_was_imported_before_is_23_and_may_still_be_verified() {
         researcher.run("import", "bundle.age").succeeds();
         byte[] vault = bytes("researcher.vault");
-        assertThat(researcher.run("import", "bundle.age").endsWith(ExitCode.REPLAY).said())
+        assertThat(researcher
+                        .run("import", "bundle.age")
+                        .endsWith(ExitCode.REPLAY)
+                        .said())
                 .contains("was imported before");
         assertThat(bytes("researcher.vault")).isEqualTo(vault);
         researcher.run("verify", "bundle.age").succeeds();
@@ -245,8 +246,11 @@ class ExitCodesIT {
         assertThat(refused.said()).contains("stands in its words").doesNotContain(name);
         assertThat(folder.resolve("new.age")).doesNotExist();
         researcher.run("import", "bundle.age").succeeds();
-        researcher.run("contact", "add", "stranger.card", "--name", "s", "--verified").succeeds();
-        assertThat(researcher.run("export", "last", "--to", "s", "-o", "new.age")
+        researcher
+                .run("contact", "add", "stranger.card", "--name", "s", "--verified")
+                .succeeds();
+        assertThat(researcher
+                        .run("export", "last", "--to", "s", "-o", "new.age")
                         .endsWith(ExitCode.REFUSED)
                         .said())
                 .contains("was received");
@@ -266,10 +270,7 @@ class ExitCodesIT {
         Outcome exported = monitor.run("export", "last", "--to", "researcher", "-o", "new.age")
                 .endsWith(ExitCode.PARTLY_DONE);
         assertThat(exported.said()).contains("not-stripped-yet.pdf has no clean copy and was left out");
-        assertThat(researcher.with("--json")
-                        .run("verify", "new.age")
-                        .succeeds()
-                        .json())
+        assertThat(researcher.with("--json").run("verify", "new.age").succeeds().json())
                 .containsEntry("attachments", 1L);
 
         Files.createDirectory(folder.resolve("clean"));
@@ -285,7 +286,8 @@ class ExitCodesIT {
                 .endsWith(ExitCode.PARTLY_DONE);
         assertThat(stripped.said()).contains("Files: 4. Cleaned: 1. Left: 3.");
         assertThat(folder.resolve("clean/dirty.png")).hasContent("mine");
-        assertThat(Snapshot.of(folder.resolve("clean")).keySet()).containsExactlyInAnyOrder("", "dirty.jpg", "dirty.png");
+        assertThat(Snapshot.of(folder.resolve("clean")).keySet())
+                .containsExactlyInAnyOrder("", "dirty.jpg", "dirty.png");
     }
 
     @Test
@@ -340,8 +342,7 @@ class ExitCodesIT {
                         .json())
                 .containsEntry("memoryMib", 256L);
         Letopis big = letopis.with("--vault", "big.vault", "--passphrase-file", "monitor.passphrase");
-        assertThat(big.jvm("-Xmx200m").run("list").endsWith(ExitCode.IO).said())
-                .contains("-Xmx320m");
+        assertThat(big.jvm("-Xmx200m").run("list").endsWith(ExitCode.IO).said()).contains("-Xmx320m");
         big.jvm("-Xmx320m").run("list").succeeds();
     }
 

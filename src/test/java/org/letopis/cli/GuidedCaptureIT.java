@@ -58,7 +58,8 @@ class GuidedCaptureIT {
             looksRight(screen);
             assertThat(screen.text()).contains("Sealed report ");
         }
-        Map<String, Object> report = letopis().run("show", "last", "--json").succeeds().json();
+        Map<String, Object> report =
+                letopis().run("show", "last", "--json").succeeds().json();
         assertThat(report)
                 .containsEntry("title", Map.of("lang", "en", "text", "Inspection at the north gate"))
                 .containsEntry(
@@ -95,7 +96,8 @@ class GuidedCaptureIT {
             assertThat(screen.exit()).isZero();
             looksRight(screen);
         }
-        Map<String, Object> report = letopis().run("show", "last", "--json").succeeds().json();
+        Map<String, Object> report =
+                letopis().run("show", "last", "--json").succeeds().json();
         assertThat(report)
                 .containsEntry("title", Map.of("lang", "ru", "text", "Проверка у южных ворот"))
                 .containsEntry("narrative", List.of(Map.of("lang", "ru", "text", "В полдень пришли трое.")))
@@ -115,7 +117,9 @@ class GuidedCaptureIT {
             screen.await("Passphrase:");
             screen.key("C-c");
             assertThat(screen.exit()).isEqualTo(130);
-            assertThat(screen.run("stty -a | grep -qw -- -echo")).as("typing is shown again").isEqualTo(1);
+            assertThat(screen.run("stty -a | grep -qw -- -echo"))
+                    .as("typing is shown again")
+                    .isEqualTo(1);
 
             screen.clear();
             screen.type("./letopis --vault v --lang en capture");
@@ -160,7 +164,8 @@ class GuidedCaptureIT {
             screen.type("мельница");
             assertThat(screen.exit()).isEqualTo(12);
             assertThat(screen.text()).doesNotContain("мельница");
-            assertThat(screen.run("./letopis --vault v --lang en --no-input list")).isEqualTo(2);
+            assertThat(screen.run("./letopis --vault v --lang en --no-input list"))
+                    .isEqualTo(2);
         }
     }
 

@@ -32,7 +32,8 @@ class JarIT {
             Object provider = loader.loadClass("org.bouncycastle.jce.provider.BouncyCastleProvider")
                     .getConstructor()
                     .newInstance();
-            String version = (String) provider.getClass().getMethod("getVersionStr").invoke(provider);
+            String version =
+                    (String) provider.getClass().getMethod("getVersionStr").invoke(provider);
             String[] parts = version.split("\\.");
             assertThat(Integer.parseInt(parts[0]) * 1000 + Integer.parseInt(parts[1]))
                     .as("Bouncy Castle %s", version)
@@ -44,7 +45,8 @@ class JarIT {
 
     @Test
     void no_signature_of_another_jar_is_left() throws IOException {
-        assertThat(names(name -> name.matches("META-INF/[^/]*\\.(SF|RSA|DSA|EC)"))).isEmpty();
+        assertThat(names(name -> name.matches("META-INF/[^/]*\\.(SF|RSA|DSA|EC)")))
+                .isEmpty();
         assertThat(names(name -> name.endsWith("module-info.class"))).isEmpty();
     }
 
@@ -88,7 +90,8 @@ class JarIT {
         try (Stream<Path> files = Files.walk(Correspondence.SAMPLES);
                 JarFile jar = open()) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                String name = "samples/" + Correspondence.SAMPLES.relativize(file).toString().replace('\\', '/');
+                String name = "samples/"
+                        + Correspondence.SAMPLES.relativize(file).toString().replace('\\', '/');
                 try (InputStream in = jar.getInputStream(jar.getEntry(name))) {
                     assertThat(in.readAllBytes()).as(name).isEqualTo(Files.readAllBytes(file));
                 }
@@ -109,8 +112,7 @@ class JarIT {
     }
 
     private static URLClassLoader alone() throws IOException {
-        return new URLClassLoader(
-                new URL[] {Letopis.jar().toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+        return new URLClassLoader(new URL[] {Letopis.jar().toUri().toURL()}, ClassLoader.getPlatformClassLoader());
     }
 
     private static List<String> names(Predicate<String> wanted) throws IOException {

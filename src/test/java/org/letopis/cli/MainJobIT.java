@@ -118,7 +118,8 @@ class MainJobIT {
     private static void isOriginal(Map<String, Object> attachment, Path file) throws Exception {
         byte[] bytes = Files.readAllBytes(file);
         assertThat(JsonText.object(attachment, "original"))
-                .containsExactlyInAnyOrderEntriesOf(Map.of("sha256", Snapshot.sha256(bytes), "size", (long) bytes.length));
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("sha256", Snapshot.sha256(bytes), "size", (long) bytes.length));
     }
 
     private static List<String> removed(Map<String, Object> file) {

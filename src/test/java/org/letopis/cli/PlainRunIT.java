@@ -79,7 +79,8 @@ class PlainRunIT {
         Running running = heldUp(folder.resolve("work/monitor.vault"), held -> {
             assertThat(held.process().isAlive()).isTrue();
             assertThat(held.process().descendants()).isEmpty();
-            assertThat(folderOfData.resolve(Long.toString(held.process().pid()))).doesNotExist();
+            assertThat(folderOfData.resolve(Long.toString(held.process().pid())))
+                    .doesNotExist();
         });
         assertThat(running.finish().exit()).isIn(ExitCode.OK.number(), ExitCode.BUSY.number());
         assertThat(folderOfData.resolve(Long.toString(running.process().pid()))).doesNotExist();
@@ -103,9 +104,10 @@ class PlainRunIT {
         Path journal = folder.resolve("work/monitor.vault-journal");
         Path vault = folder.resolve("work/monitor.vault");
         long size = Files.size(vault);
-        Running running =
-                monitor.start("capture", "--from", Correspondence.REPORT.toString(), "--attach", "big.bin");
-        Waiting.until("pages to be written", () -> size(vault) > size + (4 << 20) || !running.process().isAlive());
+        Running running = monitor.start("capture", "--from", Correspondence.REPORT.toString(), "--attach", "big.bin");
+        Waiting.until(
+                "pages to be written",
+                () -> size(vault) > size + (4 << 20) || !running.process().isAlive());
         assertThat(journal).as("killed inside a transaction").exists();
         running.kill();
         assertThat(temporary).isEmptyDirectory();
@@ -162,7 +164,8 @@ class PlainRunIT {
     @Test
     void the_worker_gets_no_file_name_and_nothing_of_the_environment() throws IOException {
         Files.copy(Correspondence.PDF, folder.resolve("work/statement-of-danil.pdf"));
-        Running running = monitor.environment("LETOPIS_CANARY", "tulip-harbour").start("inspect", "statement-of-danil.pdf");
+        Running running =
+                monitor.environment("LETOPIS_CANARY", "tulip-harbour").start("inspect", "statement-of-danil.pdf");
         List<String> seen = new ArrayList<>();
         Waiting.until("the worker", () -> {
             Optional<ProcessHandle> worker = running.process().descendants().findFirst();
@@ -174,9 +177,11 @@ class PlainRunIT {
         running.finish().succeeds();
         List<String> workers =
                 seen.stream().filter(about -> about.contains("WorkerMain")).toList();
-        assertThat(workers).isNotEmpty().allSatisfy(about -> assertThat(about)
-                .doesNotContain("statement-of-danil", "tulip-harbour", "passphrase", "monitor")
-                .contains("-XX:-UsePerfData"));
+        assertThat(workers)
+                .isNotEmpty()
+                .allSatisfy(about -> assertThat(about)
+                        .doesNotContain("statement-of-danil", "tulip-harbour", "passphrase", "monitor")
+                        .contains("-XX:-UsePerfData"));
     }
 
     private static String about(long pid) {

@@ -31,7 +31,8 @@ class SurroundingsIT {
 
     @Test
     void with_little_memory_init_takes_less_and_says_so() {
-        for (Map.Entry<String, Long> heap : Map.of("-Xmx200m", 128L, "-Xmx150m", 64L).entrySet()) {
+        for (Map.Entry<String, Long> heap :
+                Map.of("-Xmx200m", 128L, "-Xmx150m", 64L).entrySet()) {
             Outcome made = letopis.jvm(heap.getKey())
                     .with("--json", "--vault", heap.getValue() + ".vault", "--passphrase-file", "monitor.passphrase")
                     .run("init")
@@ -75,8 +76,14 @@ class SurroundingsIT {
         assertThat(plain.run("--lang", "ru", "help", "export").succeeds().out())
                 .isEqualTo(utf8.run("--lang", "ru", "help", "export").succeeds().out())
                 .contains("Упаковать отчёты");
-        assertThat(plain.as("monitor").run("show", "last", "--lang", "ru").succeeds().out())
-                .isEqualTo(utf8.as("monitor").run("show", "last", "--lang", "ru").succeeds().out())
+        assertThat(plain.as("monitor")
+                        .run("show", "last", "--lang", "ru")
+                        .succeeds()
+                        .out())
+                .isEqualTo(utf8.as("monitor")
+                        .run("show", "last", "--lang", "ru")
+                        .succeeds()
+                        .out())
                 .contains("четверо в форме");
         assertThat(plain.run("--lang", "ru", "lst").endsWith(ExitCode.USAGE).said())
                 .startsWith("letopis: ")
@@ -90,7 +97,8 @@ class SurroundingsIT {
         Outcome captured = monitor.with("--json")
                 .run("capture", "--from", Correspondence.REPORT.toString(), "--attach", "Карта рынка – ряд 7.png")
                 .succeeds();
-        assertThat(JsonText.list(captured.json(), "attachments").get(0)).containsEntry("name", "Карта рынка – ряд 7.png");
+        assertThat(JsonText.list(captured.json(), "attachments").get(0))
+                .containsEntry("name", "Карта рынка – ряд 7.png");
     }
 
     @Test
@@ -159,7 +167,9 @@ class SurroundingsIT {
         for (String option : List.of("--passphrase", "--password", "-p")) {
             letopis.run("list", option, "tulip").endsWith(ExitCode.USAGE);
         }
-        assertThat(letopis.run("list", "--passphrase=tulip").endsWith(ExitCode.USAGE).said())
+        assertThat(letopis.run("list", "--passphrase=tulip")
+                        .endsWith(ExitCode.USAGE)
+                        .said())
                 .as("a passphrase given by mistake is not repeated")
                 .doesNotContain("tulip");
         assertThat(letopis.environment("LETOPIS_PASSPHRASE", "practice only: monitor")
