@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
 import java.util.Optional;
 import org.letopis.failure.Failure;
 import org.letopis.failure.FailureInStream;
@@ -22,6 +23,8 @@ import org.letopis.sanitize.Stripping;
  * or not at all. One worker process serves a whole batch.
  */
 public final class FileCleaning implements AutoCloseable {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private ParserWorker worker;
 
     /** Tells what a file gives away. */
@@ -60,7 +63,8 @@ public final class FileCleaning implements AutoCloseable {
             if (Files.exists(output, LinkOption.NOFOLLOW_LINKS)) {
                 throw new Failure.Usage("output.exists", output.toString());
             }
-            Path building = output.resolveSibling("." + output.getFileName() + ".part");
+            Path building = output.resolveSibling(
+                    "." + output.getFileName() + "." + Long.toHexString(RANDOM.nextLong()) + ".part");
             boolean kept = false;
             try {
                 StripResult result = Stripping.strip(source, new Building(building));

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.letopis.bundle.Progress;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
 import org.letopis.report.Attachment;
@@ -50,19 +51,21 @@ public final class Intake {
     }
 
     /** Takes in a report and its files, in the order given. */
-    public Captured capture(Draft draft, List<Path> files) throws Failure {
+    public Captured capture(Draft draft, List<Path> files, Progress progress) throws Failure {
+        long totalBytes = 0;
         for (Path file : files) {
-            requireReadable(file);
+            totalBytes += readableBytes(file);
         }
+        Sealing sealing = new Sealing(progress, totalBytes);
         return vault.write(() -> {
             Report draftReport = draft.report();
             List<Attachment> attachments = new ArrayList<>();
             for (Path file : files) {
-                attachments.add(attach(draftReport.id(), file));
+                attachments.add(attach(draftReport.id(), file, sealing));
             }
             Report report = draftReport.withAttachments(
                     attachments.stream().map(Attachment::id).toList());
-            vault.reports().add(report, Optional.empty());
+            vault.reports().add(report);
             for (Identity identity : draft.identities()) {
                 vault.identities().add(identity);
             }
@@ -71,20 +74,42 @@ public final class Intake {
         });
     }
 
+    /** How far the sealing of all files has come. */
+    private static final class Sealing {
+        private final Progress progress;
+        private final long totalBytes;
+        private long doneBytes;
+
+        Sealing(Progress progress, long totalBytes) {
+            this.progress = progress;
+            this.totalBytes = totalBytes;
+        }
+
+        void add(int bytes) {
+            doneBytes += bytes;
+            progress.bytes(doneBytes, Math.max(doneBytes, totalBytes));
+        }
+    }
+
     /** A name that the locale could not decode would be stored as rubbish: refused instead. */
-    private static void requireReadable(Path file) throws Failure {
+    private static long readableBytes(Path file) throws Failure {
         if (file.toString().indexOf('\uFFFD') >= 0) {
             throw new Failure.Usage("args.mangled");
         }
         if (!Files.isRegularFile(file)) {
             throw new Failure.Io("io.no-such-file", file.toString());
         }
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw Failure.of(e);
+        }
     }
 
-    private Attachment attach(Id report, Path file) throws Failure {
+    private Attachment attach(Id report, Path file, Sealing sealing) throws Failure {
         Id id = Id.random(random);
         AttachmentStore store = vault.attachments();
-        AttachmentStore.StoredCopy original = seal(file);
+        AttachmentStore.StoredCopy original = seal(file, sealing);
         try (ObjectReader reader = store.open(original);
                 VaultCleanCopy clean = new VaultCleanCopy(store)) {
             StripResult result = Stripping.strip(new VaultSource(reader), clean);
@@ -104,13 +129,14 @@ public final class Intake {
         }
     }
 
-    private AttachmentStore.StoredCopy seal(Path file) throws Failure {
+    private AttachmentStore.StoredCopy seal(Path file, Sealing sealing) throws Failure {
         AttachmentStore store = vault.attachments();
         byte[] buffer = new byte[BUFFER_BYTES];
         try (InputStream in = Files.newInputStream(file);
                 ObjectWriter writer = store.begin()) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 writer.write(buffer, 0, read);
+                sealing.add(read);
             }
             return store.keep(writer);
         } catch (IOException e) {

@@ -17,17 +17,21 @@ public final class OwnCard {
     private OwnCard() {}
 
     public static ContactCard current(Vault vault, Clock clock) throws Failure {
-        return vault.write(() -> {
-            LocalDate today = LocalDate.now(clock);
-            Optional<String> stored = vault.ownCard();
-            long serial = 1;
-            if (stored.isPresent()) {
-                ContactCard card = ContactCard.parse(stored.get().getBytes(StandardCharsets.US_ASCII));
-                if (card.notAfter().isAfter(today.plusDays(RENEW_DAYS_BEFORE))) {
-                    return card;
-                }
-                serial = card.serial() + 1;
+        LocalDate today = LocalDate.now(clock);
+        Optional<String> stored = vault.ownCard();
+        long serial = 1;
+        if (stored.isPresent()) {
+            ContactCard card = ContactCard.parse(stored.get().getBytes(StandardCharsets.US_ASCII));
+            if (card.notAfter().isAfter(today.plusDays(RENEW_DAYS_BEFORE))) {
+                return card;
             }
+            serial = card.serial() + 1;
+        }
+        return renewed(vault, serial, today);
+    }
+
+    private static ContactCard renewed(Vault vault, long serial, LocalDate today) throws Failure {
+        return vault.write(() -> {
             try (OwnKeys own = vault.ownKeys()) {
                 ContactCard card = ContactCard.sign(
                         serial, today.plusDays(VALID_DAYS), own.identity().recipient(), own.signing());

@@ -43,7 +43,10 @@ final class CaptureCommand implements Callable<Integer> {
             if (draft == null) {
                 draft = new Interview(desk).hold(files);
             }
-            Intake.Captured captured = new Intake(vault, desk.random()).capture(draft, files);
+            Intake.Captured captured;
+            try (ProgressLine progress = new ProgressLine(desk, "capture.progress")) {
+                captured = new Intake(vault, desk.random()).capture(draft, files, progress);
+            }
             new CapturedText(desk).show(captured, files);
         }
         return 0;

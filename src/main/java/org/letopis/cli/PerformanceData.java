@@ -16,11 +16,15 @@ final class PerformanceData {
         String process = Long.toString(ProcessHandle.current().pid());
         // HotSpot uses /tmp on Linux whatever java.io.tmpdir says, and the user's temporary folder elsewhere.
         for (String parent : new String[] {"/tmp", System.getProperty("java.io.tmpdir")}) {
-            try {
-                Files.deleteIfExists(Path.of(parent, folder, process));
-            } catch (IOException e) {
-                return; // another user's file, or a read-only folder: nothing that could be done
-            }
+            delete(Path.of(parent, folder, process));
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            return; // another user's file, or a read-only folder: nothing that could be done
         }
     }
 }

@@ -1,19 +1,22 @@
 package org.letopis.cli;
 
-import java.util.Locale;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
 import org.letopis.bundle.Progress;
 
-/** One line on the terminal that grows, for work of more than a second; nothing where nobody watches. */
+/** A progress bar for work of more than a second; nothing where nobody watches. In ASCII, for any console. */
 final class ProgressLine implements Progress, AutoCloseable {
     private static final long QUIET_NANOS = 1_000_000_000L;
-    private static final long BETWEEN_NANOS = 200_000_000L;
-    private static final int WIDTH = 30;
+    private static final int COLUMNS = 79;
+    private static final int UPDATE_MILLIS = 200;
+    private static final long MIB = 1024 * 1024;
 
     private final Desk desk;
     private final String key;
     private final long start = System.nanoTime();
-    private long shown;
-    private boolean drawn;
+    private ProgressBar bar;
 
     ProgressLine(Desk desk, String key) {
         this.desk = desk;
@@ -22,25 +25,37 @@ final class ProgressLine implements Progress, AutoCloseable {
 
     @Override
     public void bytes(long doneBytes, long totalBytes) {
-        long now = System.nanoTime();
-        if (desk.quiet() || !desk.canAsk() || now - start < QUIET_NANOS || now - shown < BETWEEN_NANOS) {
+        show(doneBytes, totalBytes, " MiB", MIB);
+    }
+
+    /** Shows how many of the files are done. */
+    void files(long done, long total) {
+        show(done, total, "", 1);
+    }
+
+    private void show(long done, long total, String unit, long unitSize) {
+        if (desk.quiet() || !desk.canAsk() || System.nanoTime() - start < QUIET_NANOS) {
             return;
         }
-        shown = now;
-        drawn = true;
-        double part = totalBytes <= 0 ? 0 : Math.min(1, (double) doneBytes / totalBytes);
-        int full = (int) (part * WIDTH);
-        String bar = "#".repeat(full) + "-".repeat(WIDTH - full);
-        String line = String.format(Locale.ROOT, "\r%s [%s] %3d%%", desk.words().text(key), bar, (int) (part * 100));
-        desk.terminal().err().print(line);
-        desk.terminal().err().flush();
+        if (bar == null) {
+            bar = new ProgressBarBuilder()
+                    .setTaskName(desk.words().text(key))
+                    .setInitialMax(total)
+                    .setUnit(unit, unitSize)
+                    .setStyle(ProgressBarStyle.ASCII)
+                    .setUpdateIntervalMillis(UPDATE_MILLIS)
+                    .setConsumer(new ConsoleProgressBarConsumer(desk.terminal().err(), COLUMNS))
+                    .clearDisplayOnFinish()
+                    .build();
+        }
+        bar.maxHint(total);
+        bar.stepTo(done);
     }
 
     @Override
     public void close() {
-        if (drawn) {
-            desk.terminal().err().print("\r" + " ".repeat(desk.words().text(key).length() + WIDTH + 9) + "\r");
-            desk.terminal().err().flush();
+        if (bar != null) {
+            bar.close();
         }
     }
 }

@@ -42,20 +42,10 @@ final class StripCommand implements Callable<Integer> {
         }
         List<JsonObject> shown = new ArrayList<>();
         int left = 0;
-        for (Path file : files) {
-            try {
-                FileCleaning.Cleaned cleaned = FileCleaning.clean(file, folder);
-                left += cleaned.result() instanceof StripResult.Refused ? 1 : 0;
-                StrippedText text = new StrippedText(desk, cleaned);
-                shown.add(text.json());
-                text.show();
-            } catch (Failure failure) {
-                left++;
-                shown.add(StrippedText.failed(file, failure, desk.words()));
-                desk.warn(
-                        "strip.file-failed",
-                        file,
-                        desk.words().text(failure.key(), failure.arguments().toArray()));
+        try (ProgressLine progress = new ProgressLine(desk, "strip.progress")) {
+            for (Path file : files) {
+                left += strip(file, shown) ? 0 : 1;
+                progress.files(shown.size(), files.size());
             }
         }
         if (desk.json()) {
@@ -64,5 +54,21 @@ final class StripCommand implements Callable<Integer> {
         desk.say("strip.counts", files.size(), files.size() - left, left);
         desk.say("strip.remains");
         return left == 0 ? ExitCode.OK.number() : ExitCode.PARTLY_DONE.number();
+    }
+
+    /** Returns whether there is a clean copy. */
+    private boolean strip(Path file, List<JsonObject> shown) {
+        try {
+            FileCleaning.Cleaned cleaned = FileCleaning.clean(file, folder);
+            StrippedText text = new StrippedText(desk, cleaned);
+            shown.add(text.json());
+            text.show();
+            return cleaned.result() instanceof StripResult.Stripped;
+        } catch (Failure failure) {
+            String reason = desk.words().text(failure.key(), failure.arguments().toArray());
+            shown.add(StrippedText.failed(file, failure, desk.words()));
+            desk.warn("strip.file-failed", file, reason);
+            return false;
+        }
     }
 }

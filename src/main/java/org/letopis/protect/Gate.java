@@ -141,6 +141,7 @@ public final class Gate {
         report.narrative().forEach(text -> words.add(text.words()));
         report.timeOfDay().ifPresent(words::add);
         for (Place place : report.places()) {
+            place.subdivision().ifPresent(words::add);
             place.district().ifPresent(words::add);
             place.settlement().ifPresent(words::add);
         }

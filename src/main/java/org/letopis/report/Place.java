@@ -27,6 +27,7 @@ public record Place(
     private static final Set<String> PRECISIONS =
             Set.of("point", "site", "settlement", "district", "region", "country");
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+    private static final Pattern SUBDIVISION = Pattern.compile("[A-Z]{2}-[A-Z0-9]{1,3}");
     private static final Pattern DEGREES = Pattern.compile("-?[0-9]{1,3}(\\.[0-9]{1,8})?");
     private static final int MAX_CHARACTERS = 500;
 
@@ -60,7 +61,7 @@ public record Place(
         }
         return new Place(
                 country,
-                words(json, "subdivision"),
+                subdivision(json),
                 words(json, "district"),
                 words(json, "settlement"),
                 words(json, "site"),
@@ -83,6 +84,14 @@ public record Place(
 
     private static Optional<String> words(JsonObject json, String name) throws JsonProblem {
         return json.has(name) ? Optional.of(Text.plain(json, name, MAX_CHARACTERS)) : Optional.empty();
+    }
+
+    private static Optional<String> subdivision(JsonObject json) throws JsonProblem {
+        Optional<String> code = json.optionalString("subdivision");
+        if (code.isPresent() && !SUBDIVISION.matcher(code.get()).matches()) {
+            throw new JsonProblem("report.bad-subdivision", json.path() + ".subdivision");
+        }
+        return code;
     }
 
     private static Optional<String> degrees(JsonObject json, String name, int most) throws JsonProblem {

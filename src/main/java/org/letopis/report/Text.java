@@ -1,8 +1,7 @@
 package org.letopis.report;
 
 import java.text.Normalizer;
-import java.util.IllformedLocaleException;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
 
@@ -16,6 +15,9 @@ import org.letopis.json.JsonProblem;
 public record Text(String language, String words) {
     static final int MAX_CHARACTERS = 1_000_000;
 
+    /** Language, script and region of BCP 47; no private part, in which anything could be written. */
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?");
+
     public Text {
         words = Normalizer.normalize(words, Normalizer.Form.NFC);
     }
@@ -23,9 +25,7 @@ public record Text(String language, String words) {
     static Text read(JsonObject json) throws JsonProblem {
         json.only("lang", "text");
         String language = json.string("lang");
-        try {
-            new Locale.Builder().setLanguageTag(language);
-        } catch (IllformedLocaleException e) {
+        if (!LANGUAGE.matcher(language).matches()) {
             throw new JsonProblem("report.bad-language", json.path() + ".lang");
         }
         return new Text(language, plain(json, "text", MAX_CHARACTERS));

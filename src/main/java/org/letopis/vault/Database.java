@@ -72,13 +72,22 @@ final class Database implements AutoCloseable {
         }
         Database database = connect(file, !Files.isWritable(file));
         try {
-            if (database.number("PRAGMA application_id") != APPLICATION_ID) {
-                throw new Failure.Damaged("vault.not-a-vault", file.toString());
+            if (database.isVault()) {
+                return database;
             }
-            return database;
         } catch (Failure failure) {
             database.close();
             throw failure;
+        }
+        database.close();
+        throw new Failure.Damaged("vault.not-a-vault", file.toString());
+    }
+
+    private boolean isVault() throws Failure {
+        try {
+            return number("PRAGMA application_id") == APPLICATION_ID;
+        } catch (Failure.Damaged notSqlite) {
+            return false;
         }
     }
 

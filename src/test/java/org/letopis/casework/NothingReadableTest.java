@@ -68,7 +68,10 @@ class NothingReadableTest {
         byte[] json = Files.readAllBytes(Path.of("samples/reports/market-inspection.json"));
         Draft draft = Draft.read(Json.parse(json, 1_000_000), RANDOM);
         new Intake(vault, RANDOM)
-                .capture(draft, List.of(Path.of("samples/files/dirty.jpg"), Path.of("samples/files/dirty.png")));
+                .capture(
+                        draft,
+                        List.of(Path.of("samples/files/dirty.jpg"), Path.of("samples/files/dirty.png")),
+                        Progress.SILENT);
         Contact contact = new AddressBook(vault).add(Files.readAllBytes(card), "Zoryana", true);
         new Sending(vault, Clock.systemUTC(), RANDOM)
                 .send(List.of(vault.reports().find("last")), contact, outputs.resolve("out.age"), Progress.SILENT);

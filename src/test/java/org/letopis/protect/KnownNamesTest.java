@@ -10,8 +10,10 @@ import org.letopis.report.Identity;
 
 class KnownNamesTest {
     private static final Id PERSON = new Id("0123456789abcdef0123456789abcdef");
-    private final KnownNames names = new KnownNames(
-            List.of(new Identity(PERSON, List.of("Велимира Дорохина", "Velimira Dorokhina", "Семён Ли"), List.of())));
+    private final KnownNames names = new KnownNames(List.of(new Identity(
+            PERSON,
+            List.of("Велимира Дорохина", "Velimira Dorokhina", "Семён Ли", "Анна"),
+            List.of("+000 555 0147 21", "vel@example.org"))));
 
     @ParameterizedTest
     @ValueSource(
@@ -22,6 +24,9 @@ class KnownNamesTest {
                 "told Dorokhina's brother",
                 "(velimira)",
                 "Семен ушёл", // е for ё
+                "видели Анну",
+                "call 8 (555) 014-72-1",
+                "write to VEL@example.org",
                 "До\u00ADро\u200Bхина", // soft hyphen and zero-width space
             })
     void a_name_with_an_ending_or_in_disguise_is_found(String text) {
@@ -29,7 +34,7 @@ class KnownNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Ли", "дорога к рынку", "великий день", "Doro", ""})
+    @ValueSource(strings = {"Ли", "дорога к рынку", "великий день", "Doro", "аннотация", "room 147", ""})
     void other_words_are_not(String text) {
         assertThat(names.in(text)).isEmpty();
     }
