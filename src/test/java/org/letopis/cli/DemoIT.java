@@ -28,6 +28,8 @@ class DemoIT {
     @TempDir
     Path folder;
 
+    private final List<Outcome> demos = new ArrayList<>();
+
     @Test
     void the_printed_lines_replayed_as_processes_give_the_same_result() throws IOException {
         Path shown = Files.createDirectory(folder.resolve("shown"));
@@ -49,6 +51,13 @@ class DemoIT {
                         .toList());
         assertThat(result(shown, FOLDER + "-2")).isEqualTo(result(typed, FOLDER));
         assertThat(Snapshot.of(shown.resolve(FOLDER))).isEqualTo(before);
+        assertThat(demos).allSatisfy(DemoIT::fitsTheScreen);
+    }
+
+    private static void fitsTheScreen(Outcome demo) {
+        assertThat(demo.out().lines())
+                .filteredOn(line -> line.length() > Screen.COLUMNS)
+                .isEmpty();
     }
 
     /** Runs the demo, tries what it says to try next, and returns the lines that it ran. */
@@ -57,10 +66,10 @@ class DemoIT {
         Outcome demo = Letopis.in(where).run("demo", "--lang", language).succeeds();
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LONGEST);
         assertThat(names(where)).contains(made).isSubsetOf(FOLDER, FOLDER + "-2");
+        demos.add(demo);
         List<String> lines = lines(LINE, demo.out());
         assertThat(lines).hasSizeGreaterThan(10);
         assertThat(demo.out().lines().filter(line -> line.startsWith("$ "))).hasSameSizeAs(lines);
-        assertThat(demo.out().lines()).allMatch(line -> line.length() <= Screen.COLUMNS, "fits the screen");
 
         List<String> next = lines(NEXT, demo.out());
         assertThat(next).hasSizeGreaterThanOrEqualTo(3);
