@@ -5,14 +5,17 @@ import java.io.InputStream;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.letopis.bundle.ReceivedFile;
 import org.letopis.bundle.Receiver;
 import org.letopis.bundle.TagFile;
 import org.letopis.bundle.VerifiedBundle;
+import org.letopis.crypto.Sha256;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
@@ -42,6 +45,7 @@ final class Admittance implements Receiver {
     private final Map<String, String> known = new HashMap<>();
     private final Map<String, String> added = new TreeMap<>();
     private final Map<String, Waiting> waiting = new HashMap<>();
+    private final Set<String> here = new HashSet<>();
 
     Admittance(Vault vault, Receiving.Arrived sender, SecureRandom random) throws Failure {
         this.vault = vault;
@@ -54,6 +58,9 @@ final class Admittance implements Receiver {
 
     @Override
     public void file(ReceivedFile file, InputStream content) throws Failure {
+        if (isHere(file)) {
+            return;
+        }
         byte[] buffer = new byte[BUFFER_BYTES];
         try (ObjectWriter writer = vault.attachments().begin()) {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
@@ -74,13 +81,36 @@ final class Admittance implements Receiver {
             for (int i = 0; i < theirs.attachments().size(); i++) {
                 attach(theirs.attachments().get(i), ours.attachments().get(i), ours.id());
             }
-            vault.reports().add(ours, Optional.of(new Origin(sender.fingerprint(), sender.trust(), theirs.id())));
+            Origin origin = new Origin(sender.fingerprint(), sender.trust(), theirs.id());
+            vault.reports().addReceived(ours, origin, json);
         } catch (JsonProblem problem) {
             throw problem.asDamaged();
         }
     }
 
+    /**
+     * Returns whether an earlier bundle brought the very same file. One that differs under the same id gets an id of its
+     * own: nothing that was received is overwritten.
+     */
+    private boolean isHere(ReceivedFile file) throws Failure {
+        String theirs = file.id().hex();
+        if (!known.containsKey(theirs)) {
+            return false;
+        }
+        Attachment earlier = vault.attachments().attachment(new Id(known.get(theirs)));
+        boolean same = earlier.clean().map(Attachment.Copy::sha256).equals(Optional.of(Sha256.hex(file.sha256())));
+        if (same) {
+            here.add(theirs);
+        } else {
+            known.remove(theirs);
+        }
+        return same;
+    }
+
     private void attach(Id theirs, Id ours, Id report) throws Failure {
+        if (here.contains(theirs.hex())) {
+            return;
+        }
         Waiting arrived = waiting.remove(theirs.hex());
         if (arrived == null) {
             throw new Failure.Damaged("bundle.attachment-missing", theirs.hex());

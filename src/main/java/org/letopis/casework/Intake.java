@@ -58,7 +58,7 @@ public final class Intake {
             Report draftReport = draft.report();
             List<Attachment> attachments = attachAll(draftReport.id(), files, sealing);
             Report report = draftReport.withAttachments(ids(attachments));
-            vault.reports().add(report, Optional.empty());
+            vault.reports().add(report);
             for (Identity identity : draft.identities()) {
                 vault.identities().add(identity);
             }
@@ -80,7 +80,7 @@ public final class Intake {
         return vault.write(() -> {
             List<Attachment> attachments = attachAll(summary.id(), files, sealing);
             Report report = vault.reports().report(summary.id()).withMore(ids(attachments));
-            vault.reports().add(report, Optional.empty());
+            vault.reports().add(report);
             JsonObject details = JsonObject.empty().with("revision", report.revision());
             vault.custody().add(CustodyLog.Action.ATTACHED, report.id().hex(), details);
             return new Captured(report, attachments);

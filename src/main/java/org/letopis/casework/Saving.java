@@ -46,7 +46,7 @@ public final class Saving {
                 Attachment attachment = vault.attachments().find(meant);
                 Attachment.Copy copy = (side == AttachmentStore.Side.CLEAN ? attachment.clean() : attachment.original())
                         .orElseThrow(() -> new Failure.Usage(
-                                "save.no-" + side.name().toLowerCase(Locale.ROOT), attachment.name()));
+                                "save.no." + side.name().toLowerCase(Locale.ROOT), attachment.name()));
                 write(attachment, side, copy, file.channel(), progress);
                 JsonObject details = JsonObject.empty().with("copy", side.name().toLowerCase(Locale.ROOT));
                 vault.custody().add(CustodyLog.Action.VIEWED, attachment.id().hex(), details);

@@ -67,10 +67,16 @@ final class App {
         line.getCommandSpec()
                 .usageMessage()
                 .synopsisSubcommandLabel(desk.words().text("help.command"));
+        nameVerbs(line, desk.words().text("help.command"));
         line.setUsageHelpWidth(80);
         line.setOut(desk.printer());
         line.setExpandAtFiles(false);
         return line;
+    }
+
+    private static void nameVerbs(CommandLine line, String word) {
+        line.getCommandSpec().usageMessage().synopsisSubcommandLabel(word);
+        line.getSubcommands().values().forEach(verb -> nameVerbs(verb, word));
     }
 
     private int report(Desk desk, Failure failure) {

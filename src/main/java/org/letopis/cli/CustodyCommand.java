@@ -72,7 +72,7 @@ final class CustodyCommand implements Callable<Integer> {
 
     /** An entry of a newer version keeps the word that it was written with. */
     private String action(String word) {
-        String key = "custody.did-" + word;
+        String key = "custody.did." + word;
         return desk.words().bundle().containsKey(key) ? desk.words().text(key) : Shown.line(word);
     }
 }

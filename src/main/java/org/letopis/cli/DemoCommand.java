@@ -1,14 +1,19 @@
 package org.letopis.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.letopis.failure.Failure;
+import org.letopis.json.JsonObject;
 import picocli.CommandLine.Command;
 
 /**
@@ -55,23 +60,30 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
+        List<JsonObject> done = new ArrayList<>();
         Path folder = freshFolder();
         unpack(folder);
         desk.data("demo.welcome", folder);
         for (int i = 0; i < STEPS.size(); i++) {
             Step step = STEPS.get(i);
             String line = step.line.replace("@", folder.toString());
-            desk.line("");
-            desk.line(desk.words()
-                    .text("demo.step", i + 1, STEPS.size(), desk.words().text(step.key)));
-            desk.line(CommandText.wrapped(line));
+            desk.data("demo.gap");
+            desk.data("demo.step", i + 1, STEPS.size(), desk.words().text(step.key));
+            if (!desk.json()) {
+                desk.line(CommandText.wrapped(line));
+            }
             int exit = run(line);
+            done.add(JsonObject.empty().with("command", line).with("exit", exit));
             if (exit != 0) {
                 throw new Failure.Io("demo.failed", exit);
             }
         }
-        desk.line("");
-        desk.line(desk.words().text("demo.end", folder));
+        if (desk.json()) {
+            desk.print(JsonObject.empty().with("folder", folder.toString()).with("steps", done));
+        } else {
+            desk.line("");
+            desk.line(desk.words().text("demo.end", folder));
+        }
         return 0;
     }
 
@@ -81,7 +93,9 @@ final class DemoCommand implements Callable<Integer> {
         System.arraycopy(words, 1, args, 0, words.length - 1);
         args[words.length - 1] = "--lang";
         args[words.length] = desk.words().locale().getLanguage();
-        return new App(desk.terminal()).run(args);
+        Terminal own = desk.terminal();
+        PrintStream out = desk.json() ? new PrintStream(OutputStream.nullOutputStream(), false, UTF_8) : own.out();
+        return new App(new Terminal(own.in(), out, own.err(), own.console())).run(args);
     }
 
     private static Path freshFolder() throws Failure {
@@ -105,7 +119,7 @@ final class DemoCommand implements Callable<Integer> {
             }
             for (String who : List.of("monitor", "researcher")) {
                 Path file = folder.resolve(who + ".passphrase");
-                Files.write(file, ("practice only: " + who + "\n").getBytes(StandardCharsets.UTF_8));
+                Files.write(file, ("practice only: " + who + "\n").getBytes(UTF_8));
                 if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
                     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
                 }

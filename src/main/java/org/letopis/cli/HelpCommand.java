@@ -2,6 +2,7 @@ package org.letopis.cli;
 
 import java.util.concurrent.Callable;
 import org.letopis.failure.Failure;
+import org.letopis.json.JsonObject;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +34,12 @@ final class HelpCommand implements Callable<Integer> {
             }
             line = next;
         }
-        line.usage(desk.printer());
+        if (desk.json()) {
+            String text = line.getUsageMessage();
+            desk.print(JsonObject.empty().with("help", text));
+        } else {
+            line.usage(desk.printer());
+        }
         return 0;
     }
 }

@@ -89,7 +89,7 @@ final class EntryCheck {
                         throw problem.asDamaged();
                     }
                 },
-                "check.broken-" + entry.kind().name().toLowerCase(Locale.ROOT),
+                "check.broken." + entry.kind().name().toLowerCase(Locale.ROOT),
                 entry.name());
     }
 
@@ -125,6 +125,11 @@ final class EntryCheck {
             Report report = ReportJson.read(contents.jsonRecord(revision, Table.OBJECT_KEY));
             requireName(report.id(), entry);
             report.attachments().forEach(id -> files.add(id.hex()));
+        }
+        for (long row : ReportStore.signed(entry)) {
+            Entry signed = new Entry(entry.kind(), entry.name(), row, entry.keyRow(), entry.about());
+            use(signed);
+            contents.jsonRecord(signed, Table.OBJECT_KEY);
         }
         filesOfReports.put(entry.name(), files);
     }

@@ -51,7 +51,7 @@ final class PieceCheck {
         totalBytes = totalBytes * percent / WHOLE_PERCENT;
         for (EntryCheck.HeldCopy held : copies) {
             String side = held.side().name().toLowerCase(Locale.ROOT);
-            check.orElse(() -> copy(held, side), "check.copy-" + side, held.attachment());
+            check.orElse(() -> copy(held, side), "check.copy." + side, held.attachment());
         }
     }
 
@@ -76,7 +76,7 @@ final class PieceCheck {
         }
         if (percent == WHOLE_PERCENT
                 && !Sha256.hex(hash.digest()).equals(held.object().copy().sha256())) {
-            check.problem("check.hash-" + side, held.attachment());
+            check.problem("check.hash." + side, held.attachment());
         }
     }
 

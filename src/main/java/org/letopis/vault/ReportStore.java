@@ -25,8 +25,21 @@ public final class ReportStore {
         this.contents = contents;
     }
 
-    /** Adds a report, or a further revision of one that is there; all revisions share the report's own key. */
-    public void add(Report report, Optional<Origin> origin) throws Failure {
+    /** Adds a report of one's own, or a further revision of it; all revisions share the report's own key. */
+    public void add(Report report) throws Failure {
+        add(report, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Adds a report that was received.
+     *
+     * @param asSigned the report as the sender signed it, which alone can be proved; kept beside ours
+     */
+    public void addReceived(Report report, Origin origin, JsonObject asSigned) throws Failure {
+        add(report, Optional.of(origin), Optional.of(asSigned));
+    }
+
+    private void add(Report report, Optional<Origin> origin, Optional<JsonObject> asSigned) throws Failure {
         contents.write(() -> {
             String name = report.id().hex();
             Optional<Entry> known = contents.catalog().find(Entry.Kind.REPORT, name);
@@ -35,6 +48,13 @@ public final class ReportStore {
                     : contents.newKey(Table.OBJECT_KEY)) {
                 long row = contents.append(Optional.of(key), Json.canonical(ReportJson.write(report)));
                 JsonObject about = ReportSummary.of(report, origin).about().with("earlier", earlier(known));
+                List<Long> signedBefore = known.isPresent() ? signed(known.get()) : List.of();
+                if (!signedBefore.isEmpty()) {
+                    about = about.with("earlierSigned", signedBefore);
+                }
+                if (asSigned.isPresent()) {
+                    about = about.with("asSigned", contents.append(Optional.of(key), Json.canonical(asSigned.get())));
+                }
                 contents.catalog().put(new Entry(Entry.Kind.REPORT, name, row, key.row(), about));
             }
             return null;
@@ -55,6 +75,22 @@ public final class ReportStore {
         }
     }
 
+    /** Returns the rows of the report as its sender signed it, of all revisions that were received. */
+    static List<Long> signed(Entry entry) throws Failure {
+        try {
+            List<Long> rows = new ArrayList<>();
+            if (entry.about().has("earlierSigned")) {
+                rows.addAll(entry.about().integers("earlierSigned"));
+            }
+            if (entry.about().has("asSigned")) {
+                rows.add(entry.about().integer("asSigned", 1, Long.MAX_VALUE));
+            }
+            return rows;
+        } catch (JsonProblem problem) {
+            throw problem.asDamaged();
+        }
+    }
+
     /** Returns the latest revision. */
     public Report report(Id id) throws Failure {
         return contents.read(() -> {
@@ -63,6 +99,24 @@ public final class ReportStore {
                     .orElseThrow(() -> new Failure.Usage("report.none", id.hex()));
             try {
                 return ReportJson.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
+            } catch (JsonProblem problem) {
+                throw problem.asDamaged();
+            }
+        });
+    }
+
+    /** Returns a received report as its sender signed it; empty for one's own. */
+    public Optional<JsonObject> asSigned(Id id) throws Failure {
+        return contents.read(() -> {
+            Optional<Entry> entry = contents.catalog().find(Entry.Kind.REPORT, id.hex());
+            if (entry.isEmpty() || !entry.get().about().has("asSigned")) {
+                return Optional.empty();
+            }
+            try {
+                long row = entry.get().about().integer("asSigned", 1, Long.MAX_VALUE);
+                Entry signed =
+                        new Entry(Entry.Kind.REPORT, id.hex(), row, entry.get().keyRow(), JsonObject.empty());
+                return Optional.of(contents.jsonRecord(signed, Table.OBJECT_KEY));
             } catch (JsonProblem problem) {
                 throw problem.asDamaged();
             }

@@ -19,6 +19,7 @@ import org.letopis.crypto.Passphrase;
 import org.letopis.failure.Failure;
 import org.letopis.json.Json;
 import org.letopis.report.Draft;
+import org.letopis.report.Id;
 import org.letopis.vault.Contact;
 import org.letopis.vault.ReportSummary;
 import org.letopis.vault.Vault;
@@ -125,6 +126,22 @@ class FailedWritesTest {
         assertThat(researcher.reports().list())
                 .as("the same report of the same sender stays one report")
                 .hasSize(1);
+        assertThat(researcher
+                        .reports()
+                        .report(researcher.reports().find("last").id())
+                        .attachments())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_received_report_is_also_kept_as_its_sender_signed_it() throws Exception {
+        Sending.Sent sent = send(captured(), "one.age");
+        new Receiving(researcher, RANDOM).take(folder.resolve("one.age"), Acceptance.ONLY_COMPARED, Progress.SILENT);
+        Id ours = researcher.reports().find("last").id();
+        assertThat(researcher.reports().asSigned(ours))
+                .contains(sent.decision().disclosure().reports().get(0));
+        assertThat(monitor.reports().asSigned(monitor.reports().find("last").id()))
+                .isEmpty();
     }
 
     @Test

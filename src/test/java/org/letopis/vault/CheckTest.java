@@ -24,6 +24,7 @@ import org.letopis.report.Attachment;
 import org.letopis.report.Draft;
 import org.letopis.report.Id;
 import org.letopis.report.Identity;
+import org.letopis.report.Origin;
 import org.letopis.report.Report;
 
 class CheckTest {
@@ -60,8 +61,13 @@ class CheckTest {
             store(draft.id(), bytes);
             store(draft.id(), bytes);
             Report report = draft.withAttachments(List.of(file));
-            vault.reports().add(report, Optional.empty());
-            vault.reports().add(report.withMore(List.of()), Optional.empty());
+            vault.reports().add(report);
+            vault.reports().add(report.withMore(List.of()));
+            Report received = draft.renamed(id -> Id.random(RANDOM), code -> code);
+            for (int i = 0; i < 2; i++) {
+                vault.reports()
+                        .addReceived(received, new Origin("ab".repeat(32), "compared", draft.id()), JsonObject.empty());
+            }
             vault.identities().add(new Identity(Id.random(RANDOM), List.of("Mira"), List.of()));
             Contact contact = new Contact("ab".repeat(32), "Anna", "card", 1, false);
             vault.contacts().put(contact);
@@ -107,7 +113,7 @@ class CheckTest {
     void a_whole_vault_has_no_problem() throws Exception {
         Check.Result result = vault.check(100, SILENT);
         assertThat(result.problems()).isEmpty();
-        assertThat(result.reports()).isEqualTo(1);
+        assertThat(result.reports()).isEqualTo(2);
         assertThat(result.attachments()).isEqualTo(1);
         assertThat(result.bytes()).as("also what was replaced").isEqualTo(2L * FILE_BYTES);
     }
@@ -127,7 +133,7 @@ class CheckTest {
         }
         assertThat(keys(vault.check(100, SILENT)))
                 .containsExactlyInAnyOrder(
-                        "check.copy-original", "check.key", "check.broken-identity", "vault.custody-broken");
+                        "check.copy.original", "check.key", "check.broken.identity", "vault.custody-broken");
     }
 
     @Test
@@ -158,7 +164,7 @@ class CheckTest {
         Id stranger = Id.random(RANDOM);
         Report other =
                 Draft.read(Samples.report("Another", "Words."), RANDOM).report().withAttachments(List.of(stranger));
-        vault.reports().add(other, Optional.empty());
+        vault.reports().add(other);
         vault.write(() -> {
             Id known = file;
             file = Id.random(RANDOM);
@@ -180,7 +186,7 @@ class CheckTest {
         try (Database database = Database.open(path())) {
             database.delete("chunk", database.ids("chunk")[0]);
         }
-        assertThat(keys(vault.check(1, SILENT))).containsExactly("check.copy-original");
+        assertThat(keys(vault.check(1, SILENT))).containsExactly("check.copy.original");
     }
 
     @Test
@@ -218,7 +224,7 @@ class CheckTest {
         return from.read(() -> {
             List<Object> all = new ArrayList<>();
             all.add(from.reports().list());
-            all.add(from.reports().report(from.reports().find("last").id()));
+            all.add(from.reports().report(from.reports().list().get(0).id()));
             all.add(from.attachments().attachment(file));
             try (ObjectReader reader = from.attachments().open(file, AttachmentStore.Side.ORIGINAL);
                     OwnKeys own = from.ownKeys()) {

@@ -65,7 +65,7 @@ class VaultTest {
         String fingerprint;
         try (Vault vault = create();
                 OwnKeys own = vault.ownKeys()) {
-            vault.reports().add(report, Optional.empty());
+            vault.reports().add(report);
             vault.identities().add(identity);
             fingerprint = own.signing().verifyingKeys().fingerprint().hex();
         }
@@ -166,7 +166,7 @@ class VaultTest {
         Report report = report();
         try (Vault vault = create()) {
             assertThatThrownBy(() -> vault.write(() -> {
-                        vault.reports().add(report, Optional.empty());
+                        vault.reports().add(report);
                         vault.custody()
                                 .add(CustodyLog.Action.CAPTURED, report.id().hex(), JsonObject.empty());
                         throw new Failure.Io("io.disk-full");
@@ -186,7 +186,7 @@ class VaultTest {
             vault.write(() -> {
                 for (int i = 0; i < 3 * Catalog.ENTRIES_IN_A_BLOCK; i++) {
                     try {
-                        vault.reports().add(report(), Optional.empty());
+                        vault.reports().add(report());
                     } catch (Failure failure) {
                         throw failure;
                     } catch (Exception e) {
@@ -208,7 +208,7 @@ class VaultTest {
         byte[] bytes = new byte[200_000];
         new Random(1).nextBytes(bytes);
         try (Vault vault = create()) {
-            vault.reports().add(report, Optional.empty());
+            vault.reports().add(report);
             vault.write(() -> {
                 store(vault, id, bytes);
                 return null;
@@ -249,14 +249,14 @@ class VaultTest {
     void an_older_row_put_back_does_not_fit() throws Exception {
         Report report = report();
         try (Vault vault = create()) {
-            vault.reports().add(report, Optional.empty());
+            vault.reports().add(report);
         }
         StoredRow older;
         try (Database database = Database.open(file())) {
             older = database.row("catalog", 1);
         }
         try (Vault vault = open()) {
-            vault.reports().add(report(), Optional.empty());
+            vault.reports().add(report());
         }
         try (Database database = Database.open(file())) {
             database.replace("catalog", older);
@@ -280,8 +280,7 @@ class VaultTest {
         try (Vault first = create();
                 Vault second = open()) {
             first.write(() -> {
-                assertThatThrownBy(() -> second.reports().add(report(), Optional.empty()))
-                        .isInstanceOf(Failure.Busy.class);
+                assertThatThrownBy(() -> second.reports().add(report())).isInstanceOf(Failure.Busy.class);
                 return null;
             });
         }
@@ -291,8 +290,8 @@ class VaultTest {
     void what_another_process_wrote_is_seen() throws Exception {
         try (Vault first = create();
                 Vault second = open()) {
-            first.reports().add(report(), Optional.empty());
-            second.reports().add(report(), Optional.empty());
+            first.reports().add(report());
+            second.reports().add(report());
             assertThat(first.reports().list()).hasSize(2);
             assertThat(second.custody().entries()).hasSize(1);
         }
