@@ -22,6 +22,7 @@ final class App {
             return ExitCode.OK.number();
         }
         Desk desk = new Desk(terminal, words);
+        desk.json(List.of(args).contains("--json")); // for what goes wrong before the options are read
         for (String arg : args) {
             if (arg.indexOf('\uFFFD') >= 0) {
                 return report(desk, new Failure.Usage("args.mangled"));
@@ -29,7 +30,6 @@ final class App {
         }
         CommandLine line = commandLine(desk);
         line.setParameterExceptionHandler((problem, ignored) -> {
-            desk.json(List.of(args).contains("--json"));
             return report(desk, ParseProblem.failure(problem));
         });
         line.setExecutionExceptionHandler((problem, ignored, result) -> {
