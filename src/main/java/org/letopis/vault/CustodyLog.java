@@ -26,7 +26,8 @@ public final class CustodyLog {
         EXPORTED,
         IMPORTED,
         CONTACT_ADDED,
-        CONTACT_COMPARED
+        CONTACT_COMPARED,
+        KEYS_CHANGED
     }
 
     private static final int MAX_ENTRY_BYTES = 64 * 1024;
