@@ -54,6 +54,8 @@ final class App {
         line.addSubcommand(new ExportCommand(desk));
         line.addSubcommand(new VerifyCommand(desk));
         line.addSubcommand(new ImportCommand(desk));
+        line.addSubcommand(SlotsCommand.withSubcommands(desk));
+        line.addSubcommand(new PanicCommand(desk));
         line.addSubcommand(new DemoCommand(desk));
         line.addSubcommand(new HelpCommand(desk));
         line.setResourceBundle(desk.words().bundle());

@@ -39,6 +39,11 @@ final class PassphraseSource {
         descriptor = number;
     }
 
+    /** Returns whether the passphrase comes from a file or a descriptor, so that nobody is asked. */
+    boolean isGiven() {
+        return file != null || descriptor != null;
+    }
+
     /** Returns the passphrase of a vault that exists. */
     Passphrase known(Path vault) throws Failure {
         if (file == null && descriptor == null && !Files.isRegularFile(vault)) {
@@ -76,7 +81,7 @@ final class PassphraseSource {
         }
         try {
             if (file != null) {
-                warnIfReadable();
+                warnIfReadable(file);
                 try (InputStream in = Files.newInputStream(file)) {
                     return firstLine(in);
                 }
@@ -153,14 +158,19 @@ final class PassphraseSource {
         }
     }
 
-    private void warnIfReadable() throws IOException {
-        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix") || !Files.isRegularFile(file)) {
+    /** Warns when others may read a file that opens the vault. */
+    void warnIfReadable(Path secret) throws Failure {
+        if (!secret.getFileSystem().supportedFileAttributeViews().contains("posix") || !Files.isRegularFile(secret)) {
             return;
         }
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-        if (permissions.contains(PosixFilePermission.GROUP_READ)
-                || permissions.contains(PosixFilePermission.OTHERS_READ)) {
-            desk.warn("passphrase.readable-file", file);
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(secret);
+            if (permissions.contains(PosixFilePermission.GROUP_READ)
+                    || permissions.contains(PosixFilePermission.OTHERS_READ)) {
+                desk.warn("passphrase.readable-file", secret);
+            }
+        } catch (IOException e) {
+            throw Failure.of(e);
         }
     }
 }
