@@ -59,9 +59,11 @@ final class App {
         line.addSubcommand(new DemoCommand(desk));
         line.addSubcommand(new HelpCommand(desk));
         line.setResourceBundle(desk.words().bundle());
-        line.getCommandSpec()
-                .usageMessage()
-                .synopsisSubcommandLabel(desk.words().text("help.command"));
+        String label = desk.words().text("help.command");
+        line.getCommandSpec().usageMessage().synopsisSubcommandLabel(label);
+        line.getSubcommands()
+                .values()
+                .forEach(verb -> verb.getCommandSpec().usageMessage().synopsisSubcommandLabel(label));
         line.setUsageHelpWidth(80);
         line.setOut(desk.printer());
         line.setExpandAtFiles(false);

@@ -12,6 +12,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Arrays;
 import java.util.Set;
 import org.letopis.crypto.Passphrase;
+import org.letopis.crypto.PassphraseStrength;
 import org.letopis.crypto.SecretBytes;
 import org.letopis.failure.Failure;
 
@@ -21,7 +22,6 @@ import org.letopis.failure.Failure;
  */
 final class PassphraseSource {
     private static final int MAX_BYTES = 4_096;
-    private static final int WEAK_BELOW_CHARACTERS = 16;
 
     private final Desk desk;
     private Path file;
@@ -59,7 +59,7 @@ final class PassphraseSource {
             first.close();
             throw new Failure.Usage("passphrase.empty");
         }
-        if (first.length() < WEAK_BELOW_CHARACTERS) {
+        if (new PassphraseStrength().isWeak(first)) {
             desk.warn("passphrase.weak");
         }
         if (file == null && descriptor == null) {

@@ -53,7 +53,7 @@ final class SlotsCommand implements Callable<Integer> {
     }
 
     private static String words(Slot slot, Words words) {
-        String kind = words.text("kind.way-" + slot.kind().label());
+        String kind = words.text("kind." + slot.kind().label());
         return slot.kind() == SlotKind.SHARES
                 ? kind + " " + words.text("slots.of", slot.needed(), slot.shares())
                 : kind;

@@ -19,7 +19,7 @@ import org.letopis.failure.Failure;
 /**
  * Destroys every way into a vault, at once and without SQLite: no lock stops it, and no damage. First the journal, from
  * which old slots could come back, then the pages of both slot tables and of the header, whose salt no passphrase can do
- * without; so slots that another process writes a moment later open nothing either.
+ * without; so slots that another process still had in memory and writes a moment later open nothing either.
  *
  * <p>What is left is a whole vault whose slots are all random: opening it is a wrong passphrase, exit 12, and not a
  * damaged file, exit 20. Only where the pages cannot be found by their form are the first pages overwritten outright.
