@@ -9,7 +9,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -78,7 +80,7 @@ class ArchitectureTest {
         door("vault", "java.sql..", "org.sqlite..");
         door("sanitize", "org.apache.tika..", "org.apache.pdfbox..", "com.drew..");
         door("json", "com.fasterxml.jackson..");
-        door("cli", "picocli..", "io.nayuki..");
+        door("cli", "picocli..", "me.tongfei..", "io.nayuki..");
     }
 
     private static void door(String floor, String... library) {
@@ -128,8 +130,7 @@ class ArchitectureTest {
     @Test
     void the_bundle_writer_takes_a_disclosure_and_no_report() {
         assertThat(CLASSES.get("org.letopis.bundle.BundleWriter").getMethods())
-                .filteredOn(
-                        method -> method.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
+                .filteredOn(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
                 .allSatisfy(method -> assertThat(
                                 method.getRawParameterTypes().get(0).getName())
                         .isEqualTo("org.letopis.protect.Disclosure"));
@@ -140,6 +141,15 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.letopis.report.Report")
                 .check(CLASSES);
+    }
+
+    @Test
+    void nothing_that_ships_can_leave_out_the_sealing() {
+        assertThat(CLASSES.stream()
+                        .filter(type -> type.isAssignableTo("org.letopis.vault.RowSeal") && !type.isInterface())
+                        .map(JavaClass::getSimpleName))
+                .containsExactly("Sealing");
+        assertThat(CLASSES.get("org.letopis.vault.RowSeal").getModifiers()).doesNotContain(JavaModifier.PUBLIC);
     }
 
     @Test

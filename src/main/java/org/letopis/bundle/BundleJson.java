@@ -18,8 +18,6 @@ final class BundleJson {
     }
 
     static Failure.Damaged damaged(String file, JsonProblem problem) {
-        String where =
-                problem.arguments().isEmpty() ? "" : " " + problem.arguments().get(0);
-        return new Failure.Damaged("bundle.bad-json", file, problem.key() + where);
+        return new Failure.Damaged("bundle.bad-json", file, problem);
     }
 }

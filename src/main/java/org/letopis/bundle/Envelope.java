@@ -140,6 +140,6 @@ record Envelope(
     }
 
     private static JsonProblem bad(String field) {
-        return new JsonProblem("bad-value", field);
+        return new JsonProblem("json.bad-value", field);
     }
 }

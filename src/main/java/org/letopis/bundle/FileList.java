@@ -53,14 +53,14 @@ record FileList(List<ReceivedFile> files) {
             }
             List<JsonObject> entries = json.objects("files");
             if (entries.size() != sizes.length) {
-                throw new JsonProblem("bad-value", "files");
+                throw new JsonProblem("json.bad-value", "files");
             }
             List<ReceivedFile> files = new ArrayList<>(entries.size());
             Set<Id> ids = new HashSet<>();
             for (int i = 0; i < sizes.length; i++) {
                 ReceivedFile file = entry(entries.get(i), lines.get(i), sizes[i]);
                 if (!ids.add(file.id())) {
-                    throw new JsonProblem("bad-value", entries.get(i).path() + ".id");
+                    throw new JsonProblem("json.bad-value", entries.get(i).path() + ".id");
                 }
                 files.add(file);
             }
@@ -83,7 +83,7 @@ record FileList(List<ReceivedFile> files) {
 
     private static void require(boolean truth, JsonObject entry, String name) throws JsonProblem {
         if (!truth) {
-            throw new JsonProblem("bad-value", entry.path() + "." + name);
+            throw new JsonProblem("json.bad-value", entry.path() + "." + name);
         }
     }
 }

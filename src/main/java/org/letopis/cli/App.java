@@ -22,6 +22,7 @@ final class App {
             return ExitCode.OK.number();
         }
         Desk desk = new Desk(terminal, words);
+        desk.json(List.of(args).contains("--json")); // for what goes wrong before the options are read
         for (String arg : args) {
             if (arg.indexOf('\uFFFD') >= 0) {
                 return report(desk, new Failure.Usage("args.mangled"));
@@ -29,7 +30,6 @@ final class App {
         }
         CommandLine line = commandLine(desk);
         line.setParameterExceptionHandler((problem, ignored) -> {
-            desk.json(List.of(args).contains("--json"));
             return report(desk, ParseProblem.failure(problem));
         });
         line.setExecutionExceptionHandler((problem, ignored, result) -> {
@@ -59,15 +59,19 @@ final class App {
         line.addSubcommand(new DemoCommand(desk));
         line.addSubcommand(new HelpCommand(desk));
         line.setResourceBundle(desk.words().bundle());
-        String label = desk.words().text("help.command");
-        line.getCommandSpec().usageMessage().synopsisSubcommandLabel(label);
-        line.getSubcommands()
-                .values()
-                .forEach(verb -> verb.getCommandSpec().usageMessage().synopsisSubcommandLabel(label));
+        line.getCommandSpec()
+                .usageMessage()
+                .synopsisSubcommandLabel(desk.words().text("help.command"));
+        nameVerbs(line, desk.words().text("help.command"));
         line.setUsageHelpWidth(80);
         line.setOut(desk.printer());
         line.setExpandAtFiles(false);
         return line;
+    }
+
+    private static void nameVerbs(CommandLine line, String word) {
+        line.getCommandSpec().usageMessage().synopsisSubcommandLabel(word);
+        line.getSubcommands().values().forEach(verb -> nameVerbs(verb, word));
     }
 
     private int report(Desk desk, Failure failure) {

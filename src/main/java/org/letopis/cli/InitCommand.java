@@ -156,12 +156,11 @@ final class InitCommand implements Callable<Integer> {
         if (lowMemory) {
             return Argon2Cost.LOW;
         }
-        for (Argon2Cost cost : List.of(Argon2Cost.STANDARD, Argon2Cost.MIDDLE)) {
-            if (cost.fitsHeap()) {
-                return cost;
-            }
-            desk.warn("init.less-memory", cost.neededHeapMib());
+        if (Argon2Cost.STANDARD.fitsHeap()) {
+            return Argon2Cost.STANDARD;
         }
-        return Argon2Cost.LOW;
+        Argon2Cost cost = Argon2Cost.MIDDLE.fitsHeap() ? Argon2Cost.MIDDLE : Argon2Cost.LOW;
+        desk.warn("init.less-memory", cost.memoryKib() / 1024, Argon2Cost.STANDARD.neededHeapMib());
+        return cost;
     }
 }

@@ -100,10 +100,11 @@ final class Interview {
         StringBuilder text = new StringBuilder();
         String line = prompt.ask("interview.prompt");
         while (!line.isBlank()) {
-            text.append(text.length() == 0 ? "" : "\n").append(line);
-            if (is(line.strip(), "interview.word-back") || is(line.strip(), "interview.word-skip")) {
+            boolean first = text.length() == 0;
+            if (first && (is(line.strip(), "interview.word-back") || is(line.strip(), "interview.word-skip"))) {
                 return line.strip();
             }
+            text.append(first ? "" : "\n").append(line);
             line = prompt.ask("interview.prompt");
         }
         return text.toString();
@@ -112,7 +113,7 @@ final class Interview {
     /** Tries the answer as part of a report, so that what is wrong is said at once. */
     private boolean accepted(Question question) throws Failure {
         try {
-            Draft.read(json(), desk.random());
+            parsed();
             return true;
         } catch (JsonProblem problem) {
             desk.terminal()
@@ -155,11 +156,15 @@ final class Interview {
 
     private Draft draft() throws Failure {
         try {
-            JsonObject json = Json.parse(Json.canonical(json()), ReportJson.MAX_BYTES);
-            return Draft.read(json, desk.random());
+            return parsed();
         } catch (JsonProblem problem) {
             throw problem.asUsage();
         }
+    }
+
+    /** Reads the report so far as a file would be read, so that a problem names its field. */
+    private Draft parsed() throws JsonProblem {
+        return Draft.read(Json.parse(Json.canonical(json()), ReportJson.MAX_BYTES), desk.random());
     }
 
     /** Returns the report so far; what is not answered yet has a stand-in, for checking the rest. */

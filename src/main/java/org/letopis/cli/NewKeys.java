@@ -99,7 +99,7 @@ final class NewKeys {
 
     /** Writes the sheet, if one is wanted. */
     void sheet(Path file) throws Failure {
-        if (file != null) {
+        if (file != null && (code != null || !shares.isEmpty())) {
             new RecoverySheet(desk.words(), code, shares, needed).write(file);
             desk.say("sheet.written", file);
         }

@@ -15,7 +15,7 @@ final class ParseProblem {
     static Failure failure(ParameterException problem) {
         String command = problem.getCommandLine().getCommandSpec().qualifiedName();
         if (problem instanceof UnmatchedArgumentException unmatched) {
-            String first = unmatched.getUnmatched().get(0);
+            String first = unmatched.getUnmatched().get(0).replaceFirst("=.*", ""); // the value may be a secret
             return unmatched.getSuggestions().isEmpty()
                     ? new Failure.Usage("usage.unknown", first, command)
                     : new Failure.Usage(

@@ -4,6 +4,7 @@ import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.letopis.json.JsonProblem;
 
 /** The words of the product in one language, from {@code messages.properties} and {@code messages_ru.properties}. */
 final class Words {
@@ -49,7 +50,9 @@ final class Words {
     String text(String key, Object... arguments) {
         Object[] safe = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
-            safe[i] = Shown.line(String.valueOf(arguments[i]));
+            safe[i] = arguments[i] instanceof JsonProblem problem
+                    ? text(problem.key(), problem.arguments().toArray())
+                    : Shown.line(String.valueOf(arguments[i]));
         }
         String pattern;
         try {

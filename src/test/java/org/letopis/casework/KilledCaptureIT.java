@@ -51,6 +51,9 @@ class KilledCaptureIT {
             acknowledged = listed; // a kill between the commit and the answer leaves a report that is whole
             killed = 0;
         }
+        // A journal that was killed before its header is no hot one: SQLite removes it with the next write.
+        assertThat(run("capture", "--from", sample()).waitFor()).isZero();
+        assertThat(listed()).isEqualTo(acknowledged + 1);
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("passphrase", "film.bin", "notes", "out");
