@@ -76,11 +76,11 @@ class ArchitectureTest {
 
     @Test
     void each_library_has_one_door() {
-        door("crypto", "org.bouncycastle..");
+        door("crypto", "org.bouncycastle..", "com.nulabinc..");
         door("vault", "java.sql..", "org.sqlite..");
         door("sanitize", "org.apache.tika..", "org.apache.pdfbox..", "com.drew..");
         door("json", "com.fasterxml.jackson..");
-        door("cli", "picocli..", "me.tongfei..");
+        door("cli", "picocli..", "me.tongfei..", "io.nayuki..");
     }
 
     private static void door(String floor, String... library) {

@@ -61,6 +61,8 @@ final class App {
         line.addSubcommand(new BackupCommand(desk));
         line.addSubcommand(new RestoreCommand(desk));
         line.addSubcommand(new DoctorCommand(desk));
+        line.addSubcommand(SlotsCommand.withSubcommands(desk));
+        line.addSubcommand(new PanicCommand(desk));
         line.addSubcommand(new DemoCommand(desk));
         line.addSubcommand(new HelpCommand(desk));
         line.setResourceBundle(desk.words().bundle());

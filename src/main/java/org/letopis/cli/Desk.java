@@ -11,6 +11,7 @@ import java.time.Clock;
 import org.letopis.crypto.Passphrase;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
+import org.letopis.vault.SlotSecrets;
 import org.letopis.vault.Vault;
 
 /** What each command works with: the words, where to print, the global options, and the vault they lead to. */
@@ -21,6 +22,7 @@ final class Desk {
     private final Words words;
     private final PrintWriter printer;
     private final PassphraseSource passphraseSource;
+    private final KeySource keySource;
     private final SecureRandom random = new SecureRandom();
     private Path vault = Path.of(System.getProperty("user.home"), "letopis.vault");
     private boolean json;
@@ -32,6 +34,7 @@ final class Desk {
         this.words = words;
         this.printer = new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
         this.passphraseSource = new PassphraseSource(this);
+        this.keySource = new KeySource(this);
     }
 
     Terminal terminal() {
@@ -48,6 +51,10 @@ final class Desk {
 
     PassphraseSource passphraseSource() {
         return passphraseSource;
+    }
+
+    KeySource keySource() {
+        return keySource;
     }
 
     Clock clock() {
@@ -91,15 +98,37 @@ final class Desk {
         return terminal.console() != null && !noInput;
     }
 
-    /** Opens the vault; the caller closes it. */
+    /** Opens the vault with all that was given; the caller closes it. */
     Vault open() throws Failure {
         return open(vault);
     }
 
     /** Opens a vault that lies in another file, in the way that was given for the vault. */
     Vault open(Path file) throws Failure {
+        try (SlotSecrets secrets = new SlotSecrets()) {
+            keySource.addTo(secrets);
+            if (passphraseSource.isGiven() || !keySource.isGiven()) {
+                addPassphrase(secrets, file);
+                return Vault.open(file, secrets, clock(), random);
+            }
+            try {
+                return Vault.open(file, secrets, clock(), random);
+            } catch (Failure.WrongPassphrase alone) {
+                if (keySource.recovers()) {
+                    throw new Failure.WrongPassphrase("recovery.foreign");
+                }
+                if (!canAsk()) {
+                    throw new Failure.WrongPassphrase("keyfile.opens-nothing");
+                }
+            }
+            addPassphrase(secrets, file); // the key file may open it only together with one
+            return Vault.open(file, secrets, clock(), random);
+        }
+    }
+
+    private void addPassphrase(SlotSecrets secrets, Path file) throws Failure {
         try (Passphrase passphrase = passphraseSource.known(file)) {
-            return Vault.open(file, passphrase, clock(), random);
+            secrets.withPassphrase(passphrase);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.letopis.crypto.Passphrase;
+import org.letopis.crypto.PassphraseStrength;
 import org.letopis.crypto.SecretBytes;
 import org.letopis.failure.Failure;
 
@@ -22,7 +23,6 @@ import org.letopis.failure.Failure;
  */
 final class PassphraseSource {
     private static final int MAX_BYTES = 4_096;
-    private static final int WEAK_BELOW_CHARACTERS = 16;
 
     private final Desk desk;
     private Path file;
@@ -44,6 +44,11 @@ final class PassphraseSource {
         descriptor = number;
     }
 
+    /** Returns whether the passphrase comes from a file or a descriptor, so that nobody is asked. */
+    boolean isGiven() {
+        return file != null || descriptor != null;
+    }
+
     /** Returns the passphrase of a vault that exists. */
     Passphrase known(Path vault) throws Failure {
         if (file == null && descriptor == null && !Files.isRegularFile(vault)) {
@@ -59,7 +64,7 @@ final class PassphraseSource {
             first.close();
             throw new Failure.Usage("passphrase.empty");
         }
-        if (first.length() < WEAK_BELOW_CHARACTERS) {
+        if (new PassphraseStrength().isWeak(first)) {
             desk.warn("passphrase.weak");
         }
         if (file == null && descriptor == null) {
@@ -81,7 +86,7 @@ final class PassphraseSource {
         }
         try {
             if (file != null) {
-                warnIfReadable();
+                warnIfReadable(file);
                 try (InputStream in = Files.newInputStream(file)) {
                     return firstLine(in);
                 }
@@ -158,14 +163,19 @@ final class PassphraseSource {
         }
     }
 
-    private void warnIfReadable() throws IOException {
-        if (!file.getFileSystem().supportedFileAttributeViews().contains("posix") || !Files.isRegularFile(file)) {
+    /** Warns when others may read a file that opens the vault. */
+    void warnIfReadable(Path secret) throws Failure {
+        if (!secret.getFileSystem().supportedFileAttributeViews().contains("posix") || !Files.isRegularFile(secret)) {
             return;
         }
-        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-        if (permissions.contains(PosixFilePermission.GROUP_READ)
-                || permissions.contains(PosixFilePermission.OTHERS_READ)) {
-            desk.warn("passphrase.readable-file", file);
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(secret);
+            if (permissions.contains(PosixFilePermission.GROUP_READ)
+                    || permissions.contains(PosixFilePermission.OTHERS_READ)) {
+                desk.warn("passphrase.readable-file", secret);
+            }
+        } catch (IOException e) {
+            throw Failure.of(e);
         }
     }
 }

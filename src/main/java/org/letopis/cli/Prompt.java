@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import org.letopis.failure.Failure;
 
 /**
@@ -25,6 +27,11 @@ final class Prompt {
         desk.terminal().err().print(desk.words().text(key, arguments) + " ");
         desk.terminal().err().flush();
         return line();
+    }
+
+    /** Asks a question that only a clear yes, in either language, agrees to. */
+    boolean yes(String key, Object... arguments) throws Failure {
+        return List.of("y", "yes", "д", "да").contains(ask(key, arguments).toLowerCase(Locale.ROOT));
     }
 
     String line() throws Failure {

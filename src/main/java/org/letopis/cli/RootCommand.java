@@ -1,6 +1,7 @@
 package org.letopis.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,6 +43,25 @@ final class RootCommand implements Callable<Integer> {
             descriptionKey = "global.passphrase-fd")
     void passphraseDescriptor(int number) {
         desk.passphraseSource().descriptor(number);
+    }
+
+    @Option(names = "--key-file", paramLabel = "F", scope = ScopeType.INHERIT, descriptionKey = "global.key-file")
+    void keyFile(Path file) {
+        desk.keySource().keyFile(file);
+    }
+
+    @Option(
+            names = "--recovery-code-file",
+            paramLabel = "F",
+            scope = ScopeType.INHERIT,
+            descriptionKey = "global.recovery-code-file")
+    void recoveryCodeFile(Path file) {
+        desk.keySource().code(file);
+    }
+
+    @Option(names = "--share-file", paramLabel = "F", scope = ScopeType.INHERIT, descriptionKey = "global.share-file")
+    void shareFiles(List<Path> files) {
+        desk.keySource().shares(files);
     }
 
     @Option(names = "--json", scope = ScopeType.INHERIT, descriptionKey = "global.json")

@@ -4,12 +4,16 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** A passphrase as typed, wiped on {@link #close()}. */
 public final class Passphrase implements AutoCloseable {
     private static final int MAX_UTF8_BYTES_PER_CHAR = 3;
+
+    private static final int GENERATED_WORDS = 6;
 
     private final char[] chars;
     private boolean wiped;
@@ -21,6 +25,30 @@ public final class Passphrase implements AutoCloseable {
     /** Returns a passphrase that holds a copy; the caller still has to wipe its own array. */
     public static Passphrase of(char[] chars) {
         return new Passphrase(chars.clone());
+    }
+
+    /**
+     * Returns six random words of the list of 2048, joined by spaces: 66 bits.
+     *
+     * @param language Russian words for {@code ru}, else English
+     */
+    public static Passphrase generate(Locale language, SecureRandom random) {
+        WordList list = "ru".equals(language.getLanguage()) ? WordList.RUSSIAN : WordList.ENGLISH;
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < GENERATED_WORDS; i++) {
+            words.append(i == 0 ? "" : " ").append(list.word(random.nextInt(WordList.SIZE)));
+        }
+        char[] chars = new char[words.length()];
+        words.getChars(0, chars.length, chars, 0);
+        for (int i = 0; i < words.length(); i++) {
+            words.setCharAt(i, '\0');
+        }
+        return new Passphrase(chars);
+    }
+
+    /** Returns a copy of the characters, to show a generated passphrase once; the caller wipes it. */
+    public char[] exposed() {
+        return chars.clone();
     }
 
     /**

@@ -29,7 +29,8 @@ public final class CustodyLog {
         CONTACT_ADDED,
         CONTACT_COMPARED,
         BACKED_UP,
-        RESTORED
+        RESTORED,
+        KEYS_CHANGED
     }
 
     private static final int MAX_ENTRY_BYTES = 64 * 1024;

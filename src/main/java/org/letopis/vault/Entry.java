@@ -21,6 +21,7 @@ record Entry(Kind kind, String name, long row, long keyRow, JsonObject about) {
         ATTACHMENT("attachment"),
         IDENTITY("identity"),
         CONTACT("contact"),
+        SLOTS("slots"),
         OUTGOING("outgoing"),
         INCOMING("incoming"),
         CLOSED_STREAMS("closed");

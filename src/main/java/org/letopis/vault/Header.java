@@ -36,15 +36,19 @@ record Header(byte[] vaultId, byte[] salt, List<Argon2Cost> costs) {
                 .with("format", FORMAT)
                 .with("id", Sha256.hex(vaultId))
                 .with("salt", Sha256.hex(salt))
-                .with("kdf", kdf()));
+                .with("kdf", kdf(costs)));
     }
 
-    /** Returns what binds a slot to these parameters. */
-    byte[] costBytes() {
-        return Json.canonical(JsonObject.empty().with("kdf", kdf()));
+    /** Returns what binds a slot to the parameters it was made with. */
+    static byte[] costBytes(List<Argon2Cost> costs) {
+        return Json.canonical(JsonObject.empty().with("kdf", kdf(costs)));
     }
 
-    private List<JsonObject> kdf() {
+    Header withCosts(List<Argon2Cost> others) {
+        return new Header(vaultId, salt, others);
+    }
+
+    private static List<JsonObject> kdf(List<Argon2Cost> costs) {
         return costs.stream()
                 .map(cost -> JsonObject.empty()
                         .with("memoryKib", cost.memoryKib())

@@ -4,13 +4,8 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
-import org.letopis.crypto.Argon2Cost;
-import org.letopis.crypto.Argon2id;
 import org.letopis.crypto.Hkdf;
-import org.letopis.crypto.Passphrase;
 import org.letopis.crypto.SecretBytes;
-import org.letopis.failure.Failure;
 
 /**
  * The two random keys of an open vault, the vault key and the key of the identity compartment, and the keys that are
@@ -23,6 +18,7 @@ final class Keys implements AutoCloseable {
     private final SecretBytes vaultKey;
     private final SecretBytes identityKey;
     private final RowSeal.Maker maker;
+    private int openedBy;
     private final Map<Table, SealedTable> tables = new EnumMap<>(Table.class);
 
     private Keys(byte[] vaultId, SecretBytes vaultKey, SecretBytes identityKey, RowSeal.Maker maker) {
@@ -37,38 +33,24 @@ final class Keys implements AutoCloseable {
                 header.vaultId(), SecretBytes.random(random, KEY_BYTES), SecretBytes.random(random, KEY_BYTES), maker);
     }
 
-    /** Puts a passphrase into both slot tables: it opens the vault and the compartment. */
-    void addPassphrase(
-            SlotTable vault, SlotTable identity, int index, Header header, Passphrase passphrase, SecureRandom random)
-            throws Failure {
-        try (SecretBytes stretched = stretch(passphrase, header, header.costs().get(0))) {
-            vault.put(index, SlotTable.Kind.PASSPHRASE, stretched, vaultKey, random);
-            identity.put(index, SlotTable.Kind.PASSPHRASE, stretched, identityKey, random);
-        }
+    /** Takes over the keys that a way in has opened. */
+    static Keys of(Header header, Slots.Opened opened, RowSeal.Maker maker) {
+        Keys keys = new Keys(header.vaultId(), opened.vaultKey(), opened.identityKey(), maker);
+        keys.openedBy = opened.index();
+        return keys;
     }
 
-    /** Tries the current and then the previous parameters; one derivation tests all slots. */
-    static Keys unlock(SlotTable vault, SlotTable identity, Header header, Passphrase passphrase, RowSeal.Maker maker)
-            throws Failure {
-        for (Argon2Cost cost : header.costs()) {
-            try (SecretBytes stretched = stretch(passphrase, header, cost)) {
-                Optional<SecretBytes> vaultKey = vault.open(SlotTable.Kind.PASSPHRASE, stretched);
-                Optional<SecretBytes> identityKey = identity.open(SlotTable.Kind.PASSPHRASE, stretched);
-                if (vaultKey.isPresent() && identityKey.isPresent()) {
-                    return new Keys(header.vaultId(), vaultKey.get(), identityKey.get(), maker);
-                }
-            }
-        }
-        throw new Failure.WrongPassphrase("vault.wrong-passphrase");
+    SecretBytes vaultKey() {
+        return vaultKey;
     }
 
-    private static SecretBytes stretch(Passphrase passphrase, Header header, Argon2Cost cost) throws Failure {
-        if (!cost.fitsHeap()) {
-            throw new Failure.Io("vault.memory", cost.neededHeapMib());
-        }
-        try (SecretBytes utf8 = passphrase.utf8()) {
-            return Argon2id.derive(utf8, header.salt(), cost, KEY_BYTES);
-        }
+    SecretBytes identityKey() {
+        return identityKey;
+    }
+
+    /** Returns the index of the slot that gave these keys. */
+    int openedBy() {
+        return openedBy;
     }
 
     /** Returns the same keys once more, to be closed by themselves. */

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.letopis.crypto.Argon2Cost;
 import org.letopis.crypto.Hkdf;
 import org.letopis.crypto.Seal;
 import org.letopis.crypto.SecretBytes;
@@ -22,25 +24,10 @@ final class SlotTable {
     static final int SLOTS = 8;
     static final int SLOT_BYTES = 512;
     static final int TABLE_BYTES = SLOTS * SLOT_BYTES;
+    static final int SLOT_ID_BYTES = 16;
     private static final int COMMITMENT_BYTES = 32;
     private static final int BODY_BYTES = SLOT_BYTES - COMMITMENT_BYTES - Seal.OVERHEAD_BYTES;
-    private static final int SLOT_ID_BYTES = 16;
     private static final int KEY_BYTES = 32;
-
-    /** A way in. The number is written into the slot. */
-    enum Kind {
-        PASSPHRASE(1);
-
-        private final int number;
-
-        Kind(int number) {
-            this.number = number;
-        }
-
-        private String label() {
-            return name().toLowerCase(java.util.Locale.ROOT);
-        }
-    }
 
     private final String name;
     private final Header header;
@@ -51,6 +38,9 @@ final class SlotTable {
         this.header = header;
         this.bytes = bytes;
     }
+
+    /** What opened: the place, and the key, which the caller closes. */
+    record Opened(int index, SecretBytes key) {}
 
     /** @param name which of the two tables, {@code vault} or {@code identity}: part of every derivation */
     static SlotTable empty(String name, Header header, SecureRandom random) {
@@ -70,63 +60,81 @@ final class SlotTable {
         return bytes;
     }
 
-    /** Fills a place with a way in. */
-    void put(int index, Kind kind, SecretBytes stretched, SecretBytes key, SecureRandom random) {
-        byte[] slotId = new byte[SLOT_ID_BYTES];
-        random.nextBytes(slotId);
+    /**
+     * Fills a place with a way in.
+     *
+     * @param cost with which {@code secret} was stretched, if its kind is
+     * @param slotId 16 bytes
+     */
+    void put(
+            int index,
+            SlotKind kind,
+            SecretBytes secret,
+            Argon2Cost cost,
+            byte[] slotId,
+            SecretBytes key,
+            SecureRandom random) {
         byte[] body = ByteBuffer.allocate(BODY_BYTES)
-                .put((byte) kind.number)
+                .put((byte) kind.number())
                 .put(slotId)
                 .put((byte) 0)
                 .put(key.exposed())
                 .array();
-        try (SecretBytes wrapping = derive(kind, stretched, "wrap");
-                SecretBytes commitment = derive(kind, stretched, "commit");
+        try (SecretBytes wrapping = derive(kind, secret, "wrap");
+                SecretBytes commitment = derive(kind, secret, "commit");
                 Seal seal = new Seal(wrapping, random)) {
             ByteBuffer.wrap(bytes, index * SLOT_BYTES, SLOT_BYTES)
                     .put(commitment.exposed())
-                    .put(seal.seal(body, context(index)));
+                    .put(seal.seal(body, context(index, kind, cost)));
         } finally {
             Arrays.fill(body, (byte) 0);
         }
     }
 
-    /** Returns the key, or nothing when no place opens this way. */
-    Optional<SecretBytes> open(Kind kind, SecretBytes stretched) throws Failure.Damaged {
-        try (SecretBytes commitment = derive(kind, stretched, "commit")) {
+    /** Makes a place look like one that was never used. */
+    void clear(int index, SecureRandom random) {
+        byte[] noise = new byte[SLOT_BYTES];
+        random.nextBytes(noise);
+        System.arraycopy(noise, 0, bytes, index * SLOT_BYTES, SLOT_BYTES);
+    }
+
+    /** Returns what opens this way, or nothing when no place does. */
+    Optional<Opened> open(SlotKind kind, SecretBytes secret, Argon2Cost cost) throws Failure.Damaged {
+        try (SecretBytes commitment = derive(kind, secret, "commit")) {
             for (int index = 0; index < SLOTS; index++) {
                 int at = index * SLOT_BYTES;
                 byte[] stored = Arrays.copyOfRange(bytes, at, at + COMMITMENT_BYTES);
                 if (MessageDigest.isEqual(stored, commitment.exposed())) {
-                    return Optional.of(unwrap(kind, stretched, index));
+                    return Optional.of(new Opened(index, unwrap(kind, secret, cost, index)));
                 }
             }
         }
         return Optional.empty();
     }
 
-    private SecretBytes unwrap(Kind kind, SecretBytes stretched, int index) throws Failure.Damaged {
+    private SecretBytes unwrap(SlotKind kind, SecretBytes secret, Argon2Cost cost, int index) throws Failure.Damaged {
         int at = index * SLOT_BYTES;
         byte[] sealed = Arrays.copyOfRange(bytes, at + COMMITMENT_BYTES, at + SLOT_BYTES);
-        try (SecretBytes wrapping = derive(kind, stretched, "wrap");
+        try (SecretBytes wrapping = derive(kind, secret, "wrap");
                 Seal seal = new Seal(wrapping, new SecureRandom());
-                SecretBytes body = SecretBytes.owning(seal.open(sealed, context(index)))) {
-            if (body.exposed()[0] != kind.number) {
-                throw new Failure.Damaged("vault.damaged");
+                SecretBytes body = SecretBytes.owning(seal.open(sealed, context(index, kind, cost)))) {
+            if (body.exposed()[0] != kind.number() || body.exposed()[1 + SLOT_ID_BYTES] != 0) {
+                throw new Failure.Damaged("vault.damaged"); // a kind or a role of a later version
             }
             int from = 1 + SLOT_ID_BYTES + 1;
             return body.slice(from, from + KEY_BYTES);
         }
     }
 
-    private SecretBytes derive(Kind kind, SecretBytes stretched, String purpose) {
+    private SecretBytes derive(SlotKind kind, SecretBytes secret, String purpose) {
         String info = "letopis-slot/1 " + name + " " + kind.label() + " " + purpose;
-        return Hkdf.sha256(stretched, header.vaultId(), info, KEY_BYTES);
+        return Hkdf.sha256(secret, header.vaultId(), info, KEY_BYTES);
     }
 
-    private byte[] context(int index) {
+    /** Binds the slot to the one cost it was stretched with: the others may come and go without it. */
+    private byte[] context(int index, SlotKind kind, Argon2Cost cost) {
         byte[] label = ("letopis-slot/1 " + name + "\0").getBytes(StandardCharsets.US_ASCII);
-        byte[] costs = header.costBytes();
+        byte[] costs = Header.costBytes(kind.hasPassphrase() ? List.of(cost) : List.of());
         return ByteBuffer.allocate(label.length + header.vaultId().length + Integer.BYTES + costs.length)
                 .put(label)
                 .put(header.vaultId())

@@ -42,7 +42,16 @@ public final class Vault implements AutoCloseable {
      * Makes a vault with new keys and opens it. It is built under another name and appears whole or not at all.
      *
      * @param file must not exist
+     * @param kind of the first way in
+     * @param secrets what that way needs; the caller closes them
      */
+    public static Vault create(
+            Path file, SlotKind kind, SlotSecrets secrets, Argon2Cost cost, Clock clock, SecureRandom random)
+            throws Failure {
+        return create(file, kind, secrets, cost, clock, random, RowSeal.SEALING);
+    }
+
+    /** Makes a vault with a passphrase for its first way in. */
     public static Vault create(Path file, Passphrase passphrase, Argon2Cost cost, Clock clock, SecureRandom random)
             throws Failure {
         return create(file, passphrase, cost, clock, random, RowSeal.SEALING);
@@ -51,6 +60,20 @@ public final class Vault implements AutoCloseable {
     static Vault create(
             Path file, Passphrase passphrase, Argon2Cost cost, Clock clock, SecureRandom random, RowSeal.Maker maker)
             throws Failure {
+        try (SlotSecrets secrets = new SlotSecrets().withPassphrase(passphrase)) {
+            return create(file, SlotKind.PASSPHRASE, secrets, cost, clock, random, maker);
+        }
+    }
+
+    private static Vault create(
+            Path file,
+            SlotKind kind,
+            SlotSecrets secrets,
+            Argon2Cost cost,
+            Clock clock,
+            SecureRandom random,
+            RowSeal.Maker maker)
+            throws Failure {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new Failure.Usage("vault.exists", file.toString());
         }
@@ -58,7 +81,7 @@ public final class Vault implements AutoCloseable {
         Header header = Header.create(random, cost);
         Keys keys = Keys.generate(header, maker, random);
         try {
-            fill(building, header, keys, passphrase, clock, random);
+            fill(building, header, keys, kind, secrets, clock, random);
             move(building, file);
             return new Vault(new Contents(Database.open(file), keys, random), clock);
         } catch (Failure failure) {
@@ -69,20 +92,20 @@ public final class Vault implements AutoCloseable {
     }
 
     private static void fill(
-            Path file, Header header, Keys keys, Passphrase passphrase, Clock clock, SecureRandom random)
+            Path file, Header header, Keys keys, SlotKind kind, SlotSecrets secrets, Clock clock, SecureRandom random)
             throws Failure {
         try (Database database = Database.create(
                         file, Arrays.stream(Table.values()).map(Table::sqlName).toList());
                 OwnKeys own = OwnKeys.generate(random)) {
-            SlotTable slots = SlotTable.empty("vault", header, random);
-            SlotTable identitySlots = SlotTable.empty("identity", header, random);
-            keys.addPassphrase(slots, identitySlots, 0, header, passphrase, random);
+            Slots slots = Slots.empty(header, random);
+            byte[] slotId = new byte[SlotTable.SLOT_ID_BYTES];
+            random.nextBytes(slotId);
+            slots.put(0, kind, secrets, slotId, keys, random);
             Vault vault = new Vault(new Contents(database, keys, random), clock);
             vault.write(() -> {
-                database.insert(Table.META.sqlName(), new StoredRow(ONLY_ROW, 0, header.bytes()));
-                database.insert(Table.SLOT.sqlName(), new StoredRow(ONLY_ROW, 0, slots.bytes()));
-                database.insert(Table.IDENTITY_SLOT.sqlName(), new StoredRow(ONLY_ROW, 0, identitySlots.bytes()));
+                slots.insert(database);
                 vault.put(own);
+                vault.slots().begin(SlotStore.describe(0, kind, slotId, header, 0, 0));
                 vault.custody().add(CustodyLog.Action.CREATED, Sha256.hex(header.vaultId()), JsonObject.empty());
                 return null;
             });
@@ -91,19 +114,30 @@ public final class Vault implements AutoCloseable {
 
     /** Opens a vault with a passphrase. */
     public static Vault open(Path file, Passphrase passphrase, Clock clock, SecureRandom random) throws Failure {
-        return open(file, passphrase, clock, random, RowSeal.SEALING);
+        try (SlotSecrets secrets = new SlotSecrets().withPassphrase(passphrase)) {
+            return open(file, secrets, clock, random);
+        }
     }
 
-    static Vault open(Path file, Passphrase passphrase, Clock clock, SecureRandom random, RowSeal.Maker maker)
+    /** Opens a vault with whatever of the secrets opens it; the caller closes them. */
+    public static Vault open(Path file, SlotSecrets secrets, Clock clock, SecureRandom random) throws Failure {
+        return open(file, secrets, clock, random, RowSeal.SEALING);
+    }
+
+    static Vault open(Path file, SlotSecrets secrets, Clock clock, SecureRandom random, RowSeal.Maker maker)
             throws Failure {
         Database database = Database.open(file);
         try {
-            Header header = Header.read(plain(database, Table.META));
-            SlotTable slots = SlotTable.read("vault", header, plain(database, Table.SLOT));
-            SlotTable identitySlots = SlotTable.read("identity", header, plain(database, Table.IDENTITY_SLOT));
-            Keys keys = Keys.unlock(slots, identitySlots, header, passphrase, maker);
+            Slots slots = Slots.read(database);
+            Slots.Opened opened =
+                    slots.open(secrets).orElseThrow(() -> new Failure.WrongPassphrase("vault.wrong-passphrase"));
+            Keys keys = Keys.of(slots.header(), opened, maker);
             Vault vault = new Vault(new Contents(database, keys, random), clock);
             vault.read(() -> null);
+            if (opened.kind().hasPassphrase()
+                    && !opened.cost().equals(slots.header().costs().get(0))) {
+                vault.renew(opened, secrets);
+            }
             return vault;
         } catch (Failure failure) {
             database.close();
@@ -111,12 +145,13 @@ public final class Vault implements AutoCloseable {
         }
     }
 
-    private static byte[] plain(Database database, Table table) throws Failure {
-        StoredRow row = database.row(table.sqlName(), ONLY_ROW);
-        if (row == null) {
-            throw new Failure.Damaged("vault.damaged");
+    /** Wraps the way just used at the current cost; where that cannot be done now, it is at another opening. */
+    private void renew(Slots.Opened opened, SlotSecrets secrets) throws Failure {
+        try {
+            slots().renew(opened, secrets);
+        } catch (Failure.Busy | Failure.Io later) {
+            contents.read(() -> null);
         }
-        return row.bytes();
     }
 
     /** Runs the work on one unchanging state of the vault. */
@@ -149,6 +184,11 @@ public final class Vault implements AutoCloseable {
         return new ExchangeStore(contents);
     }
 
+    /** Returns the ways into this vault. */
+    public SlotStore slots() {
+        return new SlotStore(contents, custody());
+    }
+
     public CustodyLog custody() {
         return new CustodyLog(contents, clock);
     }
@@ -178,7 +218,7 @@ public final class Vault implements AutoCloseable {
         Database database = Database.open(file);
         try {
             for (Table table : new Table[] {Table.META, Table.SLOT, Table.IDENTITY_SLOT}) {
-                if (!Arrays.equals(plain(database, table), plain(contents.database(), table))) {
+                if (!Arrays.equals(Slots.plain(database, table), Slots.plain(contents.database(), table))) {
                     throw new Failure.Damaged("vault.damaged");
                 }
             }

@@ -128,7 +128,7 @@ class SurroundingsIT {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
         Letopis made = letopis.with("--vault", "new.vault", "--passphrase-file", "p");
         assertThat(made.run("init", "--low-memory").succeeds().said())
-                .contains("Warning: The passphrase is short")
+                .contains("Warning: The passphrase can be guessed")
                 .contains("Warning: Others on this computer can read p");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         assertThat(made.run("list", "--quiet").succeeds().said()).isEmpty();

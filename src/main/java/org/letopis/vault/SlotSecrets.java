@@ -1,0 +1,92 @@
+package org.letopis.vault;
+
+import java.nio.ByteBuffer;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import org.letopis.crypto.Argon2Cost;
+import org.letopis.crypto.Argon2id;
+import org.letopis.crypto.Passphrase;
+import org.letopis.crypto.SecretBytes;
+import org.letopis.failure.Failure;
+
+/**
+ * What somebody holds to get in, or to make a way in: any of a passphrase, the bytes of a key file, of a recovery code
+ * and of a secret put together from shares. Wiped on {@link #close()}.
+ *
+ * <p>Only what a person chose is stretched; the others are random and need no more than a derivation, and so open a
+ * vault with little memory.
+ */
+public final class SlotSecrets implements AutoCloseable {
+    /** Length of a key file. */
+    public static final int KEY_FILE_BYTES = 64;
+
+    private static final int STRETCHED_BYTES = 32;
+
+    private final Map<SlotKind, SecretBytes> held = new EnumMap<>(SlotKind.class);
+    private final Map<Argon2Cost, SecretBytes> stretched = new HashMap<>();
+
+    /** Holds nothing yet. */
+    public SlotSecrets() {}
+
+    /** Takes a copy of the passphrase. */
+    public SlotSecrets withPassphrase(Passphrase passphrase) {
+        held.put(SlotKind.PASSPHRASE, passphrase.utf8());
+        return this;
+    }
+
+    /** Takes over a secret that is not a passphrase, and closes it in time. */
+    public SlotSecrets with(SlotKind kind, SecretBytes secret) {
+        if (kind.hasPassphrase()) {
+            throw new IllegalArgumentException(kind.label());
+        }
+        held.put(kind, secret);
+        return this;
+    }
+
+    /** Returns whether this is enough for a way of that kind. */
+    public boolean has(SlotKind kind) {
+        return kind == SlotKind.PASSPHRASE_AND_KEY_FILE
+                ? held.containsKey(SlotKind.PASSPHRASE) && held.containsKey(SlotKind.KEY_FILE)
+                : held.containsKey(kind);
+    }
+
+    /** Returns the secret from which a slot of this kind is derived; the caller closes it. */
+    SecretBytes forSlot(SlotKind kind, Header header, Argon2Cost cost) throws Failure {
+        if (!has(kind)) {
+            throw new IllegalStateException("no secret for " + kind.label());
+        }
+        return switch (kind) {
+            case PASSPHRASE -> SecretBytes.copyOf(stretched(header, cost).exposed());
+            case PASSPHRASE_AND_KEY_FILE -> joined(stretched(header, cost), held.get(SlotKind.KEY_FILE));
+            case KEY_FILE, RECOVERY_CODE, SHARES ->
+                SecretBytes.copyOf(held.get(kind).exposed());
+        };
+    }
+
+    private static SecretBytes joined(SecretBytes one, SecretBytes other) {
+        return SecretBytes.owning(ByteBuffer.allocate(one.lengthBytes() + other.lengthBytes())
+                .put(one.exposed())
+                .put(other.exposed())
+                .array());
+    }
+
+    /** One stretching serves every slot of the vault. */
+    private SecretBytes stretched(Header header, Argon2Cost cost) throws Failure {
+        SecretBytes done = stretched.get(cost);
+        if (done == null) {
+            if (!cost.fitsHeap()) {
+                throw new Failure.Io("vault.memory", cost.neededHeapMib());
+            }
+            done = Argon2id.derive(held.get(SlotKind.PASSPHRASE), header.salt(), cost, STRETCHED_BYTES);
+            stretched.put(cost, done);
+        }
+        return done;
+    }
+
+    @Override
+    public void close() {
+        held.values().forEach(SecretBytes::close);
+        stretched.values().forEach(SecretBytes::close);
+    }
+}

@@ -1,0 +1,222 @@
+package org.letopis.vault;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.letopis.crypto.Argon2Cost;
+import org.letopis.crypto.Sha256;
+import org.letopis.failure.Failure;
+import org.letopis.json.Json;
+import org.letopis.json.JsonObject;
+import org.letopis.json.JsonProblem;
+
+/**
+ * The ways into the vault. Each change is one transaction: both slot tables, the list of what is in use, and an entry in
+ * the custody log.
+ */
+public final class SlotStore {
+    private static final String ONLY = "1";
+
+    private final Contents contents;
+    private final CustodyLog custody;
+
+    SlotStore(Contents contents, CustodyLog custody) {
+        this.contents = contents;
+        this.custody = custody;
+    }
+
+    /** Returns the ways in, by index. */
+    public List<Slot> list() throws Failure {
+        return contents.read(() -> {
+            Optional<Entry> entry = contents.catalog().find(Entry.Kind.SLOTS, ONLY);
+            if (entry.isEmpty()) {
+                return List.of(first());
+            }
+            try {
+                List<Slot> slots = new ArrayList<>();
+                for (JsonObject slot :
+                        contents.jsonRecord(entry.get(), Table.OBJECT_KEY).objects("slots")) {
+                    slots.add(Slot.read(slot));
+                }
+                return slots;
+            } catch (JsonProblem problem) {
+                throw problem.asDamaged();
+            }
+        });
+    }
+
+    /** The vaults of the first version had no list, and one passphrase. */
+    private Slot first() throws Failure {
+        Argon2Cost cost = Slots.read(contents.database()).header().costs().get(0);
+        return new Slot(0, SlotKind.PASSPHRASE, "", Optional.of(cost), 0, 0);
+    }
+
+    /** Returns the index of the way that this vault was opened by. */
+    public int openedBy() {
+        return contents.keys().openedBy();
+    }
+
+    /** Adds a way in that is neither shares nor needs them. */
+    public Slot add(SlotKind kind, SlotSecrets secrets) throws Failure {
+        return add(kind, secrets, 0, 0);
+    }
+
+    /**
+     * Adds a way in.
+     *
+     * @param needed how many of {@code shares} shares open it, 0 for other kinds
+     * @throws Failure.Usage when all eight places are taken
+     */
+    public Slot add(SlotKind kind, SlotSecrets secrets, int needed, int shares) throws Failure {
+        return contents.write(() -> {
+            List<Slot> slots = new ArrayList<>(list());
+            int free = 0;
+            while (isUsed(slots, free)) {
+                free++;
+            }
+            if (free == SlotTable.SLOTS) {
+                throw new Failure.Usage("slots.full", SlotTable.SLOTS);
+            }
+            return put(slots, free, kind, secrets, needed, shares, "added");
+        });
+    }
+
+    /** Replaces the secret of a way in; it stays of the same kind. */
+    public Slot change(int index, SlotSecrets secrets) throws Failure {
+        return contents.write(() -> {
+            List<Slot> slots = new ArrayList<>(list());
+            Slot old = find(slots, index);
+            slots.remove(old);
+            return put(slots, index, old.kind(), secrets, old.needed(), old.shares(), "changed");
+        });
+    }
+
+    /**
+     * Removes a way in.
+     *
+     * @throws Failure.Refused when it is the last: then nobody could ever open the vault again
+     */
+    public void remove(int index) throws Failure {
+        contents.write(() -> {
+            List<Slot> slots = new ArrayList<>(list());
+            Slot old = find(slots, index);
+            if (slots.size() == 1) {
+                throw new Failure.Refused("slots.last");
+            }
+            slots.remove(old);
+            Slots tables = Slots.read(contents.database());
+            tables.clear(index, contents.random());
+            tables.replace(contents.database());
+            save(slots);
+            log("removed", old);
+            return null;
+        });
+    }
+
+    /**
+     * Sets the cost of a guess for passphrases made from now on. Those that are there are wrapped anew, each when it is
+     * next used.
+     *
+     * @throws Failure.Refused when passphrases still wait for the last change
+     */
+    public void cost(Argon2Cost cost) throws Failure {
+        contents.write(() -> {
+            Slots tables = Slots.read(contents.database());
+            List<Argon2Cost> costs = tables.header().costs();
+            if (costs.get(0).equals(cost)) {
+                return null;
+            }
+            if (costs.size() > 1) {
+                throw new Failure.Refused("slots.cost-pending");
+            }
+            List<Slot> slots = list();
+            boolean waiting = slots.stream().anyMatch(slot -> slot.kind().hasPassphrase());
+            List<Argon2Cost> now = waiting ? List.of(cost, costs.get(0)) : List.of(cost);
+            tables.with(tables.header().withCosts(now)).replaceHeader(contents.database());
+            save(slots);
+            JsonObject details = JsonObject.empty()
+                    .with("change", "cost")
+                    .with("memoryKib", cost.memoryKib())
+                    .with("passes", cost.passes())
+                    .with("lanes", cost.lanes());
+            custody.add(CustodyLog.Action.KEYS_CHANGED, ONLY, details);
+            return null;
+        });
+    }
+
+    /** Wraps the way just used at the current cost; the previous cost goes when nothing waits for it any more. */
+    void renew(Slots.Opened opened, SlotSecrets secrets) throws Failure {
+        contents.write(() -> {
+            Slots tables = Slots.read(contents.database());
+            List<Slot> slots = new ArrayList<>(list());
+            Slot old = find(slots, opened.index());
+            slots.remove(old);
+            put(slots, old.index(), old.kind(), secrets, 0, 0, "renewed");
+            Argon2Cost current = tables.header().costs().get(0);
+            if (list().stream()
+                    .allMatch(slot -> slot.cost().map(current::equals).orElse(true))) {
+                tables.with(tables.header().withCosts(List.of(current))).replaceHeader(contents.database());
+            }
+            return null;
+        });
+    }
+
+    /** Writes the list for the first time, for the way that a new vault is made with. */
+    void begin(Slot slot) throws Failure {
+        contents.write(() -> {
+            save(List.of(slot));
+            return null;
+        });
+    }
+
+    private Slot put(
+            List<Slot> others, int index, SlotKind kind, SlotSecrets secrets, int needed, int shares, String change)
+            throws Failure {
+        Slots tables = Slots.read(contents.database());
+        byte[] id = new byte[SlotTable.SLOT_ID_BYTES];
+        contents.random().nextBytes(id);
+        tables.put(index, kind, secrets, id, contents.keys(), contents.random());
+        tables.replace(contents.database());
+        Slot slot = describe(index, kind, id, tables.header(), needed, shares);
+        others.add(slot);
+        save(others);
+        log(change, slot);
+        return slot;
+    }
+
+    static Slot describe(int index, SlotKind kind, byte[] id, Header header, int needed, int shares) {
+        Optional<Argon2Cost> cost =
+                kind.hasPassphrase() ? Optional.of(header.costs().get(0)) : Optional.empty();
+        return new Slot(index, kind, Sha256.hex(id), cost, needed, shares);
+    }
+
+    private void save(List<Slot> slots) throws Failure {
+        List<JsonObject> sorted = slots.stream()
+                .sorted(Comparator.comparingInt(Slot::index))
+                .map(Slot::json)
+                .toList();
+        long row = contents.append(
+                Optional.empty(), Json.canonical(JsonObject.empty().with("slots", sorted)));
+        contents.catalog().put(new Entry(Entry.Kind.SLOTS, ONLY, row, 0, JsonObject.empty()));
+    }
+
+    private void log(String change, Slot slot) throws Failure {
+        JsonObject details = JsonObject.empty()
+                .with("change", change)
+                .with("slot", slot.index())
+                .with("kind", slot.kind().label());
+        custody.add(CustodyLog.Action.KEYS_CHANGED, slot.id(), details);
+    }
+
+    private static boolean isUsed(List<Slot> slots, int index) {
+        return slots.stream().anyMatch(slot -> slot.index() == index);
+    }
+
+    private static Slot find(List<Slot> slots, int index) throws Failure {
+        return slots.stream()
+                .filter(slot -> slot.index() == index)
+                .findFirst()
+                .orElseThrow(() -> new Failure.Usage("slots.none", index));
+    }
+}
