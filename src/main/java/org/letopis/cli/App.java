@@ -48,6 +48,7 @@ final class App {
         line.addSubcommand(new AttachCommand(desk));
         line.addSubcommand(new ListCommand(desk));
         line.addSubcommand(new ShowCommand(desk));
+        line.addSubcommand(new SearchCommand(desk));
         line.addSubcommand(new InspectCommand(desk));
         line.addSubcommand(new StripCommand(desk));
         line.addSubcommand(new CardCommand(desk));
@@ -60,6 +61,7 @@ final class App {
         line.addSubcommand(new CustodyCommand(desk));
         line.addSubcommand(new BackupCommand(desk));
         line.addSubcommand(new RestoreCommand(desk));
+        line.addSubcommand(new MigrateCommand(desk));
         line.addSubcommand(new DoctorCommand(desk));
         line.addSubcommand(SlotsCommand.withSubcommands(desk));
         line.addSubcommand(new PanicCommand(desk));
