@@ -50,14 +50,14 @@ public final class Migration {
                     return Optional.empty();
                 }
                 requireOneName(real);
-                return Optional.of(open.hold(() -> replace(real, old, open)));
+                return Optional.of(open.hold(() -> replace(vault, real, old, open)));
             }
         } catch (IOException e) {
             throw Failure.of(e);
         }
     }
 
-    private Backups.Copy replace(Path real, FileChannel old, Vault vault) throws Failure {
+    private Backups.Copy replace(Path shown, Path real, FileChannel old, Vault vault) throws Failure {
         try (NewFile file = NewFile.beside(real, random)) {
             // The index of words takes up to a tenth; while it is made, there is a journal of what it replaces.
             Room.require(real, 0, old.size() + old.size() / 2);
@@ -69,11 +69,8 @@ public final class Migration {
                 if (!result.problems().isEmpty() || !made.carries(vault)) {
                     throw new Failure.Damaged("migrate.damaged", result.problems().size());
                 }
-                copy = new Backups.Copy(
-                        real,
-                        Files.size(file.path()),
-                        Sha256.hex(made.custody().head()),
-                        result);
+                String head = Sha256.hex(made.custody().head());
+                copy = new Backups.Copy(shown, Files.size(file.path()), head, result);
             }
             file.channel().force(true);
             file.replace();

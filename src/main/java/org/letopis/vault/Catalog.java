@@ -180,17 +180,6 @@ final class Catalog {
         part(entry.kind()).put(entry);
     }
 
-    /** Takes an entry out; nothing of it stays. */
-    void remove(Entry.Kind kind, String name) throws Failure {
-        Part part = part(kind);
-        int[] place = part.find(kind, name);
-        if (place != null) {
-            part.blocks.get(place[0]).remove(place[1]);
-            part.changed.add(place[0]);
-            part.places = null;
-        }
-    }
-
     /** Writes the blocks that changed, under the root's commit number. */
     void write(Root next) throws Failure {
         write(others, false, next);

@@ -31,7 +31,6 @@ public final class CustodyLog {
         BACKED_UP,
         RESTORED,
         MIGRATED,
-        ERASED,
         KEYS_CHANGED
     }
 

@@ -33,8 +33,7 @@ record Entry(Kind kind, String name, long row, long keyRow, JsonObject about) {
         SLOTS(7, "slots"),
         OUTGOING(8, "outgoing"),
         INCOMING(9, "incoming"),
-        CLOSED_STREAMS(10, "closed"),
-        ERASED(11, "erased");
+        CLOSED_STREAMS(10, "closed");
 
         private final int number;
         private final String word;

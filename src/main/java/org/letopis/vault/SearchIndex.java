@@ -69,15 +69,6 @@ final class SearchIndex {
         }
     }
 
-    /** Takes revisions of a report out of every part that has one, so that none of its words is left in the index. */
-    void erase(Root root, Set<Long> records) throws Failure {
-        for (SearchPart part : List.copyOf(root.search())) {
-            if (Arrays.stream(directory(part).records()).anyMatch(records::contains)) {
-                rewrite(root, List.of(part), record -> !records.contains(record));
-            }
-        }
-    }
-
     private static List<SearchPart> between(Root root, int least, int below) {
         return root.search().stream()
                 .filter(part -> part.reports() >= least && part.reports() < below)

@@ -8,12 +8,14 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,8 +45,6 @@ import org.letopis.vault.Vault;
 class GoldenVaultTest {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Path GOLDEN = Path.of("src/test/resources/golden/letopis-vault-1");
-
-    private static final Progress NO_PROGRESS = (done, total) -> {};
 
     @TempDir
     private Path folder;
@@ -81,7 +81,7 @@ class GoldenVaultTest {
     }
 
     private Migration migration() {
-        return new Migration(RANDOM, NO_PROGRESS);
+        return new Migration(RANDOM, Progress.SILENT);
     }
 
     /** Everything that the build which made the vault said about it. */
@@ -144,6 +144,23 @@ class GoldenVaultTest {
     }
 
     @Test
+    void a_vault_from_before_the_list_of_ways_in_is_read_and_migrated_too() throws Exception {
+        Path early = GOLDEN.resolveSibling("letopis-vault-1-early");
+        Files.copy(early.resolve("golden.vault"), vault, StandardCopyOption.REPLACE_EXISTING);
+        char[] words = Files.readString(early.resolve("golden.passphrase")).strip().toCharArray();
+        try (Passphrase passphrase = Passphrase.of(words);
+                SlotSecrets secrets = new SlotSecrets().withPassphrase(passphrase)) {
+            Backups.Opener opener = file -> Vault.open(file, secrets, Clock.systemUTC(), RANDOM);
+            migration().migrate(vault, opener);
+            try (Vault open = opener.open(vault)) {
+                assertThat(open.hasOldFormat()).isFalse();
+                assertThat(open.contacts().all()).hasSize(1);
+                assertThat(open.check(100, (done, total) -> {}).problems()).isEmpty();
+            }
+        }
+    }
+
+    @Test
     void the_first_format_is_never_written() throws Exception {
         byte[] before = Files.readAllBytes(vault);
         try (Vault open = open(vault)) {
@@ -199,6 +216,32 @@ class GoldenVaultTest {
         return Files.readString(GOLDEN.resolve(name)).strip().toCharArray();
     }
 
+    /** Twelve times; where each kill falls is left to chance, and the longer waits let it finish. */
+    @Test
+    void killed_while_it_is_migrated_the_vault_is_there_whole_in_the_one_format_or_the_other() throws Exception {
+        int old = 0;
+        for (int round = 0; round < 12; round++) {
+            Files.copy(GOLDEN.resolve("golden.vault"), vault, StandardCopyOption.REPLACE_EXISTING);
+            Process process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            MigrationInAnotherProcess.class.getName(),
+                            vault.toString(),
+                            GOLDEN.resolve("golden.key").toString())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            assertThat(process.getInputStream().read()).isEqualTo('s');
+            process.waitFor(60L * round, TimeUnit.MILLISECONDS);
+            process.destroyForcibly().waitFor();
+            try (Vault open = open(vault)) {
+                old += open.hasOldFormat() ? 1 : 0;
+                assertHoldsEverything(open);
+            }
+        }
+        assertThat(old).as("some kills fell before the end").isPositive();
+    }
+
     @Test
     void what_replaced_the_old_file_leaves_no_way_into_it() throws Exception {
         try (FileChannel old = FileChannel.open(vault, StandardOpenOption.READ)) {
@@ -230,7 +273,7 @@ class GoldenVaultTest {
     @Test
     void a_backup_of_the_first_format_is_restored_as_a_vault_that_can_be_written() throws Exception {
         Path restored = folder.resolve("restored.vault");
-        new Backups(RANDOM, NO_PROGRESS).restore(vault, restored, GoldenVaultTest::open);
+        new Backups(RANDOM, Progress.SILENT).restore(vault, restored, GoldenVaultTest::open);
         try (Vault open = open(restored)) {
             assertThat(open.isWritable()).isTrue();
             assertHoldsEverything(open);
@@ -240,7 +283,7 @@ class GoldenVaultTest {
     @Test
     void a_vault_of_the_first_format_is_backed_up_and_rehearsed_as_it_is() throws Exception {
         Path backup = folder.resolve("backup.vault");
-        Backups backups = new Backups(RANDOM, NO_PROGRESS);
+        Backups backups = new Backups(RANDOM, Progress.SILENT);
         try (Vault open = open(vault)) {
             backups.backup(open, backup);
         }
