@@ -52,7 +52,7 @@ public final class Backups {
      */
     public Copy backup(Vault vault, Path target) throws Failure {
         try (NewFile file = NewFile.at(target, random)) {
-            Room.require(target, 0, vault.sizeBytes());
+            Room.require(target, vault.sizeBytes());
             vault.copyInto(file.path());
             Copy copy;
             try (Vault written = vault.openCopy(file.path())) {
@@ -89,7 +89,7 @@ public final class Backups {
     public Copy restore(Path backup, Path target, Opener opener) throws Failure {
         requireAlone(backup);
         try (NewFile file = NewFile.at(target, random)) {
-            Room.require(target, 0, Files.size(backup));
+            Room.require(target, Files.size(backup));
             try (FileChannel in = FileChannel.open(backup, StandardOpenOption.READ)) {
                 copy(in, file.channel());
             }

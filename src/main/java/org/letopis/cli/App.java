@@ -1,6 +1,8 @@
 package org.letopis.cli;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.function.Predicate;
 import org.letopis.failure.ExitCode;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
@@ -28,7 +30,7 @@ final class App {
                 return report(desk, new Failure.Usage("args.mangled"));
             }
         }
-        CommandLine line = commandLine(desk);
+        CommandLine line = commandLine(desk, new HashSet<>(List.of(args))::contains);
         line.setParameterExceptionHandler((problem, ignored) -> {
             return report(desk, ParseProblem.failure(problem));
         });
@@ -41,32 +43,10 @@ final class App {
         return line.execute(args);
     }
 
-    static CommandLine commandLine(Desk desk) {
+    /** Returns the parser; verbs that are not wanted have no options. */
+    static CommandLine commandLine(Desk desk, Predicate<String> wanted) {
         CommandLine line = new CommandLine(new RootCommand(desk));
-        line.addSubcommand(new InitCommand(desk));
-        line.addSubcommand(new CaptureCommand(desk));
-        line.addSubcommand(new AttachCommand(desk));
-        line.addSubcommand(new ListCommand(desk));
-        line.addSubcommand(new ShowCommand(desk));
-        line.addSubcommand(new SearchCommand(desk));
-        line.addSubcommand(new InspectCommand(desk));
-        line.addSubcommand(new StripCommand(desk));
-        line.addSubcommand(new CardCommand(desk));
-        line.addSubcommand(ContactCommand.withSubcommands(desk));
-        line.addSubcommand(new ExportCommand(desk));
-        line.addSubcommand(new VerifyCommand(desk));
-        line.addSubcommand(new ImportCommand(desk));
-        line.addSubcommand(new SaveCommand(desk));
-        line.addSubcommand(new CheckCommand(desk));
-        line.addSubcommand(new CustodyCommand(desk));
-        line.addSubcommand(new BackupCommand(desk));
-        line.addSubcommand(new RestoreCommand(desk));
-        line.addSubcommand(new MigrateCommand(desk));
-        line.addSubcommand(new DoctorCommand(desk));
-        line.addSubcommand(SlotsCommand.withSubcommands(desk));
-        line.addSubcommand(new PanicCommand(desk));
-        line.addSubcommand(new DemoCommand(desk));
-        line.addSubcommand(new HelpCommand(desk));
+        Verbs.addTo(line, desk, wanted);
         line.setResourceBundle(desk.words().bundle());
         line.getCommandSpec()
                 .usageMessage()

@@ -23,7 +23,7 @@ final class Desk {
     private final PrintWriter printer;
     private final PassphraseSource passphraseSource;
     private final KeySource keySource;
-    private final SecureRandom random = new SecureRandom();
+    private SecureRandom random;
     private Path vault = Path.of(System.getProperty("user.home"), "letopis.vault");
     private boolean json;
     private boolean quiet;
@@ -62,6 +62,9 @@ final class Desk {
     }
 
     SecureRandom random() {
+        if (random == null) {
+            random = new SecureRandom(); // takes 20 ms, which help and version need not wait for
+        }
         return random;
     }
 
@@ -109,10 +112,10 @@ final class Desk {
             keySource.addTo(secrets);
             if (passphraseSource.isGiven() || !keySource.isGiven()) {
                 addPassphrase(secrets, file);
-                return Vault.open(file, secrets, clock(), random);
+                return Vault.open(file, secrets, clock(), random());
             }
             try {
-                return Vault.open(file, secrets, clock(), random);
+                return Vault.open(file, secrets, clock(), random());
             } catch (Failure.WrongPassphrase alone) {
                 if (keySource.recovers()) {
                     throw new Failure.WrongPassphrase("recovery.foreign");
@@ -122,7 +125,7 @@ final class Desk {
                 }
             }
             addPassphrase(secrets, file); // the key file may open it only together with one
-            return Vault.open(file, secrets, clock(), random);
+            return Vault.open(file, secrets, clock(), random());
         }
     }
 

@@ -31,6 +31,9 @@ final class Database implements AutoCloseable {
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
     private static final int PAGE_SIZE_BYTES = 16_384;
 
+    /** Holds the tree above the pieces of a big object, which SQLite's 2 MiB would read again and again. */
+    private static final int CACHE_KIB = 8 * 1024;
+
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
@@ -114,6 +117,7 @@ final class Database implements AutoCloseable {
             database.execute("PRAGMA trusted_schema=OFF");
             database.execute("PRAGMA cell_size_check=ON");
             database.execute("PRAGMA mmap_size=0");
+            database.execute("PRAGMA cache_size=-" + CACHE_KIB);
             return database;
         } catch (SQLException e) {
             throw failure(e);

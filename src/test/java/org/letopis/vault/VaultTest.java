@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -130,6 +131,39 @@ class VaultTest {
                     return null;
                 });
             }
+        }
+    }
+
+    @Test
+    void jumps_between_reading_on_give_the_right_bytes() throws Exception {
+        long seed = 20_261_125;
+        Random random = new Random(seed);
+        byte[] bytes = new byte[3_000_000];
+        random.nextBytes(bytes);
+        Id id = Id.random(RANDOM);
+        try (Vault vault = create()) {
+            vault.write(() -> {
+                store(vault, id, bytes);
+                return null;
+            });
+            vault.read(() -> {
+                try (ObjectReader reader = vault.attachments().open(id, AttachmentStore.Side.ORIGINAL)) {
+                    byte[] part = new byte[100_000];
+                    for (int jump = 0; jump < 40; jump++) {
+                        int position = random.nextInt(bytes.length);
+                        for (int onward = random.nextInt(12); onward >= 0 && position < bytes.length; onward--) {
+                            int read = reader.read(position, part, 0, part.length);
+                            assertThat(Arrays.copyOf(part, read))
+                                    .as("seed %d, position %d", seed, position)
+                                    .isEqualTo(Arrays.copyOfRange(bytes, position, position + read));
+                            position += read;
+                        }
+                    }
+                } catch (IOException e) {
+                    throw Failure.of(e);
+                }
+                return null;
+            });
         }
     }
 
