@@ -119,7 +119,7 @@ final class PassphraseSource {
         }
         desk.terminal().err().print(prompt + " ");
         desk.terminal().err().flush();
-        char[] typed = desk.terminal().console().readPassword();
+        char[] typed = desk.terminal().hidden().line();
         if (typed == null) {
             throw new Failure.Interrupted("interrupted");
         }

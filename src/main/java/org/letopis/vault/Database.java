@@ -68,10 +68,19 @@ final class Database implements AutoCloseable {
     }
 
     static Database open(Path file) throws Failure {
+        return open(file, !Files.isWritable(file));
+    }
+
+    /** Opens a vault that will not be written, also where it could be. */
+    static Database look(Path file) throws Failure {
+        return open(file, true);
+    }
+
+    private static Database open(Path file, boolean readOnly) throws Failure {
         if (!Files.isRegularFile(file)) {
             throw new Failure.NoVault("vault.none", file.toString());
         }
-        Database database = connect(file, !Files.isWritable(file));
+        Database database = connect(file, readOnly);
         try {
             if (database.isVault()) {
                 return database;
