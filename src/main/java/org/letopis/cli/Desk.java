@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Optional;
 import org.letopis.crypto.Passphrase;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
@@ -21,7 +22,7 @@ import org.letopis.vault.Vault;
 final class Desk {
     private static final int SCREEN_COLUMNS = 80;
 
-    private final Terminal terminal;
+    private Terminal terminal;
     private final Words words;
     private final PrintWriter printer;
     private final PassphraseSource passphraseSource;
@@ -31,6 +32,7 @@ final class Desk {
     private boolean json;
     private boolean quiet;
     private boolean noInput;
+    private Session session;
 
     Desk(Terminal terminal, Words words) {
         this.terminal = terminal;
@@ -42,6 +44,27 @@ final class Desk {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    /** Reads and writes there from now on. */
+    void terminal(Terminal other) {
+        terminal = other;
+    }
+
+    /** Returns a desk for one command of a session: what was said to the session holds, unless said otherwise. */
+    Desk forCommand(Session within, Words inWords) {
+        Desk desk = new Desk(terminal, inWords);
+        desk.vault = vault;
+        desk.json = json;
+        desk.quiet = quiet;
+        desk.noInput = noInput;
+        desk.session = within;
+        return desk;
+    }
+
+    /** Returns the session that this command runs in, if it does. */
+    Optional<Session> session() {
+        return Optional.ofNullable(session);
     }
 
     Words words() {
@@ -113,6 +136,9 @@ final class Desk {
 
     /** Opens a vault that lies in another file, in the way that was given for the vault. */
     Vault open(Path file) throws Failure {
+        if (session != null && session.isOf(file) && !isWayGiven()) {
+            return session.open();
+        }
         return open(file, Vault::open);
     }
 

@@ -49,7 +49,8 @@ final class Prompt {
         return new String(characters()).stripTrailing();
     }
 
-    private char[] characters() throws Failure {
+    /** Reads a line without asking; the caller wipes it. */
+    char[] characters() throws Failure {
         byte[] bytes = new byte[MAX_LINE_BYTES];
         int length = 0;
         try {

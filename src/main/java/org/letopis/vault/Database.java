@@ -167,6 +167,7 @@ final class Database implements AutoCloseable {
 
     /** Returns the row, or null when there is none. */
     StoredRow row(String table, long id) throws Failure {
+        stopIfInterrupted();
         try {
             PreparedStatement select = prepared("SELECT v, b FROM " + table + " WHERE id = ?");
             select.setLong(1, id);
@@ -187,6 +188,7 @@ final class Database implements AutoCloseable {
     }
 
     private void write(String sql, StoredRow row) throws Failure {
+        stopIfInterrupted();
         try {
             PreparedStatement statement = prepared(sql);
             statement.setLong(1, row.version());
@@ -197,6 +199,13 @@ final class Database implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw failure(e);
+        }
+    }
+
+    /** Between rows is where work can stop: the transaction is undone. */
+    private static void stopIfInterrupted() throws Failure.Interrupted {
+        if (Thread.interrupted()) {
+            throw new Failure.Interrupted("interrupted");
         }
     }
 
