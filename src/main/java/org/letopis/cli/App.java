@@ -18,13 +18,18 @@ final class App {
 
     /** Runs one command and returns its exit code. */
     int run(String... args) {
-        Words words = Words.choose(args);
+        return run(new Desk(terminal, Words.choose(args)), args);
+    }
+
+    /** Runs one command at a desk that was laid for it. */
+    int run(Desk desk, String... args) {
         if (List.of(args).equals(List.of("--version"))) {
             terminal.out().println(Version.text());
             return ExitCode.OK.number();
         }
-        Desk desk = new Desk(terminal, words);
-        desk.json(List.of(args).contains("--json")); // for what goes wrong before the options are read
+        if (List.of(args).contains("--json")) {
+            desk.json(true); // for what goes wrong before the options are read
+        }
         for (String arg : args) {
             if (arg.indexOf('\uFFFD') >= 0) {
                 return report(desk, new Failure.Usage("args.mangled"));
@@ -63,7 +68,7 @@ final class App {
         line.getSubcommands().values().forEach(verb -> nameVerbs(verb, word));
     }
 
-    private int report(Desk desk, Failure failure) {
+    int report(Desk desk, Failure failure) {
         String message = desk.words().text(failure.key(), failure.arguments().toArray());
         if (desk.json()) {
             desk.print(JsonObject.empty()

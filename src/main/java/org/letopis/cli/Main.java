@@ -1,5 +1,6 @@
 package org.letopis.cli;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -12,11 +13,12 @@ public final class Main {
 
     public static void main(String[] args) {
         PerformanceData.delete();
+        Console console = System.console();
         Terminal terminal = new Terminal(
                 new FileInputStream(FileDescriptor.in),
                 new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-                System.console());
+                console == null ? null : console::readPassword);
         int exit = new App(terminal).run(args);
         terminal.out().flush();
         System.exit(exit);

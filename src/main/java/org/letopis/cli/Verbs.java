@@ -35,6 +35,7 @@ final class Verbs {
         ALL.put("doctor", DoctorCommand::new);
         ALL.put("slots", SlotsCommand::withSubcommands);
         ALL.put("panic", PanicCommand::new);
+        ALL.put("shell", ShellCommand::new);
         ALL.put("demo", DemoCommand::new);
         ALL.put("help", HelpCommand::new);
     }

@@ -75,10 +75,19 @@ final class Database implements AutoCloseable {
     }
 
     static Database open(Path file) throws Failure {
+        return open(file, !Files.isWritable(file));
+    }
+
+    /** Opens a vault that will not be written, also where it could be. */
+    static Database look(Path file) throws Failure {
+        return open(file, true);
+    }
+
+    private static Database open(Path file, boolean readOnly) throws Failure {
         if (!Files.isRegularFile(file)) {
             throw new Failure.NoVault("vault.none", file.toString());
         }
-        Database database = connect(file, !Files.isWritable(file));
+        Database database = connect(file, readOnly);
         try {
             if (database.isVault()) {
                 return database;
@@ -166,6 +175,7 @@ final class Database implements AutoCloseable {
 
     /** Returns the row, or null when there is none. */
     StoredRow row(String table, long id) throws Failure {
+        stopIfInterrupted();
         try {
             PreparedStatement select = prepared("SELECT v, b FROM " + table + " WHERE id = ?");
             select.setLong(1, id);
@@ -186,6 +196,7 @@ final class Database implements AutoCloseable {
     }
 
     private void write(String sql, StoredRow row) throws Failure {
+        stopIfInterrupted();
         try {
             PreparedStatement statement = prepared(sql);
             statement.setLong(1, row.version());
@@ -196,6 +207,13 @@ final class Database implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw failure(e);
+        }
+    }
+
+    /** Between rows is where work can stop: the transaction is undone. */
+    private static void stopIfInterrupted() throws Failure.Interrupted {
+        if (Thread.interrupted()) {
+            throw new Failure.Interrupted("interrupted");
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.letopis.crypto.Argon2Cost;
-import org.letopis.crypto.Sha256;
 import org.letopis.failure.Failure;
 import org.letopis.json.Json;
 import org.letopis.json.JsonObject;
@@ -57,18 +56,13 @@ public final class SlotStore {
         return contents.keys().openedBy();
     }
 
-    /** Adds a way in that is neither shares nor needs them. */
-    public Slot add(SlotKind kind, SlotSecrets secrets) throws Failure {
-        return add(kind, secrets, 0, 0);
-    }
-
     /**
      * Adds a way in.
      *
-     * @param needed how many of {@code shares} shares open it, 0 for other kinds
+     * @param secrets what it needs; the caller closes them
      * @throws Failure.Usage when all eight places are taken
      */
-    public Slot add(SlotKind kind, SlotSecrets secrets, int needed, int shares) throws Failure {
+    public Slot add(Way way, SlotSecrets secrets) throws Failure {
         return contents.write(() -> {
             List<Slot> slots = new ArrayList<>(list());
             int free = 0;
@@ -78,7 +72,7 @@ public final class SlotStore {
             if (free == SlotTable.SLOTS) {
                 throw new Failure.Usage("slots.full", SlotTable.SLOTS);
             }
-            return put(slots, free, kind, secrets, needed, shares, "added");
+            return put(slots, free, way, secrets, "added");
         });
     }
 
@@ -88,7 +82,7 @@ public final class SlotStore {
             List<Slot> slots = new ArrayList<>(list());
             Slot old = find(slots, index);
             slots.remove(old);
-            return put(slots, index, old.kind(), secrets, old.needed(), old.shares(), "changed");
+            return put(slots, index, new Way(old.kind(), old.needed(), old.shares()), secrets, "changed");
         });
     }
 
@@ -152,7 +146,7 @@ public final class SlotStore {
             List<Slot> slots = new ArrayList<>(list());
             Slot old = find(slots, opened.index());
             slots.remove(old);
-            put(slots, old.index(), old.kind(), secrets, 0, 0, "renewed");
+            put(slots, old.index(), Way.of(old.kind()), secrets, "renewed");
             Argon2Cost current = tables.header().costs().get(0);
             if (list().stream()
                     .allMatch(slot -> slot.cost().map(current::equals).orElse(true))) {
@@ -162,33 +156,22 @@ public final class SlotStore {
         });
     }
 
-    /** Writes the list for the first time, for the way that a new vault is made with. */
-    void begin(Slot slot) throws Failure {
+    /** Writes the list for the first time, for the ways that a new vault is made with. */
+    void begin(List<Slot> slots) throws Failure {
         contents.write(() -> {
-            save(List.of(slot));
+            save(slots);
             return null;
         });
     }
 
-    private Slot put(
-            List<Slot> others, int index, SlotKind kind, SlotSecrets secrets, int needed, int shares, String change)
-            throws Failure {
+    private Slot put(List<Slot> others, int index, Way way, SlotSecrets secrets, String change) throws Failure {
         Slots tables = Slots.read(contents.database());
-        byte[] id = new byte[SlotTable.SLOT_ID_BYTES];
-        contents.random().nextBytes(id);
-        tables.put(index, kind, secrets, id, contents.keys(), contents.random());
+        Slot slot = tables.put(index, way, secrets, contents.keys(), contents.random());
         tables.replace(contents.database());
-        Slot slot = describe(index, kind, id, tables.header(), needed, shares);
         others.add(slot);
         save(others);
         log(change, slot);
         return slot;
-    }
-
-    static Slot describe(int index, SlotKind kind, byte[] id, Header header, int needed, int shares) {
-        Optional<Argon2Cost> cost =
-                kind.hasPassphrase() ? Optional.of(header.costs().get(0)) : Optional.empty();
-        return new Slot(index, kind, Sha256.hex(id), cost, needed, shares);
     }
 
     private void save(List<Slot> slots) throws Failure {
@@ -211,6 +194,11 @@ public final class SlotStore {
 
     private static boolean isUsed(List<Slot> slots, int index) {
         return slots.stream().anyMatch(slot -> slot.index() == index);
+    }
+
+    /** Returns the way in with this index. */
+    public Slot find(int index) throws Failure {
+        return find(list(), index);
     }
 
     private static Slot find(List<Slot> slots, int index) throws Failure {

@@ -343,6 +343,7 @@ class ExitCodesIT {
                 .containsEntry("memoryMib", 256L);
         Letopis big = letopis.with("--vault", "big.vault", "--passphrase-file", "monitor.passphrase");
         assertThat(big.jvm("-Xmx200m").run("list").endsWith(ExitCode.IO).said()).contains("-Xmx320m");
+        assertThat(big.jvm("-Xmx64m").run("list").endsWith(ExitCode.IO).said()).contains("-Xmx320m");
         big.jvm("-Xmx320m").run("list").succeeds();
     }
 

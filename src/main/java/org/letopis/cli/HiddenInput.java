@@ -1,0 +1,10 @@
+package org.letopis.cli;
+
+import org.letopis.failure.Failure;
+
+/** Reads a line that the terminal does not show. */
+@FunctionalInterface
+interface HiddenInput {
+    /** Returns the line without its end, for the caller to wipe; null at the end of input. */
+    char[] line() throws Failure;
+}
