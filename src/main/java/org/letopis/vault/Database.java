@@ -290,12 +290,22 @@ final class Database implements AutoCloseable {
     }
 
     private static Failure failure(SQLException e) {
-        int code = e instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xff : -1;
+        int extended = e instanceof SQLiteException sqlite ? sqlite.getResultCode().code : -1;
+        int code = extended & 0xff;
         if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
             return new Failure.Busy("vault.busy");
         }
         if (code == SQLiteErrorCode.SQLITE_FULL.code) {
             return new Failure.Io("io.disk-full");
+        }
+        if (extended == SQLiteErrorCode.SQLITE_READONLY_ROLLBACK.code) {
+            return new Failure.Io("vault.read-only-journal");
+        }
+        if (extended == SQLiteErrorCode.SQLITE_IOERR_DIR_FSYNC.code) {
+            return new Failure.Io("io.disk-unsure", "SQLite " + extended); // perhaps after the commit
+        }
+        if (code == SQLiteErrorCode.SQLITE_IOERR.code) {
+            return new Failure.Io("io.disk-failed", "SQLite " + extended);
         }
         if (code == SQLiteErrorCode.SQLITE_READONLY.code || code == SQLiteErrorCode.SQLITE_CANTOPEN.code) {
             return new Failure.Io("vault.read-only");
