@@ -60,7 +60,7 @@ public final class Migration {
     private Backups.Copy replace(Path shown, Path real, FileChannel old, Vault vault) throws Failure {
         try (NewFile file = NewFile.beside(real, random)) {
             // The index of words takes up to a tenth; while it is made, there is a journal of what it replaces.
-            Room.require(real, 0, old.size() + old.size() / 2);
+            Room.require(real, old.size() + old.size() / 2);
             Backups.copy(old, file.channel());
             Backups.Copy copy;
             try (Vault made = vault.openCopy(file.path())) {

@@ -141,8 +141,8 @@ public final class Vault implements AutoCloseable {
     public static Vault open(Path file, OpenKeys kept, Clock clock, SecureRandom random) throws Failure {
         Database database = Database.open(file);
         try {
-            Vault vault = new Vault(
-                    new Contents(database, kept.keys(Slots.read(database).header()), random), clock);
+            Header header = Slots.read(database).header();
+            Vault vault = new Vault(new Contents(database, kept.keys(header), random, header.format()), clock);
             vault.read(() -> null);
             return vault;
         } catch (Failure failure) {

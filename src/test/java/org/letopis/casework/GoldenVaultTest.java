@@ -287,8 +287,8 @@ class GoldenVaultTest {
         try (Vault open = open(vault)) {
             backups.backup(open, backup);
         }
-        assertThat(backups.rehearse(backup, GoldenVaultTest::open).check().reports())
-                .isEqualTo(4);
+        Rehearsal rehearsal = Rehearsal.ofBackup(backup, GoldenVaultTest::open, Progress.SILENT);
+        assertThat(rehearsal.copy().orElseThrow().check().reports()).isEqualTo(4);
     }
 
     @Test

@@ -79,7 +79,7 @@ public final class ManyReports {
         Files.setPosixFilePermissions(keyFile, PosixFilePermissions.fromString("rw-------"));
         try (SlotSecrets secrets = new SlotSecrets().with(SlotKind.KEY_FILE, SecretBytes.owning(key));
                 Vault open = Vault.create(
-                        vault, SlotKind.KEY_FILE, secrets, Argon2Cost.LOW, Clock.systemUTC(), secure)) {
+                        vault, List.of(Way.of(SlotKind.KEY_FILE)), secrets, Argon2Cost.LOW, Clock.systemUTC(), secure)) {
             new ManyReports().fill(open, count);
         }
     }

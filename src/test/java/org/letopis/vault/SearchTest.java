@@ -38,7 +38,7 @@ class SearchTest {
     private Vault create() throws Failure {
         try (SlotSecrets secrets = secrets()) {
             return Vault.create(
-                    folder.resolve("v"), SlotKind.KEY_FILE, secrets, Argon2Cost.LOW, Clock.systemUTC(), RANDOM);
+                    folder.resolve("v"), List.of(Way.of(SlotKind.KEY_FILE)), secrets, Argon2Cost.LOW, Clock.systemUTC(), RANDOM);
         }
     }
 
