@@ -175,7 +175,7 @@ class ShellIT {
         panicking.closeInput();
         assertThat(panicking.finish().succeeds().said()).containsOnlyOnce("Reports:");
         script("shell").finish().endsWith(ExitCode.WRONG_PASSPHRASE);
-        script("--vault", "none", "shell").finish().endsWith(ExitCode.NO_VAULT);
+        Letopis.in(folder).with("--vault", "none").run("shell").endsWith(ExitCode.NO_VAULT);
         script("shell", "--idle", "6").finish().endsWith(ExitCode.USAGE);
     }
 }
