@@ -34,8 +34,7 @@ class ShellIT {
 
     private Set<String> files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .collect(TreeSet::new, Set::add, Set::addAll);
+            return files.map(file -> file.getFileName().toString()).collect(TreeSet::new, Set::add, Set::addAll);
         }
     }
 
