@@ -48,8 +48,10 @@ final class InitCommand implements Callable<Integer> {
             throw new Failure.Usage("init.both-of-what");
         }
         try (NewWays ways = new NewWays(desk.random())) {
-            boolean passphrase =
-                    requireBoth || keyFile == null || generate || desk.passphraseSource().isGiven();
+            boolean passphrase = requireBoth
+                    || keyFile == null
+                    || generate
+                    || desk.passphraseSource().isGiven();
             if (passphrase) {
                 holdPassphrase(ways);
             }

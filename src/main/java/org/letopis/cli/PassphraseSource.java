@@ -122,9 +122,10 @@ final class PassphraseSource {
         if (!desk.canAsk()) {
             throw new Failure.Usage("passphrase.none");
         }
-        desk.terminal().err().print(prompt + " ");
-        desk.terminal().err().flush();
-        char[] typed = desk.terminal().hidden().line();
+        char[] typed = desk.terminal().hidden().line(() -> {
+            desk.terminal().err().print(prompt + " ");
+            desk.terminal().err().flush();
+        });
         if (typed == null) {
             throw new Failure.Interrupted("interrupted");
         }

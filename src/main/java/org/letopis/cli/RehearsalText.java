@@ -17,9 +17,10 @@ final class RehearsalText {
             JsonObject json = JsonObject.empty()
                     .with("slot", SlotText.json(done.way(), done.way().index()))
                     .with("identities", done.identities());
-            desk.print(done.copy().isPresent()
-                    ? BackupText.in(json, done.copy().get())
-                    : json.with("reports", done.reports()));
+            desk.print(
+                    done.copy().isPresent()
+                            ? BackupText.in(json, done.copy().get())
+                            : json.with("reports", done.reports()));
         }
         String kind = new SlotText(desk).kind(done.way());
         if (done.copy().isPresent()) {

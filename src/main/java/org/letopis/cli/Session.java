@@ -44,7 +44,9 @@ final class Session implements AutoCloseable {
 
     /** Returns whether this is the vault of the session. */
     boolean isOf(Path file) {
-        return file.toAbsolutePath().normalize().equals(desk.vault().toAbsolutePath().normalize());
+        return file.toAbsolutePath()
+                .normalize()
+                .equals(desk.vault().toAbsolutePath().normalize());
     }
 
     /** Opens the vault, after asking where the session is locked; the caller closes it. */

@@ -47,8 +47,9 @@ final class ShellCommand implements Callable<Integer> {
             session.whenLocked(() -> editor.interject(desk.told("shell.locked-idle")));
             Terminal own = desk.terminal();
             if (KeyboardInput.isThere()) {
-                desk.terminal(new Terminal(
-                        new KeyboardInput(), own.out(), own.err(), () -> editor.hidden(new Prompt(desk)::characters)));
+                Prompt prompt = new Prompt(desk);
+                HiddenInput hidden = question -> editor.hidden(question, prompt::characters);
+                desk.terminal(new Terminal(new KeyboardInput(), own.out(), own.err(), hidden));
             }
             desk.say("shell.welcome");
             for (String line = next(session, editor); line != null; line = next(session, editor)) {

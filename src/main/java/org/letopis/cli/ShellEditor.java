@@ -1,5 +1,6 @@
 package org.letopis.cli;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,11 +22,13 @@ final class ShellEditor implements AutoCloseable {
 
     private final org.jline.terminal.Terminal terminal;
     private final ShellCompletion completion;
+    private final Attributes shown;
     private final AtomicReference<LineReader> reading = new AtomicReference<>();
 
     private ShellEditor(org.jline.terminal.Terminal terminal, ShellCompletion completion) {
         this.terminal = terminal;
         this.completion = completion;
+        this.shown = terminal.getAttributes();
     }
 
     /** @param interrupt run when the person presses Ctrl-C while a command runs */
@@ -60,6 +63,7 @@ final class ShellEditor implements AutoCloseable {
                 .option(LineReader.Option.AUTO_MENU, false)
                 .option(LineReader.Option.AUTO_FRESH_LINE, false)
                 .build();
+        show();
         reading.set(reader);
         try {
             return reader.readLine(PROMPT);
@@ -80,23 +84,39 @@ final class ShellEditor implements AutoCloseable {
         }
     }
 
-    /** Reads a line of input without showing it. */
-    char[] hidden(HiddenInput input) throws Failure {
-        Attributes shown = terminal.getAttributes();
+    /** Where a line is read from. */
+    interface Line {
+        char[] read() throws Failure;
+    }
+
+    /** Reads a line without showing it, after a question that is asked when nothing is shown any more. */
+    char[] hidden(Runnable question, Line input) throws Failure {
         Attributes dark = new Attributes(shown);
         dark.setLocalFlag(Attributes.LocalFlag.ECHO, false);
-        terminal.setAttributes(dark);
         try {
-            char[] line = input.line();
+            terminal.setAttributes(dark);
+            question.run();
+            char[] line = input.read();
             terminal.writer().println();
             terminal.flush();
             return line;
+        } catch (IOError e) {
+            throw Failure.of((IOException) e.getCause()); // JLine wraps nothing else
         } finally {
-            boolean interrupted = Thread.interrupted(); // would keep stty from being started
+            show();
+        }
+    }
+
+    /** Shows again what is typed. Ctrl-C must not keep stty from being started. */
+    private void show() {
+        boolean interrupted = Thread.interrupted();
+        try {
             terminal.setAttributes(shown);
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        } catch (IOError e) {
+            interrupted = true; // by another Ctrl-C; it is done again before the next line
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

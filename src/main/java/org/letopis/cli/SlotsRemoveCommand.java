@@ -25,8 +25,8 @@ final class SlotsRemoveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Failure {
         try (Vault vault = desk.open()) {
-            boolean ownWay = vault.slots().openedBy() == index
-                    && vault.slots().list().size() > 1;
+            boolean ownWay =
+                    vault.slots().openedBy() == index && vault.slots().list().size() > 1;
             if (ownWay && !yes && !(desk.canAsk() && new Prompt(desk).yes("slots.ask-remove"))) {
                 throw new Failure.Refused("slots.own-way");
             }

@@ -121,7 +121,8 @@ class BackupsTest {
     void a_damaged_backup_is_not_rehearsed_and_not_restored() throws Exception {
         backups.backup(vault, at("copy"));
         breakSomething(at("copy"));
-        assertThatThrownBy(() -> Rehearsal.ofBackup(at("copy"), this::look, Progress.SILENT)).isInstanceOf(Failure.Damaged.class);
+        assertThatThrownBy(() -> Rehearsal.ofBackup(at("copy"), this::look, Progress.SILENT))
+                .isInstanceOf(Failure.Damaged.class);
         assertThatThrownBy(() -> backups.restore(at("copy"), at("back"), this::open))
                 .isInstanceOf(Failure.Damaged.class);
         assertThat(files()).containsExactly("copy", "notes");
@@ -133,7 +134,8 @@ class BackupsTest {
         Files.writeString(at("copy-journal"), "x");
         assertThatThrownBy(() -> backups.restore(at("copy"), at("back"), this::open))
                 .isInstanceOf(Failure.Damaged.class);
-        assertThatThrownBy(() -> Rehearsal.ofBackup(at("none"), this::look, Progress.SILENT)).isInstanceOf(Failure.NoVault.class);
+        assertThatThrownBy(() -> Rehearsal.ofBackup(at("none"), this::look, Progress.SILENT))
+                .isInstanceOf(Failure.NoVault.class);
     }
 
     @Test

@@ -34,8 +34,7 @@ class ShellIT {
 
     private Set<String> files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .collect(TreeSet::new, Set::add, Set::addAll);
+            return files.map(file -> file.getFileName().toString()).collect(TreeSet::new, Set::add, Set::addAll);
         }
     }
 
@@ -175,7 +174,7 @@ class ShellIT {
         panicking.closeInput();
         assertThat(panicking.finish().succeeds().said()).containsOnlyOnce("Reports:");
         script("shell").finish().endsWith(ExitCode.WRONG_PASSPHRASE);
-        script("--vault", "none", "shell").finish().endsWith(ExitCode.NO_VAULT);
+        Letopis.in(folder).with("--vault", "none").run("shell").endsWith(ExitCode.NO_VAULT);
         script("shell", "--idle", "6").finish().endsWith(ExitCode.USAGE);
     }
 }

@@ -48,7 +48,8 @@ class SlotsTest {
     }
 
     private Vault create() throws Failure {
-        return Vault.create(file(), List.of(Way.of(SlotKind.KEY_FILE)), keyFile(), Argon2Cost.LOW, Clock.systemUTC(), RANDOM);
+        return Vault.create(
+                file(), List.of(Way.of(SlotKind.KEY_FILE)), keyFile(), Argon2Cost.LOW, Clock.systemUTC(), RANDOM);
     }
 
     private Vault open(SlotSecrets secrets) throws Failure {
