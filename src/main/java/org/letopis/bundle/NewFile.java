@@ -19,7 +19,7 @@ import org.letopis.failure.Failure;
 import org.letopis.report.Id;
 
 /**
- * A file that appears whole or not at all, and never in the place of another. Until {@link #publish} it is a hidden
+ * A file that appears whole or not at all, and in the place of another only when that is meant. Until {@link #publish} it is a hidden
  * neighbour that only the owner can read; closing it before deletes it.
  */
 public final class NewFile implements AutoCloseable {
@@ -33,11 +33,16 @@ public final class NewFile implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Opens the hidden neighbour. */
+    /** Opens the hidden neighbour of a file that does not exist yet. */
     public static NewFile at(Path target, SecureRandom random) throws IOException, Failure.Usage {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw exists(target);
         }
+        return beside(target, random);
+    }
+
+    /** Opens the hidden neighbour of a file that it is to {@link #replace}. */
+    public static NewFile beside(Path target, SecureRandom random) throws IOException {
         Path temporary = target.resolveSibling(".letopis-" + Id.random(random).hex());
         FileAttribute<?>[] attributes = isPosix(target)
                 ? new FileAttribute<?>[] {
@@ -82,6 +87,13 @@ public final class NewFile implements AutoCloseable {
             Files.deleteIfExists(target);
             throw e;
         }
+    }
+
+    /** Gives the file the name, and the place, of the one that is there. It must have been forced to the disk. */
+    public void replace() throws IOException {
+        channel.close();
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        forceFolder();
     }
 
     @Override

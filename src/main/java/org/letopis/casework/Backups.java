@@ -90,10 +90,15 @@ public final class Backups {
         requireAlone(backup);
         try (NewFile file = NewFile.at(target, random)) {
             Room.require(target, Files.size(backup));
-            copy(backup, file.channel());
+            try (FileChannel in = FileChannel.open(backup, StandardOpenOption.READ)) {
+                copy(in, file.channel());
+            }
             Copy copy;
             try (Vault vault = opener.open(file.path())) {
                 copy = whole(target, file.path(), vault, "restore.damaged");
+                if (vault.hasOldFormat()) {
+                    vault.upgrade();
+                }
                 vault.write(() -> {
                     vault.exchange().closeStreams();
                     JsonObject details = JsonObject.empty().with("head", copy.head());
@@ -128,16 +133,17 @@ public final class Backups {
         }
     }
 
-    private static void copy(Path from, FileChannel to) throws IOException {
+    /** Copies a whole file, from its start, and syncs the copy. */
+    static void copy(FileChannel from, FileChannel to) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
-        try (FileChannel in = FileChannel.open(from, StandardOpenOption.READ)) {
-            while (in.read(buffer) >= 0) {
-                buffer.flip();
-                while (buffer.hasRemaining()) {
-                    to.write(buffer);
-                }
-                buffer.clear();
+        long at = 0;
+        for (int read = from.read(buffer, at); read >= 0; read = from.read(buffer, at)) {
+            at += read;
+            buffer.flip();
+            while (buffer.hasRemaining()) {
+                to.write(buffer);
             }
+            buffer.clear();
         }
         to.force(true);
     }

@@ -24,4 +24,12 @@ final class BackupText {
         desk.data("backup.counts", copy.check().reports(), copy.check().attachments(), copy.sizeBytes());
         desk.data("custody.head", copy.head());
     }
+
+    /** Tells that no new file was needed. */
+    void nothing(String key) {
+        if (desk.json()) {
+            desk.print(JsonObject.empty().with("file", null));
+        }
+        desk.data(key);
+    }
 }

@@ -18,6 +18,7 @@ final class Verbs {
         ALL.put("attach", AttachCommand::new);
         ALL.put("list", ListCommand::new);
         ALL.put("show", ShowCommand::new);
+        ALL.put("search", SearchCommand::new);
         ALL.put("inspect", InspectCommand::new);
         ALL.put("strip", StripCommand::new);
         ALL.put("card", CardCommand::new);
@@ -30,6 +31,7 @@ final class Verbs {
         ALL.put("custody", CustodyCommand::new);
         ALL.put("backup", BackupCommand::new);
         ALL.put("restore", RestoreCommand::new);
+        ALL.put("migrate", MigrateCommand::new);
         ALL.put("doctor", DoctorCommand::new);
         ALL.put("slots", SlotsCommand::withSubcommands);
         ALL.put("panic", PanicCommand::new);

@@ -114,6 +114,7 @@ public final class AttachmentStore {
         return contents.read(() -> {
             List<Entry> fitting = contents.catalog()
                     .all(Entry.Kind.ATTACHMENT)
+                    .stream()
                     .filter(one -> meant.length() >= LEAST_PREFIX && one.name().startsWith(meant))
                     .toList();
             if (fitting.size() > 1) {

@@ -117,6 +117,10 @@ public final class Check {
         used.get(table).add(id);
     }
 
+    Set<Long> used(Table table) {
+        return used.get(table);
+    }
+
     /** The rows of a table that only grows are 1 to the last that the root names. */
     private void count(Table table, long last) throws Failure {
         long[] ids = contents.database().ids(table.sqlName());

@@ -30,6 +30,8 @@ public final class CustodyLog {
         CONTACT_COMPARED,
         BACKED_UP,
         RESTORED,
+        MIGRATED,
+        ERASED,
         KEYS_CHANGED
     }
 

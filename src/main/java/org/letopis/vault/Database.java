@@ -65,9 +65,13 @@ final class Database implements AutoCloseable {
         database.execute("PRAGMA auto_vacuum=INCREMENTAL");
         database.execute("PRAGMA application_id=" + APPLICATION_ID);
         for (String table : tables) {
-            database.execute("CREATE TABLE " + table + "(id INTEGER PRIMARY KEY, v INTEGER NOT NULL, b BLOB NOT NULL)");
+            database.createTable(table);
         }
         return database;
+    }
+
+    void createTable(String name) throws Failure {
+        execute("CREATE TABLE " + name + "(id INTEGER PRIMARY KEY, v INTEGER NOT NULL, b BLOB NOT NULL)");
     }
 
     static Database open(Path file) throws Failure {

@@ -27,12 +27,14 @@ final class EntryCheck {
     private final List<HeldCopy> copies = new ArrayList<>();
     private final Map<String, Set<String>> filesOfReports = new HashMap<>();
     private final Map<String, String> reportsOfFiles = new HashMap<>();
+    private final SearchCheck search;
     private long reports;
     private long attachments;
 
     EntryCheck(Contents contents, Check check) {
         this.contents = contents;
         this.check = check;
+        this.search = new SearchCheck(contents, check);
     }
 
     long reports() {
@@ -50,16 +52,13 @@ final class EntryCheck {
     /** Returns whether the whole catalog and each manifest could be read, so that what is in no list is in none. */
     boolean run() {
         boolean allKnown = true;
-        for (Map.Entry<Long, Long> block : contents.root().catalogVersions().entrySet()) {
+        for (long block : contents.root().catalog().keySet()) {
             List<Entry> entries = new ArrayList<>();
             allKnown &= check.orElse(
-                    () -> entries.addAll(Catalog.block(
-                            contents.database(),
-                            contents.keys().table(Table.CATALOG),
-                            block.getKey(),
-                            block.getValue())),
+                    () -> entries.addAll(
+                            Catalog.block(contents.database(), contents.keys(), contents.root(), block)),
                     "check.catalog",
-                    block.getKey());
+                    block);
             for (Entry entry : entries) {
                 allKnown &= entry(entry);
             }
@@ -67,13 +66,16 @@ final class EntryCheck {
         check.orElse(this::catalogHasNoMore, "check.table", Table.CATALOG.sqlName());
         if (allKnown) {
             references();
+            if (contents.format() > 1) {
+                search.run(check.used(Table.RECORD));
+            }
         }
         return allKnown;
     }
 
     private void catalogHasNoMore() throws Failure {
         long unknown = contents.database().ids(Table.CATALOG.sqlName()).length
-                - (long) contents.root().catalogVersions().size();
+                - (long) contents.root().catalog().size();
         check.require(unknown <= 0, "check.rows-unknown", Table.CATALOG.sqlName(), unknown);
     }
 
@@ -125,6 +127,9 @@ final class EntryCheck {
             Report report = ReportJson.read(contents.jsonRecord(revision, Table.OBJECT_KEY));
             requireName(report.id(), entry);
             report.attachments().forEach(id -> files.add(id.hex()));
+            if (row == entry.row()) {
+                search.add(entry.name(), row, Folding.words(report));
+            }
         }
         for (long row : ReportStore.signed(entry)) {
             Entry signed = new Entry(entry.kind(), entry.name(), row, entry.keyRow(), entry.about());

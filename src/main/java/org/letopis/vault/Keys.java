@@ -66,6 +66,11 @@ final class Keys implements AutoCloseable {
         });
     }
 
+    /** Returns the seal of a table once more, for another thread; the caller closes it. */
+    SealedTable another(Table table) {
+        return sealed(vaultKey, table.sqlName());
+    }
+
     /** Returns the seal of rows that have a key of their own; the caller closes it. */
     SealedTable of(SecretBytes objectKey, Table table) {
         return sealed(objectKey, table.sqlName());

@@ -25,7 +25,9 @@ enum Table {
     /** Pieces of attachments. */
     CHUNK,
     /** The custody log. */
-    LOG;
+    LOG,
+    /** Which words stand in which reports: {@link SearchIndex}. */
+    SEARCH;
 
     String sqlName() {
         return name().toLowerCase(Locale.ROOT);

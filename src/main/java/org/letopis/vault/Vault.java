@@ -83,7 +83,7 @@ public final class Vault implements AutoCloseable {
         try {
             fill(building, header, keys, kind, secrets, clock, random);
             move(building, file);
-            return new Vault(new Contents(Database.open(file), keys, random), clock);
+            return new Vault(new Contents(Database.open(file), keys, random, Header.FORMAT), clock);
         } catch (Failure failure) {
             keys.close();
             deleteQuietly(building);
@@ -101,7 +101,7 @@ public final class Vault implements AutoCloseable {
             byte[] slotId = new byte[SlotTable.SLOT_ID_BYTES];
             random.nextBytes(slotId);
             slots.put(0, kind, secrets, slotId, keys, random);
-            Vault vault = new Vault(new Contents(database, keys, random), clock);
+            Vault vault = new Vault(new Contents(database, keys, random, Header.FORMAT), clock);
             vault.write(() -> {
                 slots.insert(database);
                 vault.put(own);
@@ -132,7 +132,7 @@ public final class Vault implements AutoCloseable {
             Slots.Opened opened =
                     slots.open(secrets).orElseThrow(() -> new Failure.WrongPassphrase("vault.wrong-passphrase"));
             Keys keys = Keys.of(slots.header(), opened, maker);
-            Vault vault = new Vault(new Contents(database, keys, random), clock);
+            Vault vault = new Vault(new Contents(database, keys, random, slots.header().format()), clock);
             vault.read(() -> null);
             if (opened.kind().hasPassphrase()
                     && !opened.cost().equals(slots.header().costs().get(0))) {
@@ -149,7 +149,7 @@ public final class Vault implements AutoCloseable {
     private void renew(Slots.Opened opened, SlotSecrets secrets) throws Failure {
         try {
             slots().renew(opened, secrets);
-        } catch (Failure.Busy | Failure.Io later) {
+        } catch (Failure.Busy | Failure.Io | Failure.Refused later) {
             contents.read(() -> null);
         }
     }
@@ -208,9 +208,35 @@ public final class Vault implements AutoCloseable {
         return contents.database().sizeBytes();
     }
 
-    /** Returns whether the file can be written. */
+    /** Returns whether the file can be written: it is not on read-only media, and not of an old format. */
     public boolean isWritable() throws Failure {
-        return contents.database().isWritable();
+        return contents.database().isWritable() && !hasOldFormat();
+    }
+
+    /** Returns whether it is of a format that is read but not written any more. */
+    public boolean hasOldFormat() {
+        return contents.format() != Header.FORMAT;
+    }
+
+    /** Brings a vault of an old format to the current one. Only for a file that nobody else knows yet. */
+    public void upgrade() throws Failure {
+        int from = contents.format();
+        Slots slots = Slots.read(contents.database());
+        JsonObject details = JsonObject.empty().with("from", from).with("to", Header.FORMAT);
+        contents.upgrade(slots.with(slots.header().upgraded()), () -> {
+            custody().add(CustodyLog.Action.MIGRATED, Sha256.hex(slots.header().vaultId()), details);
+            return null;
+        });
+    }
+
+    /** Runs the work while nobody else can write into this vault, and writes nothing itself. */
+    public <T> T hold(Work<T> work) throws Failure {
+        return contents.hold(work::run);
+    }
+
+    /** Returns whether everything that another vault holds is in this one too, and what it did is in this one's log. */
+    public boolean carries(Vault other) throws Failure {
+        return contents.read(() -> Carried.all(other.contents, contents));
     }
 
     /** Opens a copy of this vault with the keys of this one; its ways in must be the same, byte for byte. */
@@ -226,7 +252,8 @@ public final class Vault implements AutoCloseable {
             database.close();
             throw failure;
         }
-        Vault copy = new Vault(new Contents(database, contents.keys().copy(), contents.random()), clock);
+        Vault copy = new Vault(
+                new Contents(database, contents.keys().copy(), contents.random(), contents.format()), clock);
         try {
             copy.read(() -> null);
             return copy;
@@ -250,6 +277,7 @@ public final class Vault implements AutoCloseable {
         return contents.read(() -> {
             Entry entry = contents.catalog()
                     .all(Entry.Kind.OWN_KEYS)
+                    .stream()
                     .findFirst()
                     .orElseThrow(() -> new Failure.Damaged("vault.damaged"));
             return OwnKeys.read(contents.record(entry, Table.OBJECT_KEY));

@@ -218,7 +218,7 @@ class VaultTest {
     void the_catalog_grows_over_many_blocks() throws Exception {
         try (Vault vault = create()) {
             vault.write(() -> {
-                for (int i = 0; i < 3 * Catalog.ENTRIES_IN_A_BLOCK; i++) {
+                for (int i = 0; i < 3 * CatalogBlock.MOST_ENTRIES; i++) {
                     try {
                         vault.reports().add(report());
                     } catch (Failure failure) {
@@ -231,7 +231,7 @@ class VaultTest {
             });
         }
         try (Vault vault = open()) {
-            assertThat(vault.reports().list()).hasSize(3 * Catalog.ENTRIES_IN_A_BLOCK);
+            assertThat(vault.reports().list()).hasSize(3 * CatalogBlock.MOST_ENTRIES);
         }
     }
 
@@ -287,7 +287,7 @@ class VaultTest {
         }
         StoredRow older;
         try (Database database = Database.open(file())) {
-            older = database.row("catalog", 1);
+            older = database.row("catalog", database.lastId("catalog")); // the block of reports
         }
         try (Vault vault = open()) {
             vault.reports().add(report());
