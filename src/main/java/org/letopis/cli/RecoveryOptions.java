@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 
 /** What {@code init} and {@code slots add} take for ways back into a vault. */
 final class RecoveryOptions {
-    private static final Pattern SPLIT = Pattern.compile("(\\d{1,2})of(\\d{1,2})");
+    private static final Pattern SPLIT = Pattern.compile("(\\d{1,2}) ?(?:of|из|/) ?(\\d{1,2})");
 
     @Option(names = "--recovery-code", descriptionKey = "letopis.init.recovery-code")
     private boolean code;
@@ -23,7 +23,7 @@ final class RecoveryOptions {
 
     /** How many shares are needed, of how many. */
     record Split(int needed, int count) {
-        /** Reads {@code 2of3}. */
+        /** Reads {@code 2of3}, also as people write it: {@code 2 of 3}, {@code 2/3}, {@code 2 из 3}. */
         static Split read(String text) throws Failure.Usage {
             Matcher matcher = SPLIT.matcher(text);
             if (matcher.matches()) {

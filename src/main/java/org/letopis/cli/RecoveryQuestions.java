@@ -5,6 +5,8 @@ import org.letopis.failure.Failure;
 
 /** Offers a new vault's owner the ways back, each explained in a sentence. Every answer but a clear yes is a no. */
 final class RecoveryQuestions {
+    private static final String DEFAULT_SHEET = "sheet.html";
+
     private final Desk desk;
     private final Prompt prompt;
 
@@ -20,7 +22,7 @@ final class RecoveryQuestions {
         if (prompt.yes("init.ask-shares")) {
             options.shares(split());
         }
-        if (options.isGiven() && options.sheet() == null) {
+        if (options.isGiven() && options.sheet() == null && prompt.yes("init.ask-sheet")) {
             options.sheet(sheet());
         }
     }
@@ -39,12 +41,9 @@ final class RecoveryQuestions {
 
     private Path sheet() throws Failure {
         while (true) {
-            String answer = prompt.ask("init.ask-sheet").strip();
-            if (answer.isEmpty()) {
-                return null;
-            }
+            String answer = prompt.ask("init.ask-sheet-file", DEFAULT_SHEET).strip();
             try {
-                Path file = Path.of(answer);
+                Path file = Path.of(answer.isEmpty() ? DEFAULT_SHEET : answer);
                 desk.requireFree(file);
                 return file;
             } catch (Failure.Usage | Failure.Io problem) {

@@ -38,11 +38,13 @@ class InitQuestionsIT {
             screen.await("For example 2of3:");
             screen.type("3of2");
             screen.await("For example 2of3:");
-            screen.type("2of3");
-            screen.await("for no page:");
+            screen.type("2 of 3");
+            screen.await("Write one? (yes/no)");
+            screen.type("yes");
+            screen.await("Empty for sheet.html:");
             screen.type("v/none/sheet.html");
-            screen.await("for no page:");
-            screen.type("sheet.html");
+            screen.await("Empty for sheet.html:");
+            screen.type("");
             assertThat(screen.exit()).isZero();
             assertThat(screen.text()).contains("3of2 is no split", "There is no folder", "Share 3 of 3.", "--rehearse");
             assertThat(folder.resolve("sheet.html")).exists();
