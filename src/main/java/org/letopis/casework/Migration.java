@@ -67,7 +67,8 @@ public final class Migration {
                 made.upgrade();
                 Check.Result result = made.check(WHOLE_PERCENT, progress::bytes);
                 if (!result.problems().isEmpty() || !made.carries(vault)) {
-                    throw new Failure.Damaged("migrate.damaged", result.problems().size());
+                    throw new Failure.Damaged(
+                            "migrate.damaged", result.problems().size());
                 }
                 String head = Sha256.hex(made.custody().head());
                 copy = new Backups.Copy(shown, Files.size(file.path()), head, result);

@@ -112,9 +112,7 @@ public final class AttachmentStore {
     /** Finds the attachment that a person means: a whole id, or its first digits. */
     public Attachment find(String meant) throws Failure {
         return contents.read(() -> {
-            List<Entry> fitting = contents.catalog()
-                    .all(Entry.Kind.ATTACHMENT)
-                    .stream()
+            List<Entry> fitting = contents.catalog().all(Entry.Kind.ATTACHMENT).stream()
                     .filter(one -> meant.length() >= LEAST_PREFIX && one.name().startsWith(meant))
                     .toList();
             if (fitting.size() > 1) {

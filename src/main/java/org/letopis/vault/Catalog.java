@@ -172,7 +172,9 @@ final class Catalog {
     Optional<Entry> find(Entry.Kind kind, String name) throws Failure {
         Part part = part(kind);
         int[] place = part.find(kind, name);
-        return place == null ? Optional.empty() : Optional.of(part.blocks.get(place[0]).entry(place[1]));
+        return place == null
+                ? Optional.empty()
+                : Optional.of(part.blocks.get(place[0]).entry(place[1]));
     }
 
     /** Adds an entry, or replaces the one of the same kind and name. */
@@ -198,8 +200,8 @@ final class Catalog {
             long id = part.ids.get(block);
             next.catalog().put(id, new Root.Block(next.commit(), ofReports));
             byte[] plain = Padding.pad(part.blocks.get(block).bytes());
-            StoredRow row = new StoredRow(
-                    id, next.commit(), keys.table(Table.CATALOG).seal(id, next.commit(), plain));
+            StoredRow row =
+                    new StoredRow(id, next.commit(), keys.table(Table.CATALOG).seal(id, next.commit(), plain));
             if (isNew) {
                 database.insert(Table.CATALOG.sqlName(), row);
             } else {

@@ -92,8 +92,7 @@ final class CatalogBlock {
         byte[] start = new PackedWriter().number(kind.number()).name(name).done();
         for (int place = 0; place < entries.size(); place++) {
             byte[] entry = entries.get(place);
-            if (entry.length > start.length
-                    && Arrays.equals(entry, 0, start.length, start, 0, start.length)) {
+            if (entry.length > start.length && Arrays.equals(entry, 0, start.length, start, 0, start.length)) {
                 return Optional.of(place);
             }
         }

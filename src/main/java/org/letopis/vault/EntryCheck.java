@@ -55,8 +55,7 @@ final class EntryCheck {
         for (long block : contents.root().catalog().keySet()) {
             List<Entry> entries = new ArrayList<>();
             allKnown &= check.orElse(
-                    () -> entries.addAll(
-                            Catalog.block(contents.database(), contents.keys(), contents.root(), block)),
+                    () -> entries.addAll(Catalog.block(contents.database(), contents.keys(), contents.root(), block)),
                     "check.catalog",
                     block);
             for (Entry entry : entries) {

@@ -95,7 +95,9 @@ final class Folding {
                 }
             } else {
                 UnicodeScript script = UnicodeScript.of(c);
-                marksGo = script == UnicodeScript.LATIN || script == UnicodeScript.CYRILLIC || script == UnicodeScript.GREEK;
+                marksGo = script == UnicodeScript.LATIN
+                        || script == UnicodeScript.CYRILLIC
+                        || script == UnicodeScript.GREEK;
                 folded.appendCodePoint(script == UnicodeScript.LATIN ? plainLatin(c) : c == 'ё' ? 'е' : c);
             }
         }
@@ -109,7 +111,8 @@ final class Folding {
             case 'đ' -> 'd';
             case 'ħ' -> 'h';
             case 'ı' -> 'i';
-            default -> Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD).codePointAt(0);
+            default ->
+                Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD).codePointAt(0);
         };
     }
 }

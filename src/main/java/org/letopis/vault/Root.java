@@ -46,12 +46,7 @@ record Root(
     /** Returns a copy for the next commit, to be filled while that is prepared. */
     Root next() {
         return new Root(
-                format,
-                commit + 1,
-                logHead,
-                new TreeMap<>(lastIds),
-                new TreeMap<>(catalog),
-                new ArrayList<>(search));
+                format, commit + 1, logHead, new TreeMap<>(lastIds), new TreeMap<>(catalog), new ArrayList<>(search));
     }
 
     Root withLogHead(byte[] head) {

@@ -17,7 +17,8 @@ final class SearchBuild {
 
     /** @param records the record rows of all reports that will be added */
     SearchBuild(Collection<Long> records) {
-        this.records = records.stream().mapToLong(Long::longValue).sorted().distinct().toArray();
+        this.records =
+                records.stream().mapToLong(Long::longValue).sorted().distinct().toArray();
     }
 
     int reports() {

@@ -2,7 +2,6 @@ package org.letopis.vault;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -146,8 +145,9 @@ final class SearchIndex {
                 }
             }
             if (all != null) {
-                all.stream().filter(place -> place < directory.records().length).forEach(place ->
-                        found.add(directory.records()[place]));
+                all.stream()
+                        .filter(place -> place < directory.records().length)
+                        .forEach(place -> found.add(directory.records()[place]));
             }
         }
         return found.build().sorted().toArray();
@@ -158,8 +158,7 @@ final class SearchIndex {
         BitSet places = new BitSet();
         for (SearchDirectory.Leaf leaf : directory.leavesFor(prefix)) {
             SearchLeaf.read(
-                    open(leaf.row(), part.version()),
-                    word -> PostingList.startsWith(word, start) ? places::set : null);
+                    open(leaf.row(), part.version()), word -> PostingList.startsWith(word, start) ? places::set : null);
         }
         return places;
     }

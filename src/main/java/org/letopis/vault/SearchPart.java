@@ -16,9 +16,7 @@ record SearchPart(long row, long version, int reports) {
     }
 
     static SearchPart read(JsonObject json) throws JsonProblem {
-        return new SearchPart(
-                json.integer("row", 1, Long.MAX_VALUE),
-                json.integer("v", 1, Long.MAX_VALUE),
-                (int) json.integer("reports", 1, Integer.MAX_VALUE));
+        return new SearchPart(json.integer("row", 1, Long.MAX_VALUE), json.integer("v", 1, Long.MAX_VALUE), (int)
+                json.integer("reports", 1, Integer.MAX_VALUE));
     }
 }

@@ -169,7 +169,8 @@ public final class Vault implements AutoCloseable {
             Slots.Opened opened =
                     slots.open(secrets).orElseThrow(() -> new Failure.WrongPassphrase("vault.wrong-passphrase"));
             Keys keys = Keys.of(slots.header(), opened, maker);
-            Vault vault = new Vault(new Contents(database, keys, random, slots.header().format()), clock);
+            Vault vault = new Vault(
+                    new Contents(database, keys, random, slots.header().format()), clock);
             vault.read(() -> null);
             if (database.isWritable()
                     && opened.kind().hasPassphrase()
@@ -290,8 +291,8 @@ public final class Vault implements AutoCloseable {
             database.close();
             throw failure;
         }
-        Vault copy = new Vault(
-                new Contents(database, contents.keys().copy(), contents.random(), contents.format()), clock);
+        Vault copy =
+                new Vault(new Contents(database, contents.keys().copy(), contents.random(), contents.format()), clock);
         try {
             copy.read(() -> null);
             return copy;
@@ -313,9 +314,7 @@ public final class Vault implements AutoCloseable {
     /** Returns the owner's secret keys; the caller closes them. */
     public OwnKeys ownKeys() throws Failure {
         return contents.read(() -> {
-            Entry entry = contents.catalog()
-                    .all(Entry.Kind.OWN_KEYS)
-                    .stream()
+            Entry entry = contents.catalog().all(Entry.Kind.OWN_KEYS).stream()
                     .findFirst()
                     .orElseThrow(() -> new Failure.Damaged("vault.damaged"));
             return OwnKeys.read(contents.record(entry, Table.OBJECT_KEY));

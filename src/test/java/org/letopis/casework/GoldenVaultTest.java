@@ -126,7 +126,9 @@ class GoldenVaultTest {
     }
 
     private static List<String> custody() throws Exception {
-        return said("custody.json").objects("entries").stream().map(JsonObject::toString).toList();
+        return said("custody.json").objects("entries").stream()
+                .map(JsonObject::toString)
+                .toList();
     }
 
     @Test
@@ -135,7 +137,9 @@ class GoldenVaultTest {
         Files.setPosixFilePermissions(vault, PosixFilePermissions.fromString("r--------"));
         try (Vault open = open(vault)) {
             assertHoldsEverything(open);
-            assertThat(open.custody().entries().stream().map(JsonObject::toString).toList())
+            assertThat(open.custody().entries().stream()
+                            .map(JsonObject::toString)
+                            .toList())
                     .isEqualTo(custody());
             assertThat(open.reports().search("morvesk рынке")).hasSize(1);
         }
@@ -147,7 +151,8 @@ class GoldenVaultTest {
     void a_vault_from_before_the_list_of_ways_in_is_read_and_migrated_too() throws Exception {
         Path early = GOLDEN.resolveSibling("letopis-vault-1-early");
         Files.copy(early.resolve("golden.vault"), vault, StandardCopyOption.REPLACE_EXISTING);
-        char[] words = Files.readString(early.resolve("golden.passphrase")).strip().toCharArray();
+        char[] words =
+                Files.readString(early.resolve("golden.passphrase")).strip().toCharArray();
         try (Passphrase passphrase = Passphrase.of(words);
                 SlotSecrets secrets = new SlotSecrets().withPassphrase(passphrase)) {
             Backups.Opener opener = file -> Vault.open(file, secrets, Clock.systemUTC(), RANDOM);
@@ -189,7 +194,8 @@ class GoldenVaultTest {
                     .isEqualTo(custody());
             assertThat(log.get(log.size() - 1).string("action")).isEqualTo("migrated");
             assertThat(open.reports().search("morvesk рынке")).hasSize(1);
-            assertThat(open.slots().list()).hasSize(said("slots.json").objects("slots").size());
+            assertThat(open.slots().list())
+                    .hasSize(said("slots.json").objects("slots").size());
         }
         assertThat(names()).containsExactly("golden.vault");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(vault)))
@@ -223,7 +229,8 @@ class GoldenVaultTest {
         for (int round = 0; round < 12; round++) {
             Files.copy(GOLDEN.resolve("golden.vault"), vault, StandardCopyOption.REPLACE_EXISTING);
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             MigrationInAnotherProcess.class.getName(),

@@ -13,7 +13,8 @@ import org.letopis.failure.ExitCode;
 
 /** Searching, and bringing an old vault to the current format, through the built jar. */
 class SearchIT {
-    private static final Path GOLDEN = Path.of("src/test/resources/golden/letopis-vault-1").toAbsolutePath();
+    private static final Path GOLDEN =
+            Path.of("src/test/resources/golden/letopis-vault-1").toAbsolutePath();
 
     @TempDir
     private Path folder;

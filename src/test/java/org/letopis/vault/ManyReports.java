@@ -79,7 +79,12 @@ public final class ManyReports {
         Files.setPosixFilePermissions(keyFile, PosixFilePermissions.fromString("rw-------"));
         try (SlotSecrets secrets = new SlotSecrets().with(SlotKind.KEY_FILE, SecretBytes.owning(key));
                 Vault open = Vault.create(
-                        vault, List.of(Way.of(SlotKind.KEY_FILE)), secrets, Argon2Cost.LOW, Clock.systemUTC(), secure)) {
+                        vault,
+                        List.of(Way.of(SlotKind.KEY_FILE)),
+                        secrets,
+                        Argon2Cost.LOW,
+                        Clock.systemUTC(),
+                        secure)) {
             new ManyReports().fill(open, count);
         }
     }
@@ -92,10 +97,12 @@ public final class ManyReports {
                     Report report = report(number);
                     if (number % RECEIVED_EACH == RECEIVED_EACH - 1) {
                         vault.reports().addReceived(report, origin(), ReportJson.write(report));
-                        vault.custody().add(CustodyLog.Action.IMPORTED, report.id().hex(), JsonObject.empty());
+                        vault.custody()
+                                .add(CustodyLog.Action.IMPORTED, report.id().hex(), JsonObject.empty());
                     } else {
                         vault.reports().add(report);
-                        vault.custody().add(CustodyLog.Action.CAPTURED, report.id().hex(), JsonObject.empty());
+                        vault.custody()
+                                .add(CustodyLog.Action.CAPTURED, report.id().hex(), JsonObject.empty());
                     }
                 }
                 return null;
@@ -143,7 +150,8 @@ public final class ManyReports {
         try {
             return Edtf.parse(
                     String.format(
-                            "20%02d-%02d-%02d", 10 + random.nextInt(16), 1 + random.nextInt(12), 1 + random.nextInt(28)),
+                            "20%02d-%02d-%02d",
+                            10 + random.nextInt(16), 1 + random.nextInt(12), 1 + random.nextInt(28)),
                     "occurred");
         } catch (JsonProblem problem) {
             throw new IllegalStateException(problem);

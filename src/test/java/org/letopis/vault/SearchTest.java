@@ -38,7 +38,12 @@ class SearchTest {
     private Vault create() throws Failure {
         try (SlotSecrets secrets = secrets()) {
             return Vault.create(
-                    folder.resolve("v"), List.of(Way.of(SlotKind.KEY_FILE)), secrets, Argon2Cost.LOW, Clock.systemUTC(), RANDOM);
+                    folder.resolve("v"),
+                    List.of(Way.of(SlotKind.KEY_FILE)),
+                    secrets,
+                    Argon2Cost.LOW,
+                    Clock.systemUTC(),
+                    RANDOM);
         }
     }
 
@@ -90,8 +95,8 @@ class SearchTest {
 
     @Test
     void places_and_codes_of_acts_are_searched_and_identities_never() throws Exception {
-        JsonObject json = Json.parse(
-                Files.readAllBytes(Path.of("samples/reports/market-inspection.json")), 1024 * 1024);
+        JsonObject json =
+                Json.parse(Files.readAllBytes(Path.of("samples/reports/market-inspection.json")), 1024 * 1024);
         Draft draft = Draft.read(json, RANDOM);
         try (Vault vault = create()) {
             vault.reports().add(draft.report());
