@@ -140,7 +140,9 @@ class FullDiskIT {
                 }
             }
         }
-        assertThat(unnoticed).as("calls that were not reached, or whose failure does no harm").isLessThan(failed / 5 + 1);
+        assertThat(unnoticed)
+                .as("calls that were not reached, or whose failure does no harm")
+                .isLessThan(failed / 5 + 1);
         LongRun.tell(getClass(), "%d calls failed, %d of them did no harm: %s", failed + unnoticed, unnoticed, changes);
     }
 
