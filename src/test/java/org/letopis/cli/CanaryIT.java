@@ -94,8 +94,10 @@ class CanaryIT {
         assertThat(Snapshot.of(work))
                 .as("no crash file, no core, no history")
                 .containsKeys("monitor.vault", "stranger.vault", "canary.age", "copy.vault")
-                .allSatisfy((name, hash) ->
-                        assertThat(name).matches("|\\.letopis-[0-9a-f]+|[a-z0-9-]+\\.(vault|vault-journal|age|card|key)|letopis-demo.*"));
+                .allSatisfy(
+                        (name, hash) -> assertThat(name)
+                                .matches(
+                                        "|\\.letopis-[0-9a-f]+|[a-z0-9-]+\\.(vault|vault-journal|age|card|key)|letopis-demo.*"));
         assertThat(all.below(inputs))
                 .as("the search finds what can be read")
                 .contains(
