@@ -24,6 +24,13 @@ public final class LongRun {
         return Long.getLong("letopis.seed", isWanted() ? System.currentTimeMillis() / 1_000 : 20261123);
     }
 
+    /** Prints how far a long form has come, now and then. */
+    public static void progress(Class<?> test, int done, int all) {
+        if (isWanted() && done % Math.max(1, all / 20) == 0) {
+            tell(test, "%d of %d", done, all);
+        }
+    }
+
     /** Prints what was done, as the last line of the test. */
     public static void tell(Class<?> test, String format, Object... arguments) {
         System.out.println(test.getSimpleName() + ": " + String.format(java.util.Locale.ROOT, format, arguments));

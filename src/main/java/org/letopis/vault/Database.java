@@ -11,7 +11,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.letopis.failure.Failure;
@@ -71,7 +74,11 @@ final class Database implements AutoCloseable {
     }
 
     void createTable(String name) throws Failure {
-        execute("CREATE TABLE " + name + "(id INTEGER PRIMARY KEY, v INTEGER NOT NULL, b BLOB NOT NULL)");
+        execute(schema(name));
+    }
+
+    private static String schema(String table) {
+        return "CREATE TABLE " + table + "(id INTEGER PRIMARY KEY, v INTEGER NOT NULL, b BLOB NOT NULL)";
     }
 
     static Database open(Path file) throws Failure {
@@ -180,11 +187,20 @@ final class Database implements AutoCloseable {
             PreparedStatement select = prepared("SELECT v, b FROM " + table + " WHERE id = ?");
             select.setLong(1, id);
             try (ResultSet result = select.executeQuery()) {
-                return result.next() ? new StoredRow(id, result.getLong(1), result.getBytes(2)) : null;
+                return result.next() ? stored(id, result) : null;
             }
         } catch (SQLException e) {
             throw failure(e);
         }
+    }
+
+    /** A damaged row may hold no bytes where there must be some. */
+    private static StoredRow stored(long id, ResultSet result) throws SQLException, Failure {
+        byte[] bytes = result.getBytes(2);
+        if (bytes == null) {
+            throw new Failure.Damaged("vault.damaged");
+        }
+        return new StoredRow(id, result.getLong(1), bytes);
     }
 
     void insert(String table, StoredRow row) throws Failure {
@@ -253,6 +269,24 @@ final class Database implements AutoCloseable {
             }
             throw failure;
         }
+    }
+
+    /** Returns whether the file has just these tables, as they were made, and no trigger, view or index. */
+    boolean hasOnly(Collection<String> tables) throws Failure {
+        List<String> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT type || ' ' || name || ' ' || tbl_name || ' ' || sql"
+                        + " FROM sqlite_schema ORDER BY name")) {
+            while (result.next()) {
+                found.add(result.getString(1));
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+        return found.equals(tables.stream()
+                .sorted()
+                .map(table -> "table " + table + " " + table + " " + schema(table))
+                .toList());
     }
 
     /** Returns the highest id of the table, 0 when it is empty. */

@@ -36,11 +36,19 @@ record Header(int format, byte[] vaultId, byte[] salt, List<Argon2Cost> costs) {
     }
 
     byte[] bytes() {
-        return Json.canonical(JsonObject.empty()
-                .with("format", NAME + format)
+        return Json.canonical(lasting().with("format", NAME + format));
+    }
+
+    /** Returns what a migration leaves as it is, as bytes to be hashed. */
+    byte[] bytesWithoutFormat() {
+        return Json.canonical(lasting());
+    }
+
+    private JsonObject lasting() {
+        return JsonObject.empty()
                 .with("id", Sha256.hex(vaultId))
                 .with("salt", Sha256.hex(salt))
-                .with("kdf", kdf(costs)));
+                .with("kdf", kdf(costs));
     }
 
     /** Returns what binds a slot to the parameters it was made with. */

@@ -1,5 +1,6 @@
 package org.letopis.vault;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.letopis.json.JsonProblem;
  */
 public final class SlotStore {
     private static final String ONLY = "1";
+    private static final Table[] PLAIN = {Table.META, Table.SLOT, Table.IDENTITY_SLOT};
 
     private final Contents contents;
     private final CustodyLog custody;
@@ -151,6 +153,7 @@ public final class SlotStore {
             if (list().stream()
                     .allMatch(slot -> slot.cost().map(current::equals).orElse(true))) {
                 tables.with(tables.header().withCosts(List.of(current))).replaceHeader(contents.database());
+                save(list());
             }
             return null;
         });
@@ -179,9 +182,49 @@ public final class SlotStore {
                 .sorted(Comparator.comparingInt(Slot::index))
                 .map(Slot::json)
                 .toList();
-        long row = contents.append(
-                Optional.empty(), Json.canonical(JsonObject.empty().with("slots", sorted)));
+        JsonObject list = JsonObject.empty().with("slots", sorted).with("rows", rowsHash());
+        long row = contents.append(Optional.empty(), Json.canonical(list));
         contents.catalog().put(new Entry(Entry.Kind.SLOTS, ONLY, row, 0, JsonObject.empty()));
+    }
+
+    /**
+     * Returns whether header and slots are those of the last change. Only a way in that is used proves itself; a passphrase
+     * or code that lies in a safe would be missed on the day it is needed.
+     */
+    boolean isAsWritten() throws Failure {
+        Optional<Entry> entry = contents.catalog().find(Entry.Kind.SLOTS, ONLY);
+        if (entry.isEmpty()) {
+            return true;
+        }
+        try {
+            Optional<String> hash =
+                    contents.jsonRecord(entry.get(), Table.OBJECT_KEY).optionalString("rows");
+            return hash.isEmpty() || hash.get().equals(rowsHash());
+        } catch (JsonProblem problem) {
+            throw problem.asDamaged();
+        }
+    }
+
+    /** Hashes what is not sealed and not bound to what is: the rows of the header and of both slot tables. */
+    private String rowsHash() throws Failure {
+        Sha256 hash = new Sha256();
+        for (Table table : PLAIN) {
+            StoredRow row = contents.database().row(table.sqlName(), 1);
+            byte[] bytes = row == null ? new byte[0] : hashed(table, row);
+            long version = row == null ? -1 : row.version();
+            byte[] start = ByteBuffer.allocate(2 * Long.BYTES)
+                    .putLong(version)
+                    .putLong(bytes.length)
+                    .array();
+            hash.update(start, 0, start.length);
+            hash.update(bytes, 0, bytes.length);
+        }
+        return Sha256.hex(hash.digest());
+    }
+
+    /** Of the header, all but the number of the format, which the root states and a migration changes. */
+    private static byte[] hashed(Table table, StoredRow row) throws Failure {
+        return table == Table.META ? Header.read(row.bytes()).bytesWithoutFormat() : row.bytes();
     }
 
     private void log(String change, Slot slot) throws Failure {

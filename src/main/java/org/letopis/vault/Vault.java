@@ -193,6 +193,10 @@ public final class Vault implements AutoCloseable {
         }
     }
 
+    Contents contents() {
+        return contents;
+    }
+
     /** Runs the work on one unchanging state of the vault. */
     public <T> T read(Work<T> work) throws Failure {
         return contents.read(work::run);

@@ -46,6 +46,7 @@ class KillCyclesIT {
         int cycles = LongRun.of(8, 1_000);
         for (int cycle = 0; cycle < cycles; cycle++) {
             String name = KilledSteps.NAMES.get(cycle % KilledSteps.NAMES.size());
+            LongRun.progress(getClass(), cycle, cycles);
             try {
                 cycle(steps, name);
             } catch (AssertionError | RuntimeException e) {

@@ -235,40 +235,6 @@ class VaultTest {
         }
     }
 
-    @Test
-    void no_flipped_bit_changes_what_is_read() throws Exception {
-        Report report = report();
-        Id id = Id.random(RANDOM);
-        byte[] bytes = new byte[200_000];
-        new Random(1).nextBytes(bytes);
-        try (Vault vault = create()) {
-            vault.reports().add(report);
-            vault.write(() -> {
-                store(vault, id, bytes);
-                return null;
-            });
-        }
-        byte[] good = Files.readAllBytes(file());
-        Random random = new Random(20261123);
-        int refused = 0;
-        for (int flips = 0; flips < 25; flips++) {
-            int at = random.nextInt(good.length);
-            while (good[at] == 0) { // zeros are mostly room that SQLite has not used yet
-                at = random.nextInt(good.length);
-            }
-            byte[] bad = good.clone();
-            bad[at] ^= (byte) (1 << random.nextInt(8));
-            Files.write(file(), bad);
-            try (Vault vault = open()) {
-                assertThat(vault.reports().report(report.id())).isEqualTo(report);
-                assertThat(stored(vault, id)).isEqualTo(bytes);
-            } catch (Failure failure) {
-                refused++;
-            }
-        }
-        assertThat(refused).as("of 25 flips, those that met something in use").isGreaterThan(15);
-    }
-
     private static byte[] stored(Vault vault, Id id) throws Failure {
         return vault.read(() -> {
             try (ObjectReader reader = vault.attachments().open(id, AttachmentStore.Side.ORIGINAL)) {
