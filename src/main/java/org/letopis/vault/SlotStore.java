@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.letopis.crypto.Argon2Cost;
+import org.letopis.crypto.Sha256;
 import org.letopis.failure.Failure;
 import org.letopis.json.Json;
 import org.letopis.json.JsonObject;

@@ -44,8 +44,9 @@ final class SmallVault {
     static Vault make(Path file, int attachmentBytes) throws Failure {
         try (SlotSecrets key = key();
                 SlotSecrets code = code()) {
-            Vault vault = Vault.create(file, SlotKind.KEY_FILE, key, Argon2Cost.LOW, Clock.systemUTC(), RANDOM);
-            vault.slots().add(SlotKind.RECOVERY_CODE, code);
+            Vault vault = Vault.create(
+                    file, List.of(Way.of(SlotKind.KEY_FILE)), key, Argon2Cost.LOW, Clock.systemUTC(), RANDOM);
+            vault.slots().add(Way.of(SlotKind.RECOVERY_CODE), code);
             vault.write(() -> {
                 fill(vault, attachmentBytes);
                 return null;
