@@ -7,13 +7,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
-import java.util.Optional;
+import java.util.Locale;
 import org.letopis.failure.Failure;
 import org.letopis.failure.FailureInStream;
 import org.letopis.sanitize.CleanCopy;
 import org.letopis.sanitize.FileFormat;
 import org.letopis.sanitize.Inspection;
-import org.letopis.sanitize.ParserWorker;
 import org.letopis.sanitize.Source;
 import org.letopis.sanitize.StripResult;
 import org.letopis.sanitize.Stripping;
@@ -25,17 +24,12 @@ import org.letopis.sanitize.Stripping;
 public final class FileCleaning implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private ParserWorker worker;
+    private final Stripping stripping = new Stripping();
 
     /** Tells what a file gives away. */
     public Inspection inspect(Path file) throws Failure {
         try (Source source = Source.of(file)) {
-            FileFormat format = FileFormat.detect(source);
-            boolean own = format == FileFormat.JPEG || format == FileFormat.PNG;
-            if (!own && worker == null) {
-                worker = ParserWorker.start();
-            }
-            return Inspection.of(source, Optional.ofNullable(own ? null : worker));
+            return Inspection.of(source, stripping);
         } catch (IOException e) {
             throw Failure.of(e);
         }
@@ -43,9 +37,7 @@ public final class FileCleaning implements AutoCloseable {
 
     @Override
     public void close() {
-        if (worker != null) {
-            worker.close();
-        }
+        stripping.close();
     }
 
     /**
@@ -56,7 +48,7 @@ public final class FileCleaning implements AutoCloseable {
     public record Cleaned(Path file, Path output, StripResult result) {}
 
     /** Strips one file into {@code target}, a folder that exists. */
-    public static Cleaned clean(Path file, Path target) throws Failure {
+    public Cleaned clean(Path file, Path target) throws Failure {
         try (Source source = Source.of(file)) {
             FileFormat format = FileFormat.detect(source);
             Path output = target.resolve(outputName(file, format));
@@ -67,7 +59,7 @@ public final class FileCleaning implements AutoCloseable {
                     "." + output.getFileName() + "." + Long.toHexString(RANDOM.nextLong()) + ".part");
             boolean kept = false;
             try {
-                StripResult result = Stripping.strip(source, new Building(building));
+                StripResult result = stripping.strip(source, new Building(building));
                 if (result instanceof StripResult.Stripped) {
                     Files.move(building, output);
                     kept = true;
@@ -90,9 +82,7 @@ public final class FileCleaning implements AutoCloseable {
         int dot = name.lastIndexOf('.');
         String base = dot > 0 ? name.substring(0, dot) : name;
         String ending = dot > 0 ? name.substring(dot + 1) : "";
-        boolean fits = format.extension().isEmpty()
-                || ending.equalsIgnoreCase(format.extension())
-                || format == FileFormat.JPEG && ending.equalsIgnoreCase("jpeg");
+        boolean fits = format.endings().contains(ending.toLowerCase(Locale.ROOT));
         return fits ? name : base + "." + format.extension();
     }
 

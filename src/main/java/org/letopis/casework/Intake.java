@@ -89,8 +89,10 @@ public final class Intake {
 
     private List<Attachment> attachAll(Id report, List<Path> files, Sealing sealing) throws Failure {
         List<Attachment> attachments = new ArrayList<>();
-        for (Path file : files) {
-            attachments.add(attach(report, file, sealing));
+        try (Stripping stripping = new Stripping()) {
+            for (Path file : files) {
+                attachments.add(attach(report, file, sealing, stripping));
+            }
         }
         return attachments;
     }
@@ -139,13 +141,13 @@ public final class Intake {
         }
     }
 
-    private Attachment attach(Id report, Path file, Sealing sealing) throws Failure {
+    private Attachment attach(Id report, Path file, Sealing sealing, Stripping stripping) throws Failure {
         Id id = Id.random(random);
         AttachmentStore store = vault.attachments();
         AttachmentStore.StoredCopy original = seal(file, sealing);
         try (ObjectReader reader = store.open(original);
                 VaultCleanCopy clean = new VaultCleanCopy(store)) {
-            StripResult result = Stripping.strip(new VaultSource(reader), clean);
+            StripResult result = stripping.strip(new VaultSource(reader), clean);
             Attachment attachment;
             Optional<AttachmentStore.StoredCopy> kept = Optional.empty();
             if (result instanceof StripResult.Stripped stripped) {

@@ -26,7 +26,7 @@ final class AttachmentJson {
     }
 
     static String reason(Attachment.Refusal refusal, Words words) {
-        return words.text(refusal.key(), refusal.arguments().toArray());
+        return words.refusal(refusal.key(), refusal.arguments());
     }
 
     private static JsonObject copy(Optional<Attachment.Copy> copy) {

@@ -64,9 +64,8 @@ final class InspectionText {
                 .forEach(key -> desk.data("inspect.unread", desk.words().text(key)));
         inspection
                 .refusal()
-                .ifPresent(refused -> desk.data(
-                        "inspect.not-strippable",
-                        desk.words().text(refused.key(), refused.arguments().toArray())));
+                .ifPresent(refused ->
+                        desk.data("inspect.not-strippable", desk.words().refusal(refused.key(), refused.arguments())));
     }
 
     private static String group(FindingGroup group) {

@@ -42,9 +42,10 @@ final class StripCommand implements Callable<Integer> {
         }
         List<JsonObject> shown = new ArrayList<>();
         int left = 0;
-        try (ProgressLine progress = new ProgressLine(desk, "strip.progress")) {
+        try (FileCleaning cleaning = new FileCleaning();
+                ProgressLine progress = new ProgressLine(desk, "strip.progress")) {
             for (Path file : files) {
-                left += strip(file, shown) ? 0 : 1;
+                left += strip(cleaning, file, shown) ? 0 : 1;
                 progress.files(shown.size(), files.size());
             }
         }
@@ -57,9 +58,9 @@ final class StripCommand implements Callable<Integer> {
     }
 
     /** Returns whether there is a clean copy. */
-    private boolean strip(Path file, List<JsonObject> shown) {
+    private boolean strip(FileCleaning cleaning, Path file, List<JsonObject> shown) {
         try {
-            FileCleaning.Cleaned cleaned = FileCleaning.clean(file, folder);
+            FileCleaning.Cleaned cleaned = cleaning.clean(file, folder);
             StrippedText text = new StrippedText(desk, cleaned);
             shown.add(text.json());
             text.show();

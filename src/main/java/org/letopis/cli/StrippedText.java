@@ -60,7 +60,7 @@ final class StrippedText {
 
     private String reason() {
         StripResult.Refused refused = (StripResult.Refused) cleaned.result();
-        return desk.words().text(refused.key(), refused.arguments().toArray());
+        return desk.words().refusal(refused.key(), refused.arguments());
     }
 
     private static JsonObject json(Removed removed) {

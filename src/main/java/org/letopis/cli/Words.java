@@ -1,6 +1,7 @@
 package org.letopis.cli;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
@@ -49,6 +50,15 @@ final class Words {
 
     ResourceBundle bundle() {
         return bundle;
+    }
+
+    /** Returns why a file was not cleaned; of a file inside a file, which and why. */
+    String refusal(String key, List<?> arguments) {
+        if (!key.equals("strip.member")) {
+            return text(key, arguments.toArray());
+        }
+        String inner = refusal(String.valueOf(arguments.get(2)), arguments.subList(3, arguments.size()));
+        return text(key, arguments.get(0), arguments.get(1), inner);
     }
 
     /** Returns the message with its arguments, each made safe to print. */

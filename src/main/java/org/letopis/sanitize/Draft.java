@@ -12,6 +12,7 @@ final class Draft {
 
     private static final int MOST_FINDINGS = 5_000;
 
+    private final FileFormat format;
     private final Pieces kept = new Pieces();
     private final Pieces spine = new Pieces();
     private final List<Finding> findings = new ArrayList<>();
@@ -23,6 +24,14 @@ final class Draft {
     private boolean spineComplete = true;
     private long width;
     private long height;
+
+    Draft(FileFormat format) {
+        this.format = format;
+    }
+
+    FileFormat format() {
+        return format;
+    }
 
     /** The clean copy. */
     Pieces kept() {

@@ -1,5 +1,6 @@
 package org.letopis.sanitize;
 
+import java.util.List;
 import org.letopis.failure.Failure;
 
 /** What a file is, by its content and never by its name. */
@@ -78,6 +79,28 @@ public enum FileFormat {
     /** Returns the usual file name extension without its dot, for example {@code jpg}. */
     public String extension() {
         return extension;
+    }
+
+    /** Returns the endings that files of this format honestly have, without dot, in lower case; the usual one first. */
+    public List<String> endings() {
+        return switch (this) {
+            case JPEG -> List.of(extension, "jpeg", "jpe", "jfif");
+            case PNG -> List.of(extension, "apng");
+            case TIFF -> List.of(extension, "tiff");
+            case HEIC -> List.of(extension, "heif", "hif");
+            case BMP -> List.of(extension, "dib");
+            case MP4 -> List.of(extension, "m4v");
+            case MOV -> List.of(extension, "qt");
+            case THREE_GP -> List.of(extension, "3g2", "3gpp");
+            case M4A -> List.of(extension, "m4b");
+            case MATROSKA -> List.of(extension, "webm", "mka");
+            case WAV -> List.of(extension, "wave");
+            case OGG -> List.of(extension, "oga", "ogv", "opus");
+            case HTML -> List.of(extension, "htm", "xhtml");
+            case TEXT -> List.of(extension, "csv", "tsv", "md", "log", "srt", "vtt", "json", "eml");
+            case XML -> List.of(extension, "gpx", "kml");
+            default -> List.of(extension);
+        };
     }
 
     /** Returns the name shown to people, the same in every language, for example {@code JPEG}. */

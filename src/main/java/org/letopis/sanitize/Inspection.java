@@ -1,6 +1,7 @@
 package org.letopis.sanitize;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -38,46 +39,65 @@ public record Inspection(
     /**
      * Looks into a file.
      *
-     * @param worker reads formats other than JPEG and PNG; without it they are unread
+     * @param stripping whose worker process reads what our own readers do not
      * @throws Failure.Io when the source cannot be read
      */
-    public static Inspection of(Source source, Optional<ParserWorker> worker) throws Failure {
+    public static Inspection of(Source source, Stripping stripping) throws Failure {
         FileFormat format = FileFormat.detect(source);
         try {
-            return picture(source, format, Stripping.sanitizer(format, source));
+            Sanitizer sanitizer = Stripping.sanitizer(format, source);
+            Draft draft = new Draft(format);
+            return sanitizer instanceof CopyingSanitizer copying
+                    ? media(source, copying, draft)
+                    : document(source, (RewritingSanitizer) sanitizer, draft, stripping);
         } catch (Refusal refusal) {
-            return OtherInspection.of(source, format, refusal.result(format), worker);
+            return OtherInspection.of(source, format, refusal.result(format), stripping.worker());
         } catch (IOException e) {
             throw Failure.of(e);
         }
     }
 
-    private static Inspection picture(Source source, FileFormat format, Sanitizer sanitizer) throws IOException {
-        Draft draft = new Draft();
+    private static Inspection media(Source source, CopyingSanitizer sanitizer, Draft draft) throws IOException {
         Optional<StripResult.Refused> refusal = Optional.empty();
         try {
             sanitizer.read(source, draft, ByteSink.NOTHING);
         } catch (Refusal refused) {
-            refusal = Optional.of(refused.result(format));
+            refusal = Optional.of(refused.result(draft.format()));
             draft.spine().literal(sanitizer.end());
         }
-        MetadataReader.Result metadata = Stripping.metadata(source, draft, format);
-        List<String> unread = new ArrayList<>();
-        if (refusal.isPresent()) {
-            unread.add("inspect.unread-after-damage");
-        }
-        if (!metadata.complete() || !draft.spineComplete()) {
-            unread.add("inspect.unread-metadata");
-        }
+        MetadataReader.Result metadata = Stripping.metadata(source, draft);
         Set<Finding> findings = new LinkedHashSet<>();
         for (MetadataReader.Entry entry : metadata.entries()) {
-            if (TagNames.isFinding(entry, draft)) {
+            if (TagNames.isFinding(entry, draft, sanitizer)) {
                 findings.add(new Finding(TagNames.groupOf(entry), entry.name(), entry.description()));
             }
         }
         findings.addAll(draft.findings());
+        return inspection(draft, findings, refusal, metadata.complete() && draft.spineComplete());
+    }
+
+    private static Inspection document(Source source, RewritingSanitizer sanitizer, Draft draft, Stripping stripping)
+            throws IOException {
+        Optional<StripResult.Refused> refusal = Optional.empty();
+        try {
+            sanitizer.rewrite(source, draft, OutputStream.nullOutputStream(), Members.outermost(stripping));
+        } catch (Refusal refused) {
+            refusal = Optional.of(refused.result(draft.format()));
+        }
+        return inspection(draft, new LinkedHashSet<>(draft.findings()), refusal, true);
+    }
+
+    private static Inspection inspection(
+            Draft draft, Set<Finding> findings, Optional<StripResult.Refused> refusal, boolean metadataRead) {
+        List<String> unread = new ArrayList<>();
+        if (refusal.isPresent()) {
+            unread.add("inspect.unread-after-damage");
+        }
+        if (!metadataRead) {
+            unread.add("inspect.unread-metadata");
+        }
         List<Finding> ordered =
                 findings.stream().sorted(Comparator.comparing(Finding::group)).toList();
-        return new Inspection(format, format.mediaType(), ordered, refusal, unread);
+        return new Inspection(draft.format(), draft.format().mediaType(), ordered, refusal, unread);
     }
 }

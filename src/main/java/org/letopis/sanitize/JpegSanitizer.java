@@ -2,6 +2,7 @@ package org.letopis.sanitize;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * JPEG, baseline to progressive and arithmetic, also CMYK.
@@ -13,7 +14,7 @@ import java.util.Locale;
  * Bytes hidden behind the last block inside a scan are not told from coded data.
  * Source: ITU-T T.81 annex B, T.872 section 6.5 (Adobe), JFIF 1.02, Exif 2.32 section 4.5.
  */
-final class JpegSanitizer implements Sanitizer {
+final class JpegSanitizer implements CopyingSanitizer {
     static final int EOI = 0xD9;
     static final int SOS = 0xDA;
     static final int DQT = 0xDB;
@@ -30,8 +31,8 @@ final class JpegSanitizer implements Sanitizer {
     private static final long MOST_TABLE_BYTES = 1L << 20;
 
     @Override
-    public FileFormat format() {
-        return FileFormat.JPEG;
+    public Set<FileFormat> formats() {
+        return Set.of(FileFormat.JPEG);
     }
 
     @Override

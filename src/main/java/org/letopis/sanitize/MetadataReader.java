@@ -1,8 +1,18 @@
 package org.letopis.sanitize;
 
 import com.drew.imaging.ImageProcessingException;
+import com.drew.imaging.avi.AviMetadataReader;
+import com.drew.imaging.bmp.BmpMetadataReader;
+import com.drew.imaging.gif.GifMetadataReader;
+import com.drew.imaging.heif.HeifMetadataReader;
 import com.drew.imaging.jpeg.JpegMetadataReader;
+import com.drew.imaging.mp3.Mp3MetadataReader;
+import com.drew.imaging.mp4.Mp4MetadataReader;
 import com.drew.imaging.png.PngMetadataReader;
+import com.drew.imaging.quicktime.QuickTimeMetadataReader;
+import com.drew.imaging.tiff.TiffMetadataReader;
+import com.drew.imaging.wav.WavMetadataReader;
+import com.drew.imaging.webp.WebpMetadataReader;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.Tag;
@@ -46,9 +56,7 @@ final class MetadataReader {
     static Result read(FileFormat format, InputStream file) throws IOException {
         List<Entry> entries = new ArrayList<>();
         try {
-            Metadata metadata = format == FileFormat.JPEG
-                    ? JpegMetadataReader.readMetadata(file)
-                    : PngMetadataReader.readMetadata(file);
+            Metadata metadata = metadata(format, file);
             boolean complete = true;
             for (Directory directory : metadata.getDirectories()) {
                 collect(directory, entries);
@@ -63,6 +71,25 @@ final class MetadataReader {
             // what it had taken is free again here.
             return new Result(entries, false);
         }
+    }
+
+    /** Formats that the library does not know have no such metadata: their sanitizers say how they are proved. */
+    private static Metadata metadata(FileFormat format, InputStream file) throws ImageProcessingException, IOException {
+        return switch (format) {
+            case JPEG -> JpegMetadataReader.readMetadata(file);
+            case PNG -> PngMetadataReader.readMetadata(file);
+            case GIF -> GifMetadataReader.readMetadata(file);
+            case WEBP -> WebpMetadataReader.readMetadata(file);
+            case TIFF -> TiffMetadataReader.readMetadata(file);
+            case BMP -> BmpMetadataReader.readMetadata(file);
+            case HEIC, AVIF -> HeifMetadataReader.readMetadata(file);
+            case MP4, M4A, THREE_GP -> Mp4MetadataReader.readMetadata(file);
+            case MOV -> QuickTimeMetadataReader.readMetadata(file);
+            case WAV -> WavMetadataReader.readMetadata(file);
+            case AVI -> AviMetadataReader.readMetadata(file);
+            case MP3 -> Mp3MetadataReader.readMetadata(file);
+            default -> new Metadata();
+        };
     }
 
     private static void collect(Directory directory, List<Entry> entries) {

@@ -51,10 +51,9 @@ final class OtherInspection {
 
     private OtherInspection() {}
 
-    static Inspection of(Source source, FileFormat format, StripResult.Refused refusal, Optional<ParserWorker> worker)
+    static Inspection of(Source source, FileFormat format, StripResult.Refused refusal, ParserWorker worker)
             throws Failure {
-        Reading reading =
-                worker.isPresent() ? worker.get().read(source, LIMIT) : Reading.unread("inspect.unread-no-worker");
+        Reading reading = worker.read(source, LIMIT);
         List<Finding> findings = new ArrayList<>();
         Set<String> told = reading.metadata().stream()
                 .filter(entry -> !entry.name().startsWith(REPEATS))

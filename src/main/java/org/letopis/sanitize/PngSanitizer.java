@@ -1,6 +1,7 @@
 package org.letopis.sanitize;
 
 import java.io.IOException;
+import java.util.Set;
 
 /**
  * PNG and APNG.
@@ -11,10 +12,10 @@ import java.io.IOException;
  * the end. Not handled, refused: unknown critical chunks, MNG and JNG, damaged checksums or lengths. Source: PNG
  * Specification, third edition (W3C 2025), sections 4.9, 5, 11, 13.
  */
-final class PngSanitizer implements Sanitizer {
+final class PngSanitizer implements CopyingSanitizer {
     @Override
-    public FileFormat format() {
-        return FileFormat.PNG;
+    public Set<FileFormat> formats() {
+        return Set.of(FileFormat.PNG);
     }
 
     @Override

@@ -1,10 +1,13 @@
 package org.letopis.sanitize;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Why a file is not stripped. It ends as a {@link StripResult.Refused}; it is a result, not a failure. */
 final class Refusal extends Exception {
     private static final long serialVersionUID = 1L;
+
+    private static final int LONGEST_PLACE = 120;
 
     private final String key;
     private final transient List<Object> arguments;
@@ -60,6 +63,19 @@ final class Refusal extends Exception {
 
     static Refusal notYet(FileFormat format) {
         return new Refusal("strip.not-yet", format.label());
+    }
+
+    /** A file inside the file is refused; {@code place} says which, {@code inner} why. */
+    static Refusal member(FileFormat format, String place, StripResult.Refused inner) {
+        List<Object> arguments = new ArrayList<>(List.of(format.label(), Escaping.escape(place, LONGEST_PLACE)));
+        arguments.add(inner.key());
+        arguments.addAll(inner.arguments());
+        return new Refusal("strip.member", arguments.toArray());
+    }
+
+    /** The content is locked with a password. */
+    static Refusal encrypted(FileFormat format) {
+        return new Refusal("strip.encrypted", format.label());
     }
 
     StripResult.Refused result(FileFormat format) {

@@ -1,19 +1,21 @@
 package org.letopis.sanitize;
 
-import java.io.IOException;
+import java.util.Set;
 
-/** Knows one format family: what of it a clean copy keeps. */
+/**
+ * Knows one format family: what of it a clean copy keeps. There are two kinds. A {@link CopyingSanitizer} describes the
+ * clean copy as ranges of the original and few bytes of its own, so that size does not matter; a
+ * {@link RewritingSanitizer} writes a document anew.
+ */
 interface Sanitizer {
-    FileFormat format();
-
-    /** Returns what ends a file of this format: it completes the {@link Draft#spine()} of a damaged one. */
-    byte[] end();
+    /** Returns the formats of the family. */
+    Set<FileFormat> formats();
 
     /**
-     * Reads the source from start to end and notes in the draft what a clean copy is made of and what is left out.
-     * When it refuses, the draft holds what was found up to there.
-     *
-     * @param pixels takes picture data as it comes out of decompression, where the format has such
+     * Returns whether a tag that the independent reader finds describes the content itself, so that it may stand in a
+     * clean copy. An allowlist: what is not known is not a fact.
      */
-    void read(Source source, Draft draft, ByteSink pixels) throws Refusal, IOException;
+    default boolean isFact(MetadataReader.Entry entry) {
+        return TagNames.allowedInCopy(entry);
+    }
 }

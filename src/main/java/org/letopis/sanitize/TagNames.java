@@ -185,9 +185,10 @@ final class TagNames {
     }
 
     /** Returns whether the tag tells the holder something that stripping takes out. */
-    static boolean isFinding(MetadataReader.Entry entry, Draft draft) {
+    static boolean isFinding(MetadataReader.Entry entry, Draft draft, Sanitizer sanitizer) {
         Directory directory = entry.directory();
-        if (isStructure(directory) || isOrientation(entry)) {
+        boolean fact = !(directory instanceof IccDirectory) && sanitizer.isFact(entry);
+        if (isStructure(directory) || isOrientation(entry) || fact) {
             return false;
         }
         if (directory instanceof XmpDirectory) {

@@ -47,6 +47,15 @@ final class Exiftool {
 
     /** Returns the tags that exiftool finds in the file and that are more than facts of the picture. */
     static List<String> telling(byte[] file) throws IOException, InterruptedException {
+        return telling(file, List.of());
+    }
+
+    /**
+     * The same for a format of which more is fact.
+     *
+     * @param facts tags as group and name, for example {@code QuickTime:Duration}
+     */
+    static List<String> telling(byte[] file, List<String> facts) throws IOException, InterruptedException {
         Path temporary = Files.createTempFile("letopis-test", ".bin");
         try {
             Files.write(temporary, file);
@@ -57,8 +66,9 @@ final class Exiftool {
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
             return output.lines()
                     .map(line -> line.replaceFirst("^\\[([^]]+)]\\s+(\\S+)\\s*:.*", "$1:$2"))
-                    .filter(tag ->
-                            !HARMLESS_GROUPS.contains(tag.replaceFirst(":.*", "")) && !HARMLESS_TAGS.contains(tag))
+                    .filter(tag -> !HARMLESS_GROUPS.contains(tag.replaceFirst(":.*", ""))
+                            && !HARMLESS_TAGS.contains(tag)
+                            && !facts.contains(tag))
                     .toList();
         } finally {
             Files.delete(temporary);

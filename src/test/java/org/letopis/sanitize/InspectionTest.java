@@ -32,16 +32,6 @@ class InspectionTest {
     }
 
     @Test
-    void without_a_worker_other_formats_are_unread_and_never_empty() throws Failure {
-        Inspection inspection = Strips.inspect(Strips.sample("not-stripped-yet.pdf"));
-
-        assertThat(inspection.format()).isEqualTo(FileFormat.PDF);
-        assertThat(inspection.findings()).isEmpty();
-        assertThat(inspection.unread()).containsExactly("inspect.unread-no-worker");
-        assertThat(inspection.strippable()).isFalse();
-    }
-
-    @Test
     void a_comment_that_would_drive_the_terminal_is_escaped() throws Failure {
         byte[] dirty = Jpegs.planted(Jpegs.baseline(), Jpegs.segment(0xFE, Strips.latin("\u001B]0;owned\u0007")));
 

@@ -310,7 +310,7 @@ class JpegSanitizerTest extends SanitizerContract {
 
         assertThat(Strips.inspect(dirty).findings()).extracting(Finding::name).contains("GPS Latitude");
         Strips.clean(dirty);
-        assertThat(Stripping.strip(Source.of(leaking), new MemoryCopy()))
+        assertThat(Strips.strip(Source.of(leaking), new MemoryCopy()))
                 .isEqualTo(new StripResult.Refused(FileFormat.JPEG, "strip.left-over", List.of("GPS Latitude")));
     }
 
@@ -321,7 +321,7 @@ class JpegSanitizerTest extends SanitizerContract {
         for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             byte[] leaking = Jpegs.insert(dirty, dirty.length - 2, "Свидетель Данил".getBytes(charset));
 
-            assertThat(Stripping.strip(Source.of(leaking), new MemoryCopy()))
+            assertThat(Strips.strip(Source.of(leaking), new MemoryCopy()))
                     .isEqualTo(new StripResult.Refused(FileFormat.JPEG, "strip.left-over", List.of("Comment")));
         }
     }
@@ -334,7 +334,7 @@ class JpegSanitizerTest extends SanitizerContract {
         byte[] leaking = Jpegs.insert(dirty, dirty.length - 2, "Данил у лавки".getBytes(StandardCharsets.UTF_8));
 
         assertThat(Strips.stripped(dirty).removed()).contains(new Removed(FindingGroup.OTHER, "Windows XP Title"));
-        assertThat(Stripping.strip(Source.of(leaking), new MemoryCopy()))
+        assertThat(Strips.strip(Source.of(leaking), new MemoryCopy()))
                 .isEqualTo(new StripResult.Refused(FileFormat.JPEG, "strip.left-over", List.of("Windows XP Title")));
     }
 

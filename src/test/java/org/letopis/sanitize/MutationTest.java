@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,8 +57,8 @@ class MutationTest {
             byte[] mutant = mutant(file, random);
             long start = System.nanoTime();
             MemoryCopy copy = new MemoryCopy();
-            StripResult result = Stripping.strip(Source.of(mutant), copy);
-            Inspection.of(Source.of(mutant), Optional.empty());
+            StripResult result = Strips.strip(Source.of(mutant), copy);
+            Strips.inspect(mutant);
 
             assertThat((System.nanoTime() - start) / 1_000_000)
                     .as("mutant %d", i)

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -66,7 +65,7 @@ class ParserWorkerTest {
     void inspecting_shows_what_the_worker_read() throws Failure {
         try (ParserWorker worker = ParserWorker.start()) {
             Inspection inspection =
-                    Inspection.of(Source.of(Strips.sample("not-stripped-yet.pdf")), Optional.of(worker));
+                    Inspection.of(Source.of(Strips.sample("not-stripped-yet.pdf")), new Stripping(worker));
 
             assertThat(inspection.unread()).isEmpty();
             assertThat(inspection.findings())
@@ -84,7 +83,7 @@ class ParserWorkerTest {
         try (ParserWorker worker = ParserWorker.start()) {
             for (byte[] file : List.of(scan, broken, page, Strips.latin("plain words"))) {
                 assertThat(worker.read(Source.of(file), LONG).textState()).isEqualTo(TextState.UNREAD);
-                assertThat(Inspection.of(Source.of(file), Optional.of(worker)).unread())
+                assertThat(Inspection.of(Source.of(file), new Stripping(worker)).unread())
                         .hasSize(1);
             }
             assertThat(worker.read(Source.of(Pngs.rgb()), LONG).textState()).isEqualTo(TextState.NONE);
@@ -98,7 +97,7 @@ class ParserWorkerTest {
         int film = new String(phone, StandardCharsets.ISO_8859_1).indexOf("ftypmp42") - 4;
         try (ParserWorker worker = ParserWorker.start()) {
             Inspection inspection =
-                    Inspection.of(Source.of(Arrays.copyOfRange(phone, film, phone.length)), Optional.of(worker));
+                    Inspection.of(Source.of(Arrays.copyOfRange(phone, film, phone.length)), new Stripping(worker));
 
             assertThat(inspection.format()).isEqualTo(FileFormat.MP4);
             assertThat(inspection.findings())

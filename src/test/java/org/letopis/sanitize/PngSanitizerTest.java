@@ -318,7 +318,7 @@ class PngSanitizerTest extends SanitizerContract {
         byte[] text = Pngs.chunk("tEXt", Strips.latin("Author\0Somebody Known"));
 
         assertThat(Strips.clean(Pngs.grey(40, 4, picture))).isNotEmpty();
-        assertThat(Stripping.strip(Source.of(Pngs.grey(40, 4, text, picture)), new MemoryCopy()))
+        assertThat(Strips.strip(Source.of(Pngs.grey(40, 4, text, picture)), new MemoryCopy()))
                 .isEqualTo(new StripResult.Refused(FileFormat.PNG, "strip.left-over", List.of("Text: Author")));
     }
 }

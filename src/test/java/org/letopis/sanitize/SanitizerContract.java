@@ -26,6 +26,16 @@ abstract class SanitizerContract {
     /** Names of findings that inspecting must show. */
     abstract List<String> findings();
 
+    /** Tags, as group and name, that exiftool may find in a clean copy of this format: facts of the content itself. */
+    List<String> facts() {
+        return List.of();
+    }
+
+    /** Fails when the clean copy does not show what the dirty file shows, judged by a program that is not ours. */
+    void demandSameContent(byte[] clean, byte[] dirty) throws Exception {
+        assertThat(Strips.pixels(clean)).isEqualTo(Strips.pixels(dirty));
+    }
+
     @Test
     void a_dirty_file_shows_what_it_tells() throws Failure {
         Inspection inspection = Strips.inspect(dirty());
@@ -53,13 +63,13 @@ abstract class SanitizerContract {
     void exiftool_agrees_that_a_clean_copy_tells_nothing() throws Failure, IOException, InterruptedException {
         Exiftool.need();
 
-        assertThat(Exiftool.telling(dirty())).isNotEmpty();
-        assertThat(Exiftool.telling(Strips.clean(dirty()))).isEmpty();
+        assertThat(Exiftool.telling(dirty(), facts())).isNotEmpty();
+        assertThat(Exiftool.telling(Strips.clean(dirty()), facts())).isEmpty();
     }
 
     @Test
-    void the_picture_stays_the_same() throws Failure {
-        assertThat(Strips.pixels(Strips.clean(dirty()))).isEqualTo(Strips.pixels(dirty()));
+    void the_content_stays_the_same() throws Exception {
+        demandSameContent(Strips.clean(dirty()), dirty());
     }
 
     @Test
@@ -109,7 +119,7 @@ abstract class SanitizerContract {
         Path mislabelled = Files.write(folder.resolve("statement.pdf"), dirty());
         MemoryCopy copy = new MemoryCopy();
         try (Source source = Source.of(mislabelled)) {
-            assertThat(Stripping.strip(source, copy).format()).isEqualTo(format());
+            assertThat(Strips.strip(source, copy).format()).isEqualTo(format());
         }
 
         assertThat(copy.bytes()).isEqualTo(Strips.clean(dirty()));

@@ -49,7 +49,7 @@ class StrippingTest {
                 }
             };
 
-            StripResult result = Stripping.strip(Source.of(dirty), changed);
+            StripResult result = Strips.strip(Source.of(dirty), changed);
 
             assertThat(result).isInstanceOf(StripResult.Refused.class);
         }
@@ -69,7 +69,7 @@ class StrippingTest {
             }
         };
 
-        assertThatThrownBy(() -> Stripping.strip(Source.of(Strips.sample("dirty.png")), full))
+        assertThatThrownBy(() -> Strips.strip(Source.of(Strips.sample("dirty.png")), full))
                 .isInstanceOf(Failure.Io.class);
     }
 
@@ -101,7 +101,7 @@ class StrippingTest {
         Path copy = folder.resolve("copy.jpg");
         long before = allocatedBytes();
         try (Source source = Source.of(large)) {
-            StripResult result = Stripping.strip(source, fileCopy(copy));
+            StripResult result = Strips.strip(source, fileCopy(copy));
             assertThat(result).isInstanceOf(StripResult.Stripped.class);
         }
 

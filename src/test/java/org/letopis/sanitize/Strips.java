@@ -9,13 +9,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.letopis.failure.Failure;
 
 /** What the tests of this floor do again and again. */
 final class Strips {
+    /** One for all tests; its worker process ends with this one. */
+    private static final Stripping STRIPPING = new Stripping();
+
     private Strips() {}
+
+    static StripResult strip(Source source, CleanCopy copy) throws Failure {
+        return STRIPPING.strip(source, copy);
+    }
 
     static byte[] sample(String name) {
         try {
@@ -28,27 +34,27 @@ final class Strips {
     /** Strips, demands success and returns the clean copy. */
     static byte[] clean(byte[] dirty) throws Failure {
         MemoryCopy copy = new MemoryCopy();
-        StripResult result = Stripping.strip(Source.of(dirty), copy);
+        StripResult result = strip(Source.of(dirty), copy);
         assertThat(result).isInstanceOf(StripResult.Stripped.class);
         assertThat(((StripResult.Stripped) result).sizeBytes()).isEqualTo(copy.bytes().length);
         return copy.bytes();
     }
 
     static StripResult.Stripped stripped(byte[] dirty) throws Failure {
-        return (StripResult.Stripped) Stripping.strip(Source.of(dirty), new MemoryCopy());
+        return (StripResult.Stripped) strip(Source.of(dirty), new MemoryCopy());
     }
 
     /** Strips, demands a refusal before anything was written, and returns it. */
     static StripResult.Refused refusal(byte[] dirty) throws Failure {
         MemoryCopy copy = new MemoryCopy();
-        StripResult result = Stripping.strip(Source.of(dirty), copy);
+        StripResult result = strip(Source.of(dirty), copy);
         assertThat(result).isInstanceOf(StripResult.Refused.class);
         assertThat(copy.opened()).as("nothing is written for a refused file").isFalse();
         return (StripResult.Refused) result;
     }
 
     static Inspection inspect(byte[] file) throws Failure {
-        return Inspection.of(Source.of(file), Optional.empty());
+        return Inspection.of(Source.of(file), STRIPPING);
     }
 
     /** Decoded pixels by the JDK's decoder, which shares nothing with our code; width and height at the end. */

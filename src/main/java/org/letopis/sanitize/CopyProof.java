@@ -6,19 +6,19 @@ import java.io.InputStream;
 import java.util.Optional;
 
 /**
- * Proves a clean copy before it is handed out. It trusts neither what was written nor our own reading alone: the copy
+ * Proves the clean copy of a {@link CopyingSanitizer} before it is handed out. It trusts neither what was written nor our own reading alone: the copy
  * is read back, an independent reader must find nothing outside a list of harmless tags, and nothing that the
  * original's metadata said may be in it.
  */
-final class Proof {
+final class CopyProof {
     private static final int BLOCK_BYTES = 1 << 16;
     private static final long MOST_WHOLE_BYTES = 8L << 20;
 
-    private final Sanitizer sanitizer;
+    private final CopyingSanitizer sanitizer;
     private final Draft original;
     private final Needles needles;
 
-    Proof(Sanitizer sanitizer, Draft original, MetadataReader.Result metadata) {
+    CopyProof(CopyingSanitizer sanitizer, Draft original, MetadataReader.Result metadata) {
         this.sanitizer = sanitizer;
         this.original = original;
         this.needles = OriginalValues.needles(original, metadata);
@@ -30,7 +30,7 @@ final class Proof {
      */
     void check(Source copy, Checksum written, Checksum all) throws Refusal, IOException {
         NeedleSearch inPixels = needles.search(original.tables());
-        Draft again = new Draft();
+        Draft again = new Draft(original.format());
         sanitizer.read(copy, again, inPixels);
         if (!again.kept().reproduce(copy) || !again.removed().isEmpty()) {
             throw unproven("second reading");
@@ -72,16 +72,16 @@ final class Proof {
 
     private void independentReading(Source copy, Draft again) throws Refusal, IOException {
         try (InputStream spine = again.spine().stream(copy)) {
-            demandNothing(MetadataReader.read(sanitizer.format(), spine));
+            demandNothing(MetadataReader.read(original.format(), spine));
         }
         if (!again.spineComplete()) {
             throw unproven("independent reading");
         }
         // The whole file as well, so that the reader finds its own way. It stops at the first scan of a JPEG, and
         // takes picture data of a PNG into memory, hence the limit.
-        if (sanitizer.format() == FileFormat.JPEG || copy.sizeBytes() <= MOST_WHOLE_BYTES) {
+        if (original.format() == FileFormat.JPEG || copy.sizeBytes() <= MOST_WHOLE_BYTES) {
             try (InputStream whole = new BufferedInputStream(copy.stream(), BLOCK_BYTES)) {
-                demandNothing(MetadataReader.read(sanitizer.format(), whole));
+                demandNothing(MetadataReader.read(original.format(), whole));
             }
         }
     }
@@ -91,7 +91,7 @@ final class Proof {
             throw unproven("independent reading");
         }
         for (MetadataReader.Entry entry : result.entries()) {
-            if (!TagNames.allowedInCopy(entry)) {
+            if (!sanitizer.isFact(entry)) {
                 throw Refusal.leftOver(TagNames.closedName(entry));
             }
         }
@@ -104,6 +104,6 @@ final class Proof {
     }
 
     private Refusal unproven(String part) {
-        return Refusal.unproven(sanitizer.format(), part);
+        return Refusal.unproven(original.format(), part);
     }
 }
