@@ -27,6 +27,9 @@ final class FormatDetector {
             if (format == FileFormat.ZIP) {
                 return ZipKind.of(source, head);
             }
+            if (format == FileFormat.UNKNOWN && ZipKind.endsAsZip(source)) {
+                return ZipKind.of(source, head);
+            }
             return format != FileFormat.UNKNOWN ? format : TextKind.of(head);
         } catch (IOException e) {
             throw Failure.of(e);

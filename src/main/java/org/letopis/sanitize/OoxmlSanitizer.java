@@ -31,25 +31,13 @@ final class OoxmlSanitizer implements RewritingSanitizer {
         OoxmlCopy copy = new OoxmlCopy(parts, draft, members);
         copy.read();
         copy.noteRest(new OoxmlFindings(parts, draft));
-        noteArchive(archive, draft);
+        ZipTraces.note(archive, source, draft);
         copy.write(clean);
         if (!draft.texts().isEmpty()) {
             // What a person reads in the document is no leak, even if a comment said the same.
             for (OfficeText.Section section : OfficeText.of(source, draft.format())) {
                 draft.table(section.text().getBytes(UTF_8));
             }
-        }
-    }
-
-    private static void noteArchive(ZipArchive archive, Draft draft) {
-        if (archive.looseBytes() > 0 || archive.commentBytes() > 0) {
-            draft.drop(FindingGroup.EMBEDDED, "Data after the end", archive.looseBytes() + " bytes");
-        }
-        if (archive.members().stream().anyMatch(ZipMember::dated)) {
-            draft.drop(FindingGroup.TIME, "Dates in the archive", "");
-        }
-        if (archive.members().stream().anyMatch(ZipMember::extras)) {
-            draft.drop(FindingGroup.DEVICE, "Extra fields in the archive", "");
         }
     }
 

@@ -10,7 +10,8 @@ final class Sanitizers {
     private static final List<Sanitizer> ALL = List.of( //
             new JpegSanitizer(), //
             new PngSanitizer(), //
-            new OoxmlSanitizer());
+            new OoxmlSanitizer(), //
+            new ZipSanitizer());
 
     private static final Map<FileFormat, Sanitizer> BY_FORMAT = byFormat();
 
