@@ -69,6 +69,14 @@ final class FormatDetector {
                 || text.startsWith("MM\0+")) {
             return FileFormat.TIFF;
         }
+        if (text.startsWith("\u0001\0\0\0") && text.startsWith(" EMF", 40)) {
+            return FileFormat.EMF;
+        }
+        if (text.startsWith("\u00D7\u00CD\u00C6\u009A")
+                || text.startsWith("\u0001\0\t\0\0\u0003")
+                || text.startsWith("\u0001\0\t\0\0\u0001")) {
+            return FileFormat.WMF;
+        }
         if (text.startsWith("8BPS")) {
             return FileFormat.PSD;
         }

@@ -51,6 +51,7 @@ final class OoxmlFindings {
             Map.entry("person", new Told(FindingGroup.PEOPLE, "People")),
             Map.entry("people", new Told(FindingGroup.PEOPLE, "People")),
             Map.entry("comment", new Told(FindingGroup.HIDDEN, "Comment")),
+            Map.entry("vmldrawing", new Told(FindingGroup.HIDDEN, "Frames of comments")),
             Map.entry("glossary", new Told(FindingGroup.HIDDEN, "Building blocks")),
             Map.entry("customxml", new Told(FindingGroup.HIDDEN, "Custom data")),
             Map.entry("printersettings", new Told(FindingGroup.DEVICE, "Printer settings")),

@@ -23,6 +23,9 @@ final class OoxmlNames {
     /** In front of names of a namespace that is not known. */
     static final String UNKNOWN = "?";
 
+    private static final Set<String> DRAWINGS =
+            Set.of("p", "c", "cdr", "dgm", "dsp", "lc", "pic", "xdr", "wp", "wps", "wpg", "wpc", "p14");
+
     private static final OoxmlNames NAMES = new OoxmlNames();
 
     private final Map<String, Space> byUri = new HashMap<>();
@@ -116,7 +119,11 @@ final class OoxmlNames {
     /** Returns whether the attribute may stand on the element; both as {@link #qualified} gives them. */
     static boolean knowsAttribute(String element, String attribute) {
         Optional<Space> space = spaceOf(attribute.indexOf(':') < 0 ? element : attribute);
-        return space.filter(names -> names.attributes.contains(local(attribute))).isPresent();
+        boolean known = space.filter(names -> names.attributes.contains(local(attribute))).isPresent();
+        // Many elements of drawings take their type, and with it their attributes, from the main schema of drawings.
+        boolean drawing = attribute.indexOf(':') < 0
+                && space.filter(names -> DRAWINGS.contains(names.code)).isPresent();
+        return known || drawing && NAMES.byCode.get("a").attributes.contains(attribute);
     }
 
     static boolean holdsText(String element) {

@@ -10,6 +10,8 @@ final class Sanitizers {
     private static final List<Sanitizer> ALL = List.of( //
             new JpegSanitizer(), //
             new PngSanitizer(), //
+            new EmfSanitizer(), //
+            new WmfSanitizer(), //
             new OoxmlSanitizer(), //
             new ZipSanitizer());
 
