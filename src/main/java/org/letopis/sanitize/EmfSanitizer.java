@@ -29,7 +29,8 @@ final class EmfSanitizer implements CopyingSanitizer {
     private static final BitSet KEPT = new BitSet();
 
     /** Escapes, colour management and video drivers: they show nothing. */
-    private static final Set<Integer> DROPPED = Set.of(99, 100, 101, 102, 103, 104, 105, 106, 110, 111, 112, 113, 119, 121, 122);
+    private static final Set<Integer> DROPPED =
+            Set.of(99, 100, 101, 102, 103, 104, 105, 106, 110, 111, 112, 113, 119, 121, 122);
 
     static {
         KEPT.set(2, COMMENT);
@@ -117,7 +118,8 @@ final class EmfSanitizer implements CopyingSanitizer {
             draft.drop(FindingGroup.HIDDEN, "Second form of the drawing", length + " bytes");
             return;
         }
-        draft.drop(FindingGroup.HIDDEN, "Comment", mark.isBlank() ? length + " bytes" : mark + ", " + length + " bytes");
+        draft.drop(
+                FindingGroup.HIDDEN, "Comment", mark.isBlank() ? length + " bytes" : mark + ", " + length + " bytes");
         PlainText.runs(start, start.length).forEach(run -> draft.droppedText("Comment", run));
     }
 
@@ -155,9 +157,10 @@ final class EmfSanitizer implements CopyingSanitizer {
         } else if (old.length > PLAIN_HEADER_BYTES + 20) {
             draft.drop(FindingGroup.HIDDEN, "Unknown bytes", (old.length - PLAIN_HEADER_BYTES - 20) + " bytes");
         }
-        int length = old.length >= PLAIN_HEADER_BYTES + 20 && from != PLAIN_HEADER_BYTES && from != PLAIN_HEADER_BYTES + 12
-                ? PLAIN_HEADER_BYTES + 20
-                : PLAIN_HEADER_BYTES;
+        int length =
+                old.length >= PLAIN_HEADER_BYTES + 20 && from != PLAIN_HEADER_BYTES && from != PLAIN_HEADER_BYTES + 12
+                        ? PLAIN_HEADER_BYTES + 20
+                        : PLAIN_HEADER_BYTES;
         ByteBuffer fresh = little(Arrays.copyOf(old, length));
         fresh.putInt(4, length);
         fresh.putInt(48, (int) (length + bodyBytes));

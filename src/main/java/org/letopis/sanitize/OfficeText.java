@@ -28,18 +28,30 @@ final class OfficeText {
     record Section(String kind, String text) {
         /** Returns whether the same is shown, apart from how lines break. */
         boolean sameAs(Section other) {
-            return kind.equals(other.kind)
-                    && text.replaceAll("\\s+", "").equals(other.text.replaceAll("\\s+", ""));
+            return kind.equals(other.kind) && text.replaceAll("\\s+", "").equals(other.text.replaceAll("\\s+", ""));
         }
     }
 
     private static final Set<String> READ = Set.of(
-            "header", "footer", "footnotes", "endnotes", "worksheet", "chartsheet", "slide", "notesSlide", "chart", //
-            "diagramData", "drawing", "chartUserShapes", "slideLayout", "slideMaster");
+            "header",
+            "footer",
+            "footnotes",
+            "endnotes",
+            "worksheet",
+            "chartsheet",
+            "slide",
+            "notesSlide",
+            "chart", //
+            "diagramData",
+            "drawing",
+            "chartUserShapes",
+            "slideLayout",
+            "slideMaster");
 
     /** Read although nothing in the text names them. */
     private static final Set<String> IMPLIED = Set.of("footnotes", "endnotes", "notesSlide", "slideLayout");
 
+    private static final XMLInputFactory READERS = XmlWalk.readers();
     private static final int MOST_CHARS = 200 << 20;
 
     private final OoxmlPackage parts;
@@ -121,11 +133,8 @@ final class OfficeText {
     }
 
     private XMLStreamReader reader(String part) throws Refusal, IOException {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try {
-            return factory.createXMLStreamReader(new ByteArrayInputStream(parts.bytes(part)));
+            return READERS.createXMLStreamReader(new ByteArrayInputStream(parts.bytes(part)));
         } catch (XMLStreamException e) {
             throw Refusal.damaged(format, part, 0);
         }

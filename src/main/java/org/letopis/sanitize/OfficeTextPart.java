@@ -87,7 +87,8 @@ final class OfficeTextPart {
     }
 
     private boolean within(String parent) {
-        return open.size() > 1 && open.stream().skip(1).findFirst().orElseThrow().equals(parent);
+        return open.size() > 1
+                && open.stream().skip(1).findFirst().orElseThrow().equals(parent);
     }
 
     private String value(String attribute) {
@@ -114,7 +115,10 @@ final class OfficeTextPart {
                 }
             }
             case "docPr", "cNvPr" -> {
-                if (!value("hidden").isEmpty() && !value("hidden").matches(OFF) && !shapes.isEmpty() && hiddenFrom == 0) {
+                if (!value("hidden").isEmpty()
+                        && !value("hidden").matches(OFF)
+                        && !shapes.isEmpty()
+                        && hiddenFrom == 0) {
                     hiddenFrom = shapes.peek();
                 }
             }
@@ -183,7 +187,9 @@ final class OfficeTextPart {
             markDeleted = true;
         } else if (within("trPr")) {
             hide("tr");
-        } else if (!within("numPr") && in.getNamespaceURI() != null && in.getNamespaceURI().contains("wordprocessingml")) {
+        } else if (!within("numPr")
+                && in.getNamespaceURI() != null
+                && in.getNamespaceURI().contains("wordprocessingml")) {
             hide(name);
         }
     }

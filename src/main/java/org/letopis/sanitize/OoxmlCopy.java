@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -66,7 +65,9 @@ final class OoxmlCopy {
         @Override
         public boolean keeps(String id) {
             OoxmlRelationship relationship = relationships.get(id);
-            return relationship != null && (relationship.isPlainLink() || wanted(source, relationship).isPresent());
+            return relationship != null
+                    && (relationship.isPlainLink()
+                            || wanted(source, relationship).isPresent());
         }
 
         @Override
@@ -154,7 +155,8 @@ final class OoxmlCopy {
                         .filter(kind -> kind.isReachedBy(relationship.kind()))
                         .isPresent())
                 .filter(target -> !hiddenSlides.contains(target))
-                .filter(target -> book == null || parts.kind(target).orElseThrow() != OoxmlKind.WORKSHEET || book.shows(target));
+                .filter(target ->
+                        book == null || parts.kind(target).orElseThrow() != OoxmlKind.WORKSHEET || book.shows(target));
     }
 
     private Part reach(String source, OoxmlKind kind) throws Refusal, IOException {
@@ -192,7 +194,7 @@ final class OoxmlCopy {
         OoxmlPlan plan = plan(part.kind);
         XmlWalk.walk(xml, draft.format(), part.source, plan);
         OoxmlWriter writer = writer(part, plan);
-        peekDiagrams(part, xml);
+        peekDiagrams(part, plan.diagrams());
         XmlWalk.walk(xml, draft.format(), part.source, writer);
         part.xml = writer.bytes();
         xmlBytes += part.xml.length;
@@ -224,8 +226,8 @@ final class OoxmlCopy {
         return switch (part.kind) {
             case SHARED_STRINGS -> new StringsWriter(plan, part, tally, book);
             case WORKBOOK, WORKSHEET, TABLE -> new SheetWriter(plan, part, tally, book);
-            case DOCUMENT, HEADER, FOOTER, FOOTNOTES, ENDNOTES, WORD_SETTINGS -> new WordWriter(
-                    plan, part, tally, notes);
+            case DOCUMENT, HEADER, FOOTER, FOOTNOTES, ENDNOTES, WORD_SETTINGS ->
+                new WordWriter(plan, part, tally, notes);
             default -> new OoxmlWriter(plan, part, tally);
         };
     }
@@ -234,21 +236,18 @@ final class OoxmlCopy {
      * The drawing of a diagram is named in the diagram's data by the id of a relationship of the part around it
      * ([MS-ODRAWXML] section 2.6.1.1), so that part has to give it a new id before its data are written.
      */
-    private void peekDiagrams(Part around, byte[] xml) throws Refusal, IOException {
-        List<String> data = new ArrayList<>();
-        XmlWalk.walk(xml, draft.format(), around.source, element -> {
-            if (element.name().equals("dgm:relIds") && around.keeps(element.value("r:dm"))) {
-                data.add(element.value("r:dm"));
-            }
-        });
+    private void peekDiagrams(Part around, List<String> data) throws Refusal, IOException {
         for (String id : data) {
-            String part = wanted(around.source, around.relationships.get(id)).orElseThrow();
-            XmlWalk.walk(parts.bytes(part), draft.format(), part, element -> {
-                String drawing = element.value("relId");
-                if (element.name().equals("dsp:dataModelExt") && around.keeps(drawing)) {
-                    diagramDrawings.put(part, around.use(drawing));
-                }
-            });
+            Optional<String> part = Optional.ofNullable(around.relationships.get(id))
+                    .flatMap(relationship -> wanted(around.source, relationship));
+            if (part.isPresent()) {
+                XmlWalk.walk(parts.bytes(part.get()), draft.format(), part.get(), element -> {
+                    String drawing = element.value("relId");
+                    if (element.name().equals("dsp:dataModelExt") && around.keeps(drawing)) {
+                        diagramDrawings.put(part.get(), around.use(drawing));
+                    }
+                });
+            }
         }
     }
 
@@ -320,7 +319,9 @@ final class OoxmlCopy {
             String type = (microsoft ? MICROSOFT : TRANSITIONAL) + relationship.kind();
             String target = relationship.external()
                     ? relationship.target()
-                    : relative(part.name, found.get(wanted(part.source, relationship).orElseThrow()).name);
+                    : relative(
+                            part.name,
+                            found.get(wanted(part.source, relationship).orElseThrow()).name);
             relationship(text, id.getValue(), type, target, relationship.external());
         }
         text.end("Relationships");
@@ -328,10 +329,7 @@ final class OoxmlCopy {
     }
 
     private static void relationship(XmlText text, String id, String type, String target, boolean external) {
-        text.start("Relationship")
-                .attribute("Id", id)
-                .attribute("Type", type)
-                .attribute("Target", target);
+        text.start("Relationship").attribute("Id", id).attribute("Type", type).attribute("Target", target);
         if (external) {
             text.attribute("TargetMode", "External");
         }

@@ -82,9 +82,23 @@ final class OoxmlFindings {
 
     /** Types of parts that hold nothing of anybody: caches, defaults of windows, styles of charts. */
     private static final List<String> DULL = List.of(
-            "calcchain", "websettings", "viewprops", "presprops", "stylewitheffects", "styleswitheffects",
-            "chartstyle", "chartcolorstyle", "sheetmetadata", "relationships+xml", "handoutmaster", "theme",
-            "volatiledependencies", "sharedstrings", "rdrichvalue", "rdarray", "tablestyles");
+            "calcchain",
+            "websettings",
+            "viewprops",
+            "presprops",
+            "stylewitheffects",
+            "styleswitheffects",
+            "chartstyle",
+            "chartcolorstyle",
+            "sheetmetadata",
+            "relationships+xml",
+            "handoutmaster",
+            "theme",
+            "volatiledependencies",
+            "sharedstrings",
+            "rdrichvalue",
+            "rdarray",
+            "tablestyles");
 
     private static final Set<String> TELLING =
             Set.of("author", "initials", "date", "dateTime", "dt", "displayName", "userId", "name", "dT", "userName");

@@ -47,7 +47,8 @@ enum OoxmlKind {
     DIAGRAM_LAYOUT("drawingml.diagramLayout", "diagramLayout", "diagrams/layout", true),
     DIAGRAM_STYLE("drawingml.diagramStyle", "diagramQuickStyle", "diagrams/quickStyle", true),
     DIAGRAM_COLOURS("drawingml.diagramColors", "diagramColors", "diagrams/colors", true),
-    DIAGRAM_DRAWING("application/vnd.ms-office.drawingml.diagramDrawing+xml", "diagramDrawing", "diagrams/drawing", true),
+    DIAGRAM_DRAWING(
+            "application/vnd.ms-office.drawingml.diagramDrawing+xml", "diagramDrawing", "diagrams/drawing", true),
     VML("vmlDrawing", "vmlDrawing", "drawings/vmlDrawing", true),
     /** Pictures, sound and film: cleaned as the files that they are. */
     MEDIA("", "", "media/", true);
@@ -121,9 +122,9 @@ enum OoxmlKind {
      */
     boolean implies(String type) {
         return switch (this) {
-            case DOCUMENT -> Set.of(
-                            "styles", "settings", "numbering", "fontTable", "footnotes", "endnotes", "theme")
-                    .contains(type);
+            case DOCUMENT ->
+                Set.of("styles", "settings", "numbering", "fontTable", "footnotes", "endnotes", "theme")
+                        .contains(type);
             case WORKBOOK -> Set.of("styles", "sharedStrings", "theme").contains(type);
             case PRESENTATION -> Set.of("theme", "tableStyles").contains(type);
             case SLIDE -> Set.of("slideLayout", "notesSlide", "themeOverride").contains(type);

@@ -113,13 +113,16 @@ final class OoxmlNames {
     }
 
     static boolean knowsElement(String name) {
-        return spaceOf(name).filter(space -> space.elements.contains(local(name))).isPresent();
+        return spaceOf(name)
+                .filter(space -> space.elements.contains(local(name)))
+                .isPresent();
     }
 
     /** Returns whether the attribute may stand on the element; both as {@link #qualified} gives them. */
     static boolean knowsAttribute(String element, String attribute) {
         Optional<Space> space = spaceOf(attribute.indexOf(':') < 0 ? element : attribute);
-        boolean known = space.filter(names -> names.attributes.contains(local(attribute))).isPresent();
+        boolean known = space.filter(names -> names.attributes.contains(local(attribute)))
+                .isPresent();
         // Many elements of drawings take their type, and with it their attributes, from the main schema of drawings.
         boolean drawing = attribute.indexOf(':') < 0
                 && space.filter(names -> DRAWINGS.contains(names.code)).isPresent();
@@ -127,7 +130,9 @@ final class OoxmlNames {
     }
 
     static boolean holdsText(String element) {
-        return spaceOf(element).filter(space -> space.texts.contains(local(element))).isPresent();
+        return spaceOf(element)
+                .filter(space -> space.texts.contains(local(element)))
+                .isPresent();
     }
 
     static String local(String name) {

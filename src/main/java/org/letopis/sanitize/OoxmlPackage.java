@@ -44,8 +44,7 @@ final class OoxmlPackage {
     }
 
     private void readTypes() throws Refusal, IOException {
-        ZipMember types = archive.member(CONTENT_TYPES)
-                .orElseThrow(() -> Refusal.damaged(format, "content types", 0));
+        ZipMember types = archive.member(CONTENT_TYPES).orElseThrow(() -> Refusal.damaged(format, "content types", 0));
         XmlWalk.walk(archive.bytes(types), format, CONTENT_TYPES, element -> {
             String name = OoxmlNames.local(element.name()).replace(OoxmlNames.UNKNOWN, "");
             if (element.uri().equals(TYPES) && name.equals("Default")) {
@@ -99,7 +98,8 @@ final class OoxmlPackage {
             return relationships;
         }
         XmlWalk.walk(bytes(name), format, name, element -> {
-            if (element.uri().equals(RELATIONSHIPS) && OoxmlNames.local(element.name()).endsWith("Relationship")) {
+            if (element.uri().equals(RELATIONSHIPS)
+                    && OoxmlNames.local(element.name()).endsWith("Relationship")) {
                 relationships.add(new OoxmlRelationship(
                         element.value("Id"),
                         element.value("Type"),

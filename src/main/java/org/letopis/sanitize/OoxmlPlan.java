@@ -30,9 +30,27 @@ class OoxmlPlan implements XmlWalk.Visitor {
             "http://schemas.microsoft.com/office/drawing/2008/diagram");
 
     private static final String[] SHAPES = {
-        "xdr:twoCellAnchor", "xdr:oneCellAnchor", "xdr:absoluteAnchor", "wp:inline", "wp:anchor", //
-        "p:sp", "p:pic", "p:graphicFrame", "p:grpSp", "p:cxnSp", "wps:wsp", "wpg:grpSp", "a:sp", "dsp:sp", //
-        "xdr:sp", "xdr:pic", "xdr:graphicFrame", "xdr:grpSp", "xdr:cxnSp", "pic:pic", "w:drawing"
+        "xdr:twoCellAnchor",
+        "xdr:oneCellAnchor",
+        "xdr:absoluteAnchor",
+        "wp:inline",
+        "wp:anchor", //
+        "p:sp",
+        "p:pic",
+        "p:graphicFrame",
+        "p:grpSp",
+        "p:cxnSp",
+        "wps:wsp",
+        "wpg:grpSp",
+        "a:sp",
+        "dsp:sp", //
+        "xdr:sp",
+        "xdr:pic",
+        "xdr:graphicFrame",
+        "xdr:grpSp",
+        "xdr:cxnSp",
+        "pic:pic",
+        "w:drawing"
     };
 
     final OoxmlMarks marks = new OoxmlMarks();
@@ -42,6 +60,7 @@ class OoxmlPlan implements XmlWalk.Visitor {
     private final Deque<Boolean> extensionKept = new ArrayDeque<>();
     private final List<XmlElement> timings = new ArrayList<>();
     private final Set<Integer> objectFrames = new HashSet<>();
+    private final List<String> diagrams = new ArrayList<>();
     private boolean shapeGone;
 
     private static final class Alternatives {
@@ -78,6 +97,7 @@ class OoxmlPlan implements XmlWalk.Visitor {
             }
             case "a:graphicData" -> frame(element);
             case "p:oleObj" -> object(element);
+            case "dgm:relIds" -> diagrams.add(element.value("r:dm"));
             case "p:timing" -> timings.add(element);
             default -> other(element);
         }
@@ -136,6 +156,11 @@ class OoxmlPlan implements XmlWalk.Visitor {
         object.around("a:graphic").ifPresent(marks::unwrap);
         object.around("a:graphicData").ifPresent(marks::unwrap);
         objectFrames.add(object.around("p:graphicFrame").map(XmlElement::number).orElse(-1));
+    }
+
+    /** Returns the ids of the relationships to the data of diagrams. */
+    List<String> diagrams() {
+        return diagrams;
     }
 
     /** Returns whether the element is a frame around an embedded object, of which only the picture stays. */

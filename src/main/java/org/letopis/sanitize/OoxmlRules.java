@@ -41,13 +41,19 @@ final class OoxmlRules {
                 "Comment",
                 "w:commentRangeStart w:commentRangeEnd w:commentReference w:annotationRef p:cmAuthorLst");
         drop(FindingGroup.PEOPLE, "Editing permission", "w:permStart w:permEnd x:protectedRanges");
-        drop(FindingGroup.HIDDEN, "Content control", "w:sdtPr w:sdtEndPr w:smartTagPr w:customXmlPr x:smartTags x:smartTagPr");
+        drop(
+                FindingGroup.HIDDEN,
+                "Content control",
+                "w:sdtPr w:sdtEndPr w:smartTagPr w:customXmlPr x:smartTags x:smartTagPr");
         drop(FindingGroup.EMBEDDED, "Embedded document", "w:altChunk w:subDoc w:contentPart");
         drop(
                 FindingGroup.EMBEDDED,
                 "Embedded object",
                 "w:control w:movie o:OLEObject x:oleObjects x:controls x:oleSize p:controls p:embed p:link pvml:textdata");
-        drop(FindingGroup.EMBEDDED, "Embedded font", "w:embedRegular w:embedBold w:embedItalic w:embedBoldItalic p:embeddedFontLst");
+        drop(
+                FindingGroup.EMBEDDED,
+                "Embedded font",
+                "w:embedRegular w:embedBold w:embedItalic w:embedBoldItalic p:embeddedFontLst");
         drop(FindingGroup.DEVICE, "Printer settings", "w:printerSettings");
         drop(FindingGroup.HISTORY, "Editing session marks", "w:rsid w:rsids");
         drop(FindingGroup.HIDDEN, "Form data", "w:fldData w:entryMacro w:exitMacro w:helpText w:statusText");
@@ -121,9 +127,10 @@ final class OoxmlRules {
             + "cdr:sp@macro cdr:sp@textlink cdr:pic@macro cdr:graphicFrame@macro cdr:cxnSp@macro");
 
     /** Attributes of drawings that tell of their author or of files, wherever they stand. */
-    private static final Set<String> DRAWING_ATTRIBUTES = names("o:gfxdata o:href o:althref o:oleid o:signinginstructions "
-            + "o:suggestedsigner o:suggestedsigner2 o:suggestedsigneremail o:sigprovurl o:provid r:href "
-            + "w:author w:initials w:date");
+    private static final Set<String> DRAWING_ATTRIBUTES =
+            names("o:gfxdata o:href o:althref o:oleid o:signinginstructions "
+                    + "o:suggestedsigner o:suggestedsigner2 o:suggestedsigneremail o:sigprovurl o:provid r:href "
+                    + "w:author w:initials w:date");
 
     private static final Set<String> VML_ATTRIBUTES = names("href target src equationxml o:src");
 
@@ -143,7 +150,9 @@ final class OoxmlRules {
         if (drop != null) {
             return Optional.of(drop);
         }
-        if (UNWRAPPED.contains(name) && element.parent() != null && MARKED.contains(element.parent().name())) {
+        if (UNWRAPPED.contains(name)
+                && element.parent() != null
+                && MARKED.contains(element.parent().name())) {
             return Optional.of(new Drop(FindingGroup.HISTORY, "Inserted text"));
         }
         boolean strange = name.startsWith(OoxmlNames.UNKNOWN);

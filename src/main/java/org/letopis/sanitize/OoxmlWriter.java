@@ -32,7 +32,8 @@ class OoxmlWriter implements XmlWalk.Visitor {
     }
 
     /** Attributes that hold names which a document gives to its styles, fonts, sheets and ranges. */
-    private static final Set<String> NAMING = Set.of("name", "typeface", "displayName", "location", "anchor", "matchingName");
+    private static final Set<String> NAMING =
+            Set.of("name", "typeface", "displayName", "location", "anchor", "matchingName");
 
     private static final int LONGEST_VALUE = 2_000;
     private static final int SHORTEST_TOLD = 6;
@@ -115,7 +116,8 @@ class OoxmlWriter implements XmlWalk.Visitor {
 
     /** A frame around an embedded object loses what describes the frame. */
     private Optional<OoxmlRules.Drop> objectFrame(XmlElement element) {
-        boolean described = element.name().equals("p:nvGraphicFramePr") || element.name().equals("p:xfrm");
+        boolean described =
+                element.name().equals("p:nvGraphicFramePr") || element.name().equals("p:xfrm");
         return described && plan.isObjectFrame(element.parent())
                 ? Optional.of(new OoxmlRules.Drop(null, ""))
                 : Optional.empty();
@@ -127,8 +129,7 @@ class OoxmlWriter implements XmlWalk.Visitor {
                 return false;
             }
             case "x:hyperlink" -> {
-                return element.value("location").isEmpty()
-                        && !references.keeps(element.value("r:id"));
+                return element.value("location").isEmpty() && !references.keeps(element.value("r:id"));
             }
             case "a:hlinkClick", "a:hlinkHover", "a:hlinkMouseOver" -> {
                 String action = element.value("action");
@@ -342,7 +343,9 @@ class OoxmlWriter implements XmlWalk.Visitor {
         StringBuilder ignorable = new StringBuilder();
         spaces.forEach((code, uri) -> {
             declared.append(" xmlns:").append(code).append("=\"").append(uri).append('"');
-            if (OoxmlNames.spaceOf(code + ":").filter(OoxmlNames.Space::extension).isPresent()) {
+            if (OoxmlNames.spaceOf(code + ":")
+                    .filter(OoxmlNames.Space::extension)
+                    .isPresent()) {
                 ignorable.append(ignorable.isEmpty() ? "" : " ").append(code);
             }
         });

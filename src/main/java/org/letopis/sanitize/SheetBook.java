@@ -162,7 +162,9 @@ final class SheetBook {
     }
 
     boolean shows(String part) {
-        return sheets.stream().anyMatch(sheet -> sheet.shown && sheet.part.filter(part::equals).isPresent());
+        return sheets.stream()
+                .anyMatch(
+                        sheet -> sheet.shown && sheet.part.filter(part::equals).isPresent());
     }
 
     /** Returns whether a formula or a link mentions a sheet that is not shown. */
@@ -171,7 +173,8 @@ final class SheetBook {
         return sheets.stream()
                 .filter(sheet -> !sheet.shown)
                 .map(sheet -> sheet.name.toUpperCase(Locale.ROOT).replace("'", "''"))
-                .anyMatch(name -> upper.contains(name + "!") || upper.contains(name + "'!") || upper.contains(name + ":"));
+                .anyMatch(name ->
+                        upper.contains(name + "!") || upper.contains(name + "'!") || upper.contains(name + ":"));
     }
 
     /** Returns the place that a sheet has among those that are shown, or nothing when it is not shown. */
@@ -181,7 +184,8 @@ final class SheetBook {
         }
         int place = Integer.parseInt(oldPlace);
         return sheets.get(place).shown
-                ? Optional.of((int) sheets.subList(0, place).stream().filter(Sheet::shown).count())
+                ? Optional.of((int)
+                        sheets.subList(0, place).stream().filter(Sheet::shown).count())
                 : Optional.empty();
     }
 

@@ -37,7 +37,8 @@ final class SheetCells {
     }
 
     private static boolean isHidden(XmlElement element, String size) {
-        return OoxmlPlan.isOn(element.value("hidden"), false) || element.value(size).matches("0+(\\.0*)?");
+        return OoxmlPlan.isOn(element.value("hidden"), false)
+                || element.value(size).matches("0+(\\.0*)?");
     }
 
     /** Returns whether the cell that was started last is in a hidden row or column. */

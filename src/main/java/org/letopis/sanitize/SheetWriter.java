@@ -25,8 +25,8 @@ final class SheetWriter extends OoxmlWriter {
         boolean drop = switch (name) {
             case "x:f" -> formula();
             case "x:calculatedColumnFormula", "x:totalsRowFormula" -> book.valuesOnly();
-            case "x:hyperlink" -> book.mentionsHidden(element.value("location"))
-                    || cells.inHiddenColumn(element.value("ref"));
+            case "x:hyperlink" ->
+                book.mentionsHidden(element.value("location")) || cells.inHiddenColumn(element.value("ref"));
             default -> book.valuesOnly() && REST_ON_CELLS.contains(name);
         };
         boolean hidden = element.isIn("x:c") && cells.cellHidden();

@@ -18,11 +18,28 @@ import java.util.regex.Pattern;
  */
 final class WordFields {
     private static final Set<String> KEPT = Set.of(
-            "PAGE", "NUMPAGES", "SECTION", "SECTIONPAGES", "PAGEREF", "REF", "NOTEREF", "TOC", "SEQ", "STYLEREF", //
-            "FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN", "EQ", "SYMBOL", "LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT");
+            "PAGE",
+            "NUMPAGES",
+            "SECTION",
+            "SECTIONPAGES",
+            "PAGEREF",
+            "REF",
+            "NOTEREF",
+            "TOC",
+            "SEQ",
+            "STYLEREF", //
+            "FORMTEXT",
+            "FORMCHECKBOX",
+            "FORMDROPDOWN",
+            "EQ",
+            "SYMBOL",
+            "LISTNUM",
+            "AUTONUM",
+            "AUTONUMLGL",
+            "AUTONUMOUT");
 
-    private static final Pattern LINK =
-            Pattern.compile("\\s*HYPERLINK\\s+(?:\"([^\"]*)\"|([^\\s\\\\\"]\\S*))?\\s*((?:\\\\[a-z]\\s*(?:\"[^\"]*\")?\\s*)*)");
+    private static final Pattern LINK = Pattern.compile(
+            "\\s*HYPERLINK\\s+(?:\"([^\"]*)\"|([^\\s\\\\\"]\\S*))?\\s*((?:\\\\[a-z]\\s*(?:\"[^\"]*\")?\\s*)*)");
 
     private static final Pattern LOCAL = Pattern.compile("\\\\l\\s*\"([^\"]*)\"");
     private static final int LONGEST_CODE = 10_000;

@@ -19,8 +19,15 @@ final class WordPlan extends OoxmlPlan {
 
     /** What may stand between two paragraphs without parting them. */
     private static final Set<String> BETWEEN = Set.of(
-            "w:bookmarkStart", "w:bookmarkEnd", "w:commentRangeStart", "w:commentRangeEnd", "w:proofErr", //
-            "w:moveFromRangeStart", "w:moveFromRangeEnd", "w:moveToRangeStart", "w:moveToRangeEnd");
+            "w:bookmarkStart",
+            "w:bookmarkEnd",
+            "w:commentRangeStart",
+            "w:commentRangeEnd",
+            "w:proofErr", //
+            "w:moveFromRangeStart",
+            "w:moveFromRangeEnd",
+            "w:moveToRangeStart",
+            "w:moveToRangeEnd");
 
     private final WordStyles styles;
     private final WordFields fields = new WordFields(marks, draft);
@@ -93,10 +100,11 @@ final class WordPlan extends OoxmlPlan {
             }
             case "w:tc" -> count(cells, element);
             case "w:del", "w:moveFrom" -> startGone(element);
-            case "w:cellDel" -> element.around("w:tc").ifPresent(cell -> {
-                marks.drop(cell);
-                goneIn(cells);
-            });
+            case "w:cellDel" ->
+                element.around("w:tc").ifPresent(cell -> {
+                    marks.drop(cell);
+                    goneIn(cells);
+                });
             case "w:fldChar" -> fields.character(element);
             case "w:instrText" -> fields.instruction(element);
             case "w:fldSimple" -> fields.simple(element);
@@ -202,7 +210,9 @@ final class WordPlan extends OoxmlPlan {
     public void text(XmlElement inside, String text) {
         if (inside.name().equals("w:instrText")) {
             fields.code(text);
-        } else if (inside.name().equals("w:t") && !runs.isEmpty() && runs.peek().text.length() < 400) {
+        } else if (inside.name().equals("w:t")
+                && !runs.isEmpty()
+                && runs.peek().text.length() < 400) {
             runs.peek().text.append(text);
         }
     }

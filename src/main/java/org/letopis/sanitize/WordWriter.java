@@ -22,7 +22,8 @@ final class WordWriter extends OoxmlWriter {
     Optional<OoxmlRules.Drop> drops(XmlElement element) {
         String name = element.name();
         boolean note = name.equals("w:footnote") || name.equals("w:endnote");
-        boolean separator = !element.value("w:type").isEmpty() && !element.value("w:type").equals("normal");
+        boolean separator =
+                !element.value("w:type").isEmpty() && !element.value("w:type").equals("normal");
         // In the settings these stand for the separators.
         boolean lost = note
                 && !element.isIn("w:footnotePr")

@@ -14,6 +14,7 @@ import javax.xml.stream.XMLStreamReader;
  * section 9.1.4 forbids them), so there are no entities to expand and nothing to fetch.
  */
 final class XmlWalk {
+    private static final XMLInputFactory READERS = readers();
     private static final int MOST_DEPTH = 500;
     private static final int MOST_ATTRIBUTES = 300;
 
@@ -38,15 +39,20 @@ final class XmlWalk {
     private XmlWalk(byte[] xml, FileFormat format, String part) throws Refusal {
         this.format = format;
         this.part = part;
+        try {
+            reader = READERS.createXMLStreamReader(new ByteArrayInputStream(xml));
+        } catch (XMLStreamException | RuntimeException e) {
+            throw Refusal.damaged(format, part, 0);
+        }
+    }
+
+    /** Returns a maker of readers that neither look up nor fetch anything. The JDK's keeps nothing between two readers. */
+    static XMLInputFactory readers() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-        try {
-            reader = factory.createXMLStreamReader(new ByteArrayInputStream(xml));
-        } catch (XMLStreamException | RuntimeException e) {
-            throw Refusal.damaged(format, part, 0);
-        }
+        return factory;
     }
 
     /**
@@ -73,8 +79,8 @@ final class XmlWalk {
                     }
                 }
                 case XMLStreamConstants.COMMENT -> visitor.remark(reader.getText());
-                case XMLStreamConstants.PROCESSING_INSTRUCTION -> visitor.remark(
-                        reader.getPITarget() + " " + reader.getPIData());
+                case XMLStreamConstants.PROCESSING_INSTRUCTION ->
+                    visitor.remark(reader.getPITarget() + " " + reader.getPIData());
                 case XMLStreamConstants.END_DOCUMENT -> {
                     return;
                 }

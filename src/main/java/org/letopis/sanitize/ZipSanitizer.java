@@ -43,8 +43,7 @@ final class ZipSanitizer implements RewritingSanitizer {
         ZipArchive archive = ZipArchive.of(source, draft.format());
         ZipTraces.note(archive, source, draft);
         try (ZipPacker packer = new ZipPacker(clean)) {
-            for (Map.Entry<String, ZipMember> entry :
-                    order(archive, draft).entrySet()) {
+            for (Map.Entry<String, ZipMember> entry : order(archive, draft).entrySet()) {
                 put(archive, entry.getKey(), entry.getValue(), draft, packer, members);
             }
         }
@@ -71,8 +70,7 @@ final class ZipSanitizer implements RewritingSanitizer {
     }
 
     /** Returns what goes into the copy by its new name, in the order of names: that of packing tells about a disk. */
-    private static SortedMap<String, ZipMember> order(ZipArchive archive, Draft draft)
-            throws Refusal, IOException {
+    private static SortedMap<String, ZipMember> order(ZipArchive archive, Draft draft) throws Refusal, IOException {
         List<ZipMember> sorted = new ArrayList<>(archive.members());
         sorted.sort((a, b) -> a.name().compareTo(b.name()));
         MemberNames names = new MemberNames();
@@ -85,9 +83,8 @@ final class ZipSanitizer implements RewritingSanitizer {
             if (member.isFolder() && member.sizeBytes() > 0) {
                 throw Refusal.damaged(draft.format(), "folder with content", member.headerFrom());
             }
-            FileFormat format = member.isFolder() || member.sizeBytes() == 0
-                    ? FileFormat.UNKNOWN
-                    : format(archive.peek(member));
+            FileFormat format =
+                    member.isFolder() || member.sizeBytes() == 0 ? FileFormat.UNKNOWN : format(archive.peek(member));
             String name = names.next(member.name(), format, draft);
             if (!name.isEmpty()) {
                 order.put(name, member);

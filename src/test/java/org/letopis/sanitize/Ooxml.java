@@ -78,7 +78,8 @@ final class Ooxml {
             StringBuilder all = new StringBuilder("<Types xmlns=\"" + OoxmlPackage.TYPES
                     + "\"><Default Extension=\"rels\""
                     + " ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>");
-            types.forEach((name, type) -> all.append("<Override PartName=\"/" + name + "\" ContentType=\"" + type + "\"/>"));
+            types.forEach(
+                    (name, type) -> all.append("<Override PartName=\"/" + name + "\" ContentType=\"" + type + "\"/>"));
             put(zip, "[Content_Types].xml", all.append("</Types>").toString().getBytes(UTF_8));
             for (Map.Entry<String, List<String>> each : relations.entrySet()) {
                 String xml = "<Relationships xmlns=\"" + OoxmlPackage.RELATIONSHIPS + "\">"
