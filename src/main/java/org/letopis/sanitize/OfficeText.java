@@ -88,9 +88,9 @@ final class OfficeText {
         for (OoxmlRelationship relationship : parts.relationships(main)) {
             Optional<String> target = parts.target(main, relationship);
             if (target.isPresent() && relationship.word().equals("sharedStrings")) {
-                OfficeTextPart strip = new OfficeTextPart(reader(target.get()), Set.of(), styles, List.of());
-                walk(target.get(), strip);
-                strings.addAll(strip.items());
+                OfficeTextPart table = new OfficeTextPart(reader(target.get()), Set.of(), styles, List.of());
+                walk(target.get(), table);
+                strings.addAll(table.items());
             } else if (target.isPresent() && relationship.word().equals("styles") && format == FileFormat.DOCX) {
                 XmlWalk.walk(parts.bytes(target.get()), format, target.get(), styles);
             }

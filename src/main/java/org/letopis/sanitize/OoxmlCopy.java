@@ -228,6 +228,7 @@ final class OoxmlCopy {
             case WORKBOOK, WORKSHEET, TABLE -> new SheetWriter(plan, part, tally, book);
             case DOCUMENT, HEADER, FOOTER, FOOTNOTES, ENDNOTES, WORD_SETTINGS ->
                 new WordWriter(plan, part, tally, notes);
+            case CHART -> new ChartWriter(plan, part, tally, book);
             default -> new OoxmlWriter(plan, part, tally);
         };
     }

@@ -1,7 +1,5 @@
 package org.letopis.sanitize;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +64,7 @@ final class OoxmlFindings {
             Map.entry("spreadsheetml.worksheet", new Told(FindingGroup.HIDDEN, "Hidden sheet")),
             Map.entry("presentationml.slide+", new Told(FindingGroup.HIDDEN, "Hidden slide")),
             Map.entry("presentationml.notesslide", new Told(FindingGroup.HIDDEN, "Hidden slide")),
+            Map.entry("spreadsheetml.table", new Told(FindingGroup.OTHER, "Frame of a table")),
             Map.entry("tags", new Told(FindingGroup.HIDDEN, "Tags")),
             Map.entry("oleobject", new Told(FindingGroup.EMBEDDED, "Embedded object")),
             Map.entry("activex", new Told(FindingGroup.EMBEDDED, "Control")),
@@ -77,12 +76,16 @@ final class OoxmlFindings {
             Map.entry("video/", new Told(FindingGroup.EMBEDDED, "Unused film")),
             Map.entry("ms-word.document", new Told(FindingGroup.EMBEDDED, "Embedded document")),
             Map.entry("ms-excel.sheet", new Told(FindingGroup.EMBEDDED, "Embedded document")),
+            Map.entry("drawing", new Told(FindingGroup.HIDDEN, "Unused drawing")),
+            Map.entry("chart", new Told(FindingGroup.HIDDEN, "Unused drawing")),
+            Map.entry("wordprocessingml.header", new Told(FindingGroup.HIDDEN, "Unused header")),
+            Map.entry("wordprocessingml.footer", new Told(FindingGroup.HIDDEN, "Unused header")),
             Map.entry("sheet", new Told(FindingGroup.EMBEDDED, "Embedded document")),
             Map.entry("wordprocessingml.document", new Told(FindingGroup.EMBEDDED, "Embedded document")));
 
     /** Types of parts that hold nothing of anybody: caches, defaults of windows, styles of charts. */
     private static final List<String> DULL = List.of(
-            "calcchain",
+            "calcchain", "fonttable",
             "websettings",
             "viewprops",
             "presprops",
@@ -108,7 +111,6 @@ final class OoxmlFindings {
 
     private static final int MOST_TOLD_BYTES = 4 << 20;
     private static final int LONGEST = 400;
-    private static final int SHORTEST = 6;
 
     private final OoxmlPackage parts;
     private final Draft draft;
@@ -121,7 +123,9 @@ final class OoxmlFindings {
     void part(String name) throws Refusal, IOException {
         String type = parts.contentType(name).toLowerCase(Locale.ROOT);
         String lower = name.toLowerCase(Locale.ROOT);
-        if (DULL.stream().anyMatch(type::contains)) {
+        // Building blocks come with styles and settings of their own.
+        boolean beside = lower.contains("/glossary/") && !type.contains("document.glossary");
+        if (beside || DULL.stream().anyMatch(type::contains)) {
             return;
         }
         if (type.endsWith("core-properties+xml") || type.endsWith("extended-properties+xml")) {
@@ -246,9 +250,7 @@ final class OoxmlFindings {
     }
 
     private void search(String name, String value) {
-        if (value.length() >= SHORTEST) {
-            draft.droppedText(name, value.getBytes(UTF_8));
-        }
+        OoxmlTally.searchFor(draft, name, value);
     }
 
     /** A relationship to the outside that is not kept. */

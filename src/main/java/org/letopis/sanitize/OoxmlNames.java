@@ -23,6 +23,9 @@ final class OoxmlNames {
     /** In front of names of a namespace that is not known. */
     static final String UNKNOWN = "?";
 
+    /** The root of a part of VML, which is in no namespace. */
+    private static final String VML_ROOT = "xml";
+
     private static final Set<String> DRAWINGS =
             Set.of("p", "c", "cdr", "dgm", "dsp", "lc", "pic", "xdr", "wp", "wps", "wpg", "wpc", "p14");
 
@@ -103,6 +106,9 @@ final class OoxmlNames {
 
     /** Returns for example {@code w:p}; an attribute without namespace has its bare name. */
     static String qualified(String uri, String local) {
+        if (uri.isEmpty() && local.equals(VML_ROOT)) {
+            return local;
+        }
         Space space = NAMES.byUri.get(uri);
         return space == null ? UNKNOWN + local : space.qualified(local);
     }
@@ -113,9 +119,10 @@ final class OoxmlNames {
     }
 
     static boolean knowsElement(String name) {
-        return spaceOf(name)
-                .filter(space -> space.elements.contains(local(name)))
-                .isPresent();
+        return name.equals(VML_ROOT)
+                || spaceOf(name)
+                        .filter(space -> space.elements.contains(local(name)))
+                        .isPresent();
     }
 
     /** Returns whether the attribute may stand on the element; both as {@link #qualified} gives them. */

@@ -36,7 +36,6 @@ class OoxmlWriter implements XmlWalk.Visitor {
             Set.of("name", "typeface", "displayName", "location", "anchor", "matchingName");
 
     private static final int LONGEST_VALUE = 2_000;
-    private static final int SHORTEST_TOLD = 6;
 
     final Draft draft;
     private final OoxmlPlan plan;
@@ -326,13 +325,14 @@ class OoxmlWriter implements XmlWalk.Visitor {
     }
 
     private void note(String name, String value) {
-        if (value.length() >= SHORTEST_TOLD) {
-            draft.droppedText(name, value.getBytes(UTF_8));
-        }
+        OoxmlTally.searchFor(draft, name, value);
     }
 
     /** Returns the part, with the namespaces that it uses. */
     final byte[] bytes() throws Refusal {
+        if (rootName.isEmpty()) {
+            throw Refusal.damaged(draft.format(), "root of a part", 0);
+        }
         XmlText whole = new XmlText();
         byte[] start = root.bytes();
         // The start tag of the root without what closes it: the namespaces are known only now.

@@ -1,7 +1,5 @@
 package org.letopis.sanitize;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -98,7 +96,7 @@ final class SheetBook {
         for (Sheet sheet : sheets) {
             if (!sheet.shown) {
                 draft.drop(FindingGroup.HIDDEN, "Hidden sheet", sheet.name);
-                draft.droppedText("Hidden sheet", sheet.name.getBytes(UTF_8));
+                OoxmlTally.searchFor(draft, "Hidden sheet", sheet.name);
             }
             if (sheet.part.isPresent()) {
                 List<String> hidden = new ArrayList<>();
@@ -108,7 +106,7 @@ final class SheetBook {
                 String name = sheet.shown ? "Hidden cells" : "Hidden sheet";
                 for (String text : hidden) {
                     draft.drop(FindingGroup.HIDDEN, name, text);
-                    draft.droppedText(name, text.getBytes(UTF_8));
+                    OoxmlTally.searchFor(draft, name, text);
                 }
             }
         }
@@ -209,7 +207,7 @@ final class SheetBook {
         for (int i = 0; i < strings.size(); i++) {
             if (!order.containsKey(i)) {
                 draft.drop(FindingGroup.HIDDEN, "Unused text", strings.get(i));
-                draft.droppedText("Unused text", strings.get(i).getBytes(UTF_8));
+                OoxmlTally.searchFor(draft, "Unused text", strings.get(i));
             }
         }
     }

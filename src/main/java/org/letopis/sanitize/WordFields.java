@@ -1,7 +1,5 @@
 package org.letopis.sanitize;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -42,6 +40,7 @@ final class WordFields {
             "\\s*HYPERLINK\\s+(?:\"([^\"]*)\"|([^\\s\\\\\"]\\S*))?\\s*((?:\\\\[a-z]\\s*(?:\"[^\"]*\")?\\s*)*)");
 
     private static final Pattern LOCAL = Pattern.compile("\\\\l\\s*\"([^\"]*)\"");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
     private static final int LONGEST_CODE = 10_000;
 
     private final OoxmlMarks marks;
@@ -139,9 +138,9 @@ final class WordFields {
 
     private void note(String code) {
         draft.drop(FindingGroup.HIDDEN, "Field", code.strip());
-        Matcher quoted = Pattern.compile("\"([^\"]*)\"").matcher(code);
+        Matcher quoted = QUOTED.matcher(code);
         while (quoted.find()) {
-            draft.droppedText("Field", quoted.group(1).getBytes(UTF_8));
+            OoxmlTally.searchFor(draft, "Field", quoted.group(1));
         }
     }
 

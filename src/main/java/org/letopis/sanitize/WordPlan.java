@@ -1,7 +1,5 @@
 package org.letopis.sanitize;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -246,7 +244,7 @@ final class WordPlan extends OoxmlPlan {
         if (hidden && gone == 0 && !marks.drops(run.element) && run.content) {
             marks.drop(run.element);
             draft.drop(FindingGroup.HIDDEN, "Hidden text", run.text.toString());
-            draft.droppedText("Hidden text", run.text.toString().getBytes(UTF_8));
+            OoxmlTally.searchFor(draft, "Hidden text", run.text.toString());
         } else if (run.content && gone == 0 && !paragraphs.isEmpty() && !marks.drops(run.element)) {
             paragraphs.peek().content = true;
         }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,19 @@ final class Ooxml {
             throw new IllegalArgumentException(old);
         }
         parts.put(name, text.replace(old, now).getBytes(UTF_8));
+        return this;
+    }
+
+    List<String> names() {
+        return List.copyOf(parts.keySet());
+    }
+
+    byte[] bytes(String name) {
+        return parts.get(name);
+    }
+
+    Ooxml replace(String name, byte[] bytes) {
+        parts.put(name, bytes);
         return this;
     }
 
@@ -103,7 +117,7 @@ final class Ooxml {
     private static void put(ZipOutputStream zip, String name, byte[] bytes) throws IOException {
         ZipEntry entry = new ZipEntry(name);
         // 17 May 2024, 10:42: the same bytes at any hour and in any zone.
-        entry.setTimeLocal(java.time.LocalDateTime.of(2024, 5, 17, 10, 42));
+        entry.setTimeLocal(LocalDateTime.of(2024, 5, 17, 10, 42));
         zip.putNextEntry(entry);
         zip.write(bytes);
         zip.closeEntry();
