@@ -64,6 +64,18 @@ final class Draft {
         drop(group, name, name, value);
     }
 
+    /** Notes what is left out of a file inside the file. */
+    void removed(Removed inside) {
+        removed.add(inside);
+    }
+
+    /** Notes what a file inside the file tells, for the screen only. */
+    void find(Finding finding) {
+        if (findings.size() < MOST_FINDINGS) {
+            findings.add(finding);
+        }
+    }
+
     List<Finding> findings() {
         return findings;
     }

@@ -61,6 +61,11 @@ final class Refusal extends Exception {
         return new Refusal("strip.unknown-format");
     }
 
+    /** An office file from before 2007, or a newer one that is locked: both look the same from outside. */
+    static Refusal oldOffice(FileFormat format) {
+        return new Refusal("strip.old-office", format.label());
+    }
+
     static Refusal notYet(FileFormat format) {
         return new Refusal("strip.not-yet", format.label());
     }
