@@ -110,7 +110,8 @@ public final class Erasing {
     }
 
     private void log(Id id, String what) throws Failure {
-        vault.custody().add(CustodyLog.Action.ERASED, id.hex(), JsonObject.empty().with("what", what));
+        vault.custody()
+                .add(CustodyLog.Action.ERASED, id.hex(), JsonObject.empty().with("what", what));
     }
 
     /**
@@ -129,8 +130,8 @@ public final class Erasing {
                     String contact = entry.object("details").string("contact");
                     if (doomed.isReport() || receivers.contains(contact) || introduces(bundle, contact, doomed.id())) {
                         receivers.add(contact);
-                        carriers.add(new Carrier(
-                                bundle, contact, vault.contacts().withFingerprint(contact)));
+                        carriers.add(
+                                new Carrier(bundle, contact, vault.contacts().withFingerprint(contact)));
                     }
                 }
             }

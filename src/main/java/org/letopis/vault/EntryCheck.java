@@ -175,12 +175,8 @@ final class EntryCheck {
     }
 
     private void references() {
-        filesOfReports.forEach((report, files) -> files.forEach(
-                file -> check.require(
-                        reportsOfFiles.containsKey(file) || erased.contains(file),
-                        "check.file-missing",
-                        report,
-                        file)));
+        filesOfReports.forEach((report, files) -> files.forEach(file -> check.require(
+                reportsOfFiles.containsKey(file) || erased.contains(file), "check.file-missing", report, file)));
         reportsOfFiles.forEach((file, report) -> check.require(
                 filesOfReports.getOrDefault(report, Set.of()).contains(file), "check.file-unlisted", file, report));
     }

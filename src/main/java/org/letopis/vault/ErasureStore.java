@@ -135,7 +135,8 @@ public final class ErasureStore {
         long rows = Pieces.rows(object.copy().sizeBytes());
         try (OwnKey key = contents.key(Table.OBJECT_KEY, object.keyRow())) {
             for (long number = 0; number < rows; number++) {
-                contents.database().delete(Table.CHUNK.sqlName(), contents.keys().chunkId(key.key(), number));
+                contents.database()
+                        .delete(Table.CHUNK.sqlName(), contents.keys().chunkId(key.key(), number));
             }
         }
         contents.destroyKey(Table.OBJECT_KEY, object.keyRow());

@@ -46,9 +46,8 @@ public final class ReportStore {
         Entry known = entry(id);
         Optional<Origin> origin = summary(known).origin();
         Report report = open(known);
-        Report less = report.withAttachments(report.attachments().stream()
-                .filter(one -> !one.equals(file))
-                .toList());
+        Report less = report.withAttachments(
+                report.attachments().stream().filter(one -> !one.equals(file)).toList());
         add(origin.isPresent() ? less : less.withMore(List.of()), origin, asSigned(id));
     }
 

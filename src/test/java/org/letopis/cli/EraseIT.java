@@ -28,7 +28,12 @@ class EraseIT {
         assertThat(erased).containsEntry("erased", id).containsEntry("what", "report");
         assertThat(JsonText.list(erased, "bundles")).isNotEmpty();
         assertThat(reports(monitor)).isEmpty();
-        assertThat(JsonText.list(monitor.with("--json").run("search", "stalls").succeeds().json(), "reports"))
+        assertThat(JsonText.list(
+                        monitor.with("--json")
+                                .run("search", "stalls")
+                                .succeeds()
+                                .json(),
+                        "reports"))
                 .isEmpty();
         assertThat(monitor.run("show", id).endsWith(ExitCode.USAGE).err()).contains("was erased from this vault");
         monitor.run("check").succeeds();
@@ -50,9 +55,12 @@ class EraseIT {
 
         assertThat(erased.out()).contains("Файл " + file + " стёрт");
         assertThat(erased.err()).contains("Вне досягаемости");
-        Map<String, Object> after = monitor.with("--json").run("show", report).succeeds().json();
+        Map<String, Object> after =
+                monitor.with("--json").run("show", report).succeeds().json();
         assertThat(JsonText.list(after, "attachments")).hasSize(files.size() - 1);
-        assertThat(monitor.run("save", file, "-o", "out.jpg").endsWith(ExitCode.USAGE).err())
+        assertThat(monitor.run("save", file, "-o", "out.jpg")
+                        .endsWith(ExitCode.USAGE)
+                        .err())
                 .contains("стёрто из этого хранилища");
         monitor.run("check").succeeds();
     }

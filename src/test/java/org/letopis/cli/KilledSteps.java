@@ -67,15 +67,7 @@ final class KilledSteps {
 
     /** Names of the steps. */
     static final List<String> NAMES = List.of(
-            "capture",
-            "attach",
-            "slots add",
-            "slots change",
-            "slots remove",
-            "import",
-            "export",
-            "backup",
-            "migrate");
+            "capture", "attach", "slots add", "slots change", "slots remove", "import", "export", "backup", "migrate");
 
     /** Made by the last version that wrote format 1. */
     private static final Path FIRST_FORMAT = Path.of("src/test/resources/golden/letopis-vault-1");

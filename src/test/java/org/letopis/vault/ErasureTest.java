@@ -90,7 +90,8 @@ class ErasureTest {
                 vault.identities().add(draft.identities().get(0));
                 store(vault, file, report, "brackwater.bin", Optional.of("sealedORIGINAL"), "sealedCLEAN");
                 store(vault, file, report, "brackwater.bin", Optional.of("sealedORIGINAL"), "sealedCLEAN");
-                vault.reports().add(revised(draft.report(), "Stalls and quillwort.").withMore(List.of(file)));
+                vault.reports()
+                        .add(revised(draft.report(), "Stalls and quillwort.").withMore(List.of(file)));
                 return null;
             });
             Report theirs = Draft.read(Samples.report("Vesperkill", "The stalls burned."), RANDOM)
@@ -183,7 +184,8 @@ class ErasureTest {
     private static void assertErased(ThrowingCall call) {
         assertThatThrownBy(call::run)
                 .isInstanceOfSatisfying(
-                        Failure.Usage.class, failure -> assertThat(failure.key()).isEqualTo("erase.was"));
+                        Failure.Usage.class,
+                        failure -> assertThat(failure.key()).isEqualTo("erase.was"));
     }
 
     private interface ThrowingCall {
@@ -199,14 +201,19 @@ class ErasureTest {
         }
         List<byte[]> after = rows();
         assertThat(PLANTED).noneMatch(word -> OpenedRows.have(after, word));
-        assertThat(PLANTED).noneMatch(word -> OpenedRows.have(after, Folding.words(word).iterator().next()));
+        assertThat(PLANTED)
+                .noneMatch(word ->
+                        OpenedRows.have(after, Folding.words(word).iterator().next()));
         assertThat(List.of("stalls", "Vesperkill", "arrivedCLEAN", "Nightjarsson", "Later report 11"))
                 .allMatch(word -> OpenedRows.have(after, word));
         assertWhole();
         try (Vault vault = open()) {
             assertThat(vault.reports().search("stalls")).hasSize(14);
             assertThat(vault.reports().search("quillwort")).isEmpty();
-            assertThat(vault.reports().list()).hasSize(14).extracting(ReportSummary::id).doesNotContain(report);
+            assertThat(vault.reports().list())
+                    .hasSize(14)
+                    .extracting(ReportSummary::id)
+                    .doesNotContain(report);
             assertThat(vault.identities().all()).isEmpty();
             assertThat(vault.erasures().isErased(report)).isTrue();
             assertThat(vault.erasures().isErased(other)).isFalse();
@@ -308,7 +315,8 @@ class ErasureTest {
                 for (; at < before.size() && before.get(at).id() > last; at++) {
                     last = before.get(at).id();
                     StoredRow now = database.row(table.sqlName(), last);
-                    if (now == null || !Arrays.equals(now.bytes(), before.get(at).bytes())) {
+                    if (now == null
+                            || !Arrays.equals(now.bytes(), before.get(at).bytes())) {
                         gone.add(before.get(at));
                     }
                 }
@@ -384,7 +392,9 @@ class ErasureTest {
 
     private static void said(Process process, String word) throws IOException {
         StringBuilder line = new StringBuilder();
-        for (int b = process.getInputStream().read(); b >= 0 && b != '\n'; b = process.getInputStream().read()) {
+        for (int b = process.getInputStream().read();
+                b >= 0 && b != '\n';
+                b = process.getInputStream().read()) {
             line.append((char) b);
         }
         assertThat(line.toString().strip()).isEqualTo(word);
