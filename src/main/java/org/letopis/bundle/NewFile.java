@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -74,15 +75,34 @@ public final class NewFile implements AutoCloseable {
     public void publish() throws IOException, Failure.Usage {
         channel.close();
         Files.setLastModifiedTime(temporary, FileTime.fromMillis(0));
+        if (!linked()) {
+            take();
+        }
+        forceFolder();
+    }
+
+    /** Gives the file a second name and takes the first away: whole at every moment, and never over another file. */
+    private boolean linked() throws IOException, Failure.Usage {
         try {
-            // An atomic move replaces what is there; taking the name first makes that our own empty file.
+            Files.createLink(target, temporary);
+        } catch (FileAlreadyExistsException e) {
+            throw exists(target);
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            return false; // FAT knows no second name
+        }
+        Files.delete(temporary);
+        return true;
+    }
+
+    /** An atomic move replaces what is there; taking the name first makes that our own empty file. */
+    private void take() throws IOException, Failure.Usage {
+        try {
             Files.createFile(target);
         } catch (FileAlreadyExistsException e) {
             throw exists(target);
         }
         try {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-            forceFolder();
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(target);
             throw e;

@@ -35,6 +35,23 @@ final class FreshSecret {
         }
     }
 
+    /** Work that puts the secret into the vault. */
+    interface Keeping {
+        void run() throws Failure;
+    }
+
+    /** Puts the secret into the vault. When that fails the key file stays: the vault may have taken it all the same. */
+    void keep(Desk desk, Keeping keeping) throws Failure {
+        try {
+            keeping.run();
+        } catch (Failure failure) {
+            if (keyFile != null) {
+                desk.warn("slots.key-file-left", keyFile);
+            }
+            throw failure;
+        }
+    }
+
     private void holdPassphrase(Desk desk, NewWays ways) throws Failure {
         if (generate) {
             ways.generate(desk.words().locale());

@@ -37,7 +37,7 @@ final class SlotsAddCommand implements Callable<Integer> {
                 fresh.hold(desk, kind(), ways);
                 ways.add(kind());
             }
-            ways.addTo(vault);
+            fresh.keep(desk, () -> ways.addTo(vault));
             NewKeysText made = new NewKeysText(desk, ways);
             new SlotText(desk).changed(vault.slots(), made);
             made.sheet(recovery.sheet());

@@ -42,7 +42,7 @@ final class SlotsChangeCommand implements Callable<Integer> {
                 case SHARES -> ways.addShares(slot.needed(), slot.shares());
                 case PASSPHRASE, KEY_FILE, PASSPHRASE_AND_KEY_FILE -> fresh.hold(desk, slot.kind(), ways);
             }
-            ways.replace(vault, index);
+            fresh.keep(desk, () -> ways.replace(vault, index));
             NewKeysText made = new NewKeysText(desk, ways);
             new SlotText(desk).changed(vault.slots(), made);
             made.sheet(sheet);

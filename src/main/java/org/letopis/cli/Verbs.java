@@ -27,6 +27,7 @@ final class Verbs {
         ALL.put("verify", VerifyCommand::new);
         ALL.put("import", ImportCommand::new);
         ALL.put("save", SaveCommand::new);
+        ALL.put("erase", EraseCommand::new);
         ALL.put("check", CheckCommand::new);
         ALL.put("custody", CustodyCommand::new);
         ALL.put("backup", BackupCommand::new);

@@ -63,6 +63,16 @@ final class Catalog {
             return places;
         }
 
+        void remove(Entry.Kind kind, String name) throws Failure {
+            int[] known = find(kind, name);
+            if (known != null) {
+                blocks.get(known[0]).remove(known[1]);
+                changed.add(known[0]);
+                places = null;
+                lookups = 0;
+            }
+        }
+
         void put(Entry entry) throws Failure {
             int[] known = find(entry.kind(), entry.name());
             if (known != null) {
@@ -180,6 +190,11 @@ final class Catalog {
     /** Adds an entry, or replaces the one of the same kind and name. */
     void put(Entry entry) throws Failure {
         part(entry.kind()).put(entry);
+    }
+
+    /** Removes an entry; its block has one less from then on, and may become empty. */
+    void remove(Entry.Kind kind, String name) throws Failure {
+        part(kind).remove(kind, name);
     }
 
     /** Writes the blocks that changed, under the root's commit number. */

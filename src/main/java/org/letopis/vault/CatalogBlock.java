@@ -87,6 +87,10 @@ final class CatalogBlock {
         entries.set(place, PackedEntry.write(entry));
     }
 
+    void remove(int place) {
+        entries.remove(place);
+    }
+
     /** Finds an entry by the bytes that all entries of its kind and name begin with. */
     Optional<Integer> find(Entry.Kind kind, String name) {
         byte[] start = new PackedWriter().number(kind.number()).name(name).done();

@@ -239,6 +239,20 @@ final class Contents implements AutoCloseable {
         return id;
     }
 
+    /** Puts another random key in the place of one, so that what was sealed under that never opens again. */
+    void destroyKey(Table table, long id) throws Failure {
+        try (SecretBytes other = SecretBytes.random(random, KEY_BYTES)) {
+            byte[] sealed = keys.table(table).seal(id, 0, other.exposed());
+            database.replace(table.sqlName(), new StoredRow(id, 0, sealed));
+        }
+    }
+
+    /** Puts an empty record, sealed under the table's key, in the place of one. */
+    void emptyRecord(long id) throws Failure {
+        byte[] sealed = keys.table(Table.RECORD).seal(id, 0, Padding.pad(new byte[0]));
+        database.replace(Table.RECORD.sqlName(), new StoredRow(id, 0, sealed));
+    }
+
     byte[] record(Entry entry, Table keyTable) throws Failure {
         StoredRow row = existing(Table.RECORD, entry.row());
         if (entry.keyRow() == 0) {

@@ -24,6 +24,7 @@ public final class CustodyLog {
         STRIPPED,
         ATTACHED,
         VIEWED,
+        ERASED,
         EXPORTED,
         IMPORTED,
         CONTACT_ADDED,

@@ -33,7 +33,8 @@ record Entry(Kind kind, String name, long row, long keyRow, JsonObject about) {
         SLOTS(7, "slots"),
         OUTGOING(8, "outgoing"),
         INCOMING(9, "incoming"),
-        CLOSED_STREAMS(10, "closed");
+        CLOSED_STREAMS(10, "closed"),
+        ERASED(11, "erased");
 
         private final int number;
         private final String word;
@@ -64,6 +65,11 @@ record Entry(Kind kind, String name, long row, long keyRow, JsonObject about) {
             }
             throw new JsonProblem("vault.damaged");
         }
+    }
+
+    /** Returns the same entry with another record and key: one that came before. */
+    Entry at(long otherRow, long otherKeyRow) {
+        return new Entry(kind, name, otherRow, otherKeyRow, about);
     }
 
     /** Reads an entry of a catalog of format 1. */

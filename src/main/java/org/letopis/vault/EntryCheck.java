@@ -27,6 +27,7 @@ final class EntryCheck {
     private final List<HeldCopy> copies = new ArrayList<>();
     private final Map<String, Set<String>> filesOfReports = new HashMap<>();
     private final Map<String, String> reportsOfFiles = new HashMap<>();
+    private final Set<String> erased = new HashSet<>();
     private final SearchCheck search;
     private long reports;
     private long attachments;
@@ -111,6 +112,7 @@ final class EntryCheck {
             case INCOMING -> Incoming.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case OWN_KEYS ->
                 OwnKeys.read(contents.record(entry, Table.OBJECT_KEY)).close();
+            case ERASED -> tombstone(entry);
             default -> contents.record(entry, Table.OBJECT_KEY);
         }
     }
@@ -118,10 +120,8 @@ final class EntryCheck {
     private void report(Entry entry) throws Failure, JsonProblem {
         ReportSummary.read(entry);
         Set<String> files = new HashSet<>();
-        List<Long> rows = new ArrayList<>(entry.about().integers("earlier"));
-        rows.add(entry.row());
-        for (long row : rows) {
-            Entry revision = new Entry(entry.kind(), entry.name(), row, entry.keyRow(), entry.about());
+        for (long row : ReportStore.revisions(entry)) {
+            Entry revision = entry.at(row, entry.keyRow());
             use(revision);
             Report report = ReportJson.read(contents.jsonRecord(revision, Table.OBJECT_KEY));
             requireName(report.id(), entry);
@@ -131,7 +131,7 @@ final class EntryCheck {
             }
         }
         for (long row : ReportStore.signed(entry)) {
-            Entry signed = new Entry(entry.kind(), entry.name(), row, entry.keyRow(), entry.about());
+            Entry signed = entry.at(row, entry.keyRow());
             use(signed);
             contents.jsonRecord(signed, Table.OBJECT_KEY);
         }
@@ -139,12 +139,9 @@ final class EntryCheck {
     }
 
     private void attachment(Entry entry) throws Failure, JsonProblem {
-        manifest(entry);
-        List<Long> earlier = AttachmentStore.earlier(entry);
-        for (int i = 0; i + 1 < earlier.size(); i += 2) {
-            Entry before = new Entry(entry.kind(), entry.name(), earlier.get(i), earlier.get(i + 1), entry.about());
-            use(before);
-            manifest(before);
+        for (Entry manifest : AttachmentStore.manifests(entry)) {
+            use(manifest);
+            manifest(manifest);
         }
     }
 
@@ -163,6 +160,14 @@ final class EntryCheck {
         }
     }
 
+    /** Of an erased thing nothing may have come back into the row of its record. */
+    private void tombstone(Entry entry) throws Failure {
+        erased.add(entry.name());
+        if (contents.record(entry, Table.OBJECT_KEY).length > 0) {
+            throw new Failure.Damaged("vault.damaged");
+        }
+    }
+
     private static void requireName(Id id, Entry entry) throws Failure {
         if (!id.hex().equals(entry.name())) {
             throw new Failure.Damaged("vault.damaged");
@@ -170,8 +175,8 @@ final class EntryCheck {
     }
 
     private void references() {
-        filesOfReports.forEach((report, files) -> files.forEach(
-                file -> check.require(reportsOfFiles.containsKey(file), "check.file-missing", report, file)));
+        filesOfReports.forEach((report, files) -> files.forEach(file -> check.require(
+                reportsOfFiles.containsKey(file) || erased.contains(file), "check.file-missing", report, file)));
         reportsOfFiles.forEach((file, report) -> check.require(
                 filesOfReports.getOrDefault(report, Set.of()).contains(file), "check.file-unlisted", file, report));
     }

@@ -10,6 +10,11 @@ final class Pieces {
 
     private Pieces() {}
 
+    /** Returns how many rows hold so many bytes. */
+    static long rows(long sizeBytes) {
+        return (segments(sizeBytes) - 1) / SEGMENTS_IN_A_ROW + 1;
+    }
+
     /** Returns how many segments hold so many bytes; an empty copy has one. */
     static long segments(long sizeBytes) {
         return Math.max(1, (sizeBytes + SEGMENT_BYTES - 1) / SEGMENT_BYTES);

@@ -41,6 +41,24 @@ public final class ReportStore {
         add(report, Optional.of(origin), Optional.of(asSigned));
     }
 
+    /** Adds a revision without one of its files. A received report is not ours to revise, and keeps its number. */
+    void addWithout(Id id, Id file) throws Failure {
+        Entry known = entry(id);
+        Optional<Origin> origin = summary(known).origin();
+        Report report = open(known);
+        Report less = report.withAttachments(
+                report.attachments().stream().filter(one -> !one.equals(file)).toList());
+        add(origin.isPresent() ? less : less.withMore(List.of()), origin, asSigned(id));
+    }
+
+    private Entry entry(Id id) throws Failure {
+        Optional<Entry> entry = contents.catalog().find(Entry.Kind.REPORT, id.hex());
+        if (entry.isEmpty()) {
+            throw Tombstone.refusal(contents, id.hex(), "report.none");
+        }
+        return entry.get();
+    }
+
     private void add(Report report, Optional<Origin> origin, Optional<JsonObject> asSigned) throws Failure {
         contents.write(() -> {
             String name = report.id().hex();
@@ -67,12 +85,14 @@ public final class ReportStore {
 
     /** Returns the rows of the revisions before, the first first. */
     private static List<Long> earlier(Optional<Entry> known) throws Failure {
-        if (known.isEmpty()) {
-            return List.of();
-        }
+        return known.isEmpty() ? List.of() : revisions(known.get());
+    }
+
+    /** Returns the rows of all revisions, the first first. */
+    static List<Long> revisions(Entry entry) throws Failure {
         try {
-            List<Long> rows = new ArrayList<>(known.get().about().integers(Entry.EARLIER));
-            rows.add(known.get().row());
+            List<Long> rows = new ArrayList<>(entry.about().integers(Entry.EARLIER));
+            rows.add(entry.row());
             return rows;
         } catch (JsonProblem problem) {
             throw problem.asDamaged();
@@ -97,12 +117,7 @@ public final class ReportStore {
 
     /** Returns the latest revision. */
     public Report report(Id id) throws Failure {
-        return contents.read(() -> {
-            Entry entry = contents.catalog()
-                    .find(Entry.Kind.REPORT, id.hex())
-                    .orElseThrow(() -> new Failure.Usage("report.none", id.hex()));
-            return open(entry);
-        });
+        return contents.read(() -> open(entry(id)));
     }
 
     Report open(Entry entry) throws Failure {
@@ -213,7 +228,10 @@ public final class ReportStore {
             if (fitting.size() > 1) {
                 throw new Failure.Usage("report.ambiguous", meant, fitting.size());
             }
-            return fitting.stream().findFirst().orElseThrow(() -> new Failure.Usage("report.none", meant));
+            if (fitting.isEmpty()) {
+                throw Tombstone.refusal(contents, meant, "report.none");
+            }
+            return fitting.get(0);
         });
     }
 }

@@ -68,6 +68,16 @@ final class SearchIndex {
         }
     }
 
+    /** Writes anew, without these records, each part that has one of them: no word that only they have stays. */
+    void remove(Root root, Set<Long> records) throws Failure {
+        fresh.keySet().removeAll(records);
+        for (SearchPart part : List.copyOf(root.search())) {
+            if (LongStream.of(directory(part).records()).anyMatch(records::contains)) {
+                rewrite(root, List.of(part), record -> !records.contains(record));
+            }
+        }
+    }
+
     private static List<SearchPart> between(Root root, int least, int below) {
         return root.search().stream()
                 .filter(part -> part.reports() >= least && part.reports() < below)

@@ -227,6 +227,10 @@ public final class Vault implements AutoCloseable {
         return new ExchangeStore(contents);
     }
 
+    public ErasureStore erasures() {
+        return new ErasureStore(contents, clock);
+    }
+
     /** Returns the ways into this vault. */
     public SlotStore slots() {
         return new SlotStore(contents, custody());

@@ -86,7 +86,9 @@ class FullDiskIT {
             assertThat(there.copyTo(seen).look())
                     .as("%d KiB free, %s", freeKib, command)
                     .isEqualTo(before);
-            Files.deleteIfExists(folder.resolve("new.key"));
+            if (Files.deleteIfExists(folder.resolve("new.key"))) {
+                assertThat(outcome.said()).as("what to do with the key file").contains("restore --rehearse");
+            }
             disk.run(words).succeeds();
         }
         assertThat(there.copyTo(seen).look().isLike(before)).isFalse();
