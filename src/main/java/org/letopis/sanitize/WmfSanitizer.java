@@ -16,6 +16,7 @@ final class WmfSanitizer implements CopyingSanitizer {
     private static final int HEADER_BYTES = 18;
     private static final int END = 0;
     private static final int ESCAPE = 0x0626;
+    private static final int LONGEST_COMMENT_BYTES = 200;
     private static final int MOST_RECORDS = 5_000_000;
 
     /** Records that draw, select or state something. */
@@ -76,10 +77,7 @@ final class WmfSanitizer implements CopyingSanitizer {
             }
             in.require(length - 6);
             if (function == ESCAPE) {
-                byte[] text = in.bytes((int) Math.min(length - 6, 200));
-                in.skip(length - 6 - text.length);
-                draft.drop(FindingGroup.HIDDEN, "Comment", length + " bytes");
-                PlainText.runs(text, text.length).forEach(run -> draft.droppedText("Comment", run));
+                escape(in, length - 6, draft);
                 continue;
             }
             if (function != END && !KEPT.contains(function)) {
@@ -93,6 +91,18 @@ final class WmfSanitizer implements CopyingSanitizer {
             }
         }
         throw Refusal.tooLarge(FileFormat.WMF, "number of records");
+    }
+
+    /** A long escape is the same drawing in another form, with the words and fonts that the kept records draw. */
+    private static void escape(Cursor in, long length, Draft draft) throws Refusal, IOException {
+        if (length > LONGEST_COMMENT_BYTES) {
+            in.skip(length);
+            draft.drop(FindingGroup.HIDDEN, "Second form of the drawing", length + " bytes");
+            return;
+        }
+        byte[] text = in.bytes((int) length);
+        draft.drop(FindingGroup.HIDDEN, "Comment", length + " bytes");
+        PlainText.runs(text, text.length).forEach(run -> draft.droppedText("Comment", run));
     }
 
     /** Returns the placeable header with nothing but the bounds and the scale, and its checksum (section 2.3.2.3). */
