@@ -23,7 +23,6 @@ final class CodecBoxes {
             Map.entry("clli", 4),
             Map.entry("mdcv", 24),
             Map.entry("amve", 8),
-            Map.entry("cclv", 4),
             Map.entry("SmDm", 28),
             Map.entry("CoLL", 8),
             Map.entry("dvcC", 24),

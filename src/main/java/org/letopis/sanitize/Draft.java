@@ -64,6 +64,11 @@ final class Draft {
         drop(group, name, name, value);
     }
 
+    /** Notes something that tells more than meets the eye and that stays in the clean copy. */
+    void remains(FindingGroup group, String name, String value) {
+        findings.add(new Finding(group, name, value));
+    }
+
     List<Finding> findings() {
         return findings;
     }

@@ -56,7 +56,9 @@ final class FilmFacts {
             case "Creation Time", "Modification Time" -> entry.value() instanceof Date date
                     && date.getTime() == ZERO_TIME_MILLIS;
             case "ISO 639-2 Language Code" -> "und".equals(entry.value());
-            case "Vendor", "Compressor Name" -> entry.value() instanceof String text && isBlank(text);
+            case "Compressor Name" -> entry.value() instanceof String text && isBlank(text);
+            // What the library makes of four zero bytes.
+            case "Vendor" -> "Unknown".equals(entry.value());
             case "Preview Time",
                     "Preview Duration",
                     "Poster Time",

@@ -63,7 +63,8 @@ final class FilmMovie {
         if (kept.size() + dropped.size() == MOST_TRACKS) {
             throw Refusal.tooLarge(in.format(), "number of tracks");
         }
-        if (handlers.contains(track.handler())) {
+        boolean auxiliary = track.handler().equals("auxv");
+        if (handlers.contains(track.handler()) && (!auxiliary || track.isAlpha())) {
             track.read();
             if (kept.put(track.id(), track) != null) {
                 throw in.damaged(box);

@@ -271,7 +271,8 @@ final class FilmTags {
                 : best.length() == 0 ? String.format(Locale.ROOT, "%d bytes", bytes.length) : best.toString();
     }
 
-    private static void texts(String name, byte[] bytes, Draft draft) {
+    /** Notes readable texts for the search in the clean copy. */
+    static void texts(String name, byte[] bytes, Draft draft) {
         for (byte[] run : PlainText.runs(bytes, PlainText.pictureStart(bytes))) {
             if (run.length >= LONG_RUN) {
                 draft.droppedText(name, run);

@@ -89,6 +89,19 @@ final class FilmTrack {
         noteDropped();
     }
 
+    /** Returns whether a track of auxiliary pictures says that they are how transparent the others are. */
+    boolean isAlpha() throws Refusal, IOException {
+        Box descriptions = in.need(in.children(table), "stsd", table);
+        for (Box entry : in.children(descriptions.contentStart() + 8, descriptions.end())) {
+            Optional<Box> kind = in.only(
+                    in.children(entry.contentStart() + SampleEntry.PICTURE_BYTES, entry.end()), "auxi");
+            if (kind.isEmpty() || !HeifProperty.isAlpha(HeifProperty.auxiliary(in, kind.get()))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Reads only where the samples are. */
     void readPlaces() throws Refusal, IOException {
         samples = new SampleTable(in, in.children(table), List.of(), table);

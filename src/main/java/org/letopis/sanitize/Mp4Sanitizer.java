@@ -36,7 +36,9 @@ final class Mp4Sanitizer implements CopyingSanitizer {
 
     @Override
     public void read(Source source, Draft draft, ByteSink pixels) throws Refusal, IOException {
-        Pieces brands = new BoxContent().text(BRANDS.get(draft.format())).box("ftyp");
+        byte[] first = new BoxContent().text(BRANDS.get(draft.format())).array();
+        draft.table(first);
+        Pieces brands = BoxContent.box("ftyp", first);
         new FilmWalk(new BoxReader(source, draft.format()), draft).run(brands, HANDLERS);
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
  * 14496-12 section 8.5.2 and 12; QuickTime File Format, chapter 3.
  */
 final class SampleEntry {
-    private static final int PICTURE_BYTES = 78;
+    static final int PICTURE_BYTES = 78;
     private static final int SOUND_BYTES = 28;
     private static final int SOUND_1_BYTES = 16;
     private static final int SOUND_2_BYTES = 36;
@@ -99,6 +99,7 @@ final class SampleEntry {
         check(PICTURES, PICTURE_BYTES);
         long at = entry.contentStart();
         draft.dimensions(in.u16(at + 24), in.u16(at + 26));
+        noteMaker(at + 8);
         noteName(at + 42);
         Pieces content = Pieces.of(new BoxContent()
                 .zeros(6)
@@ -115,6 +116,13 @@ final class SampleEntry {
         filter = JPEG.contains(entry.type()) ? new JpegFrames(in, draft) : boxes.filter();
         if (filter == null && NEEDS_CONFIGURATION.contains(entry.type())) {
             throw in.damaged(entry);
+        }
+    }
+
+    /** Version, revision, and the maker's four letters. */
+    private void noteMaker(long at) throws Refusal, IOException {
+        if (in.u32(at + 4) != 0) {
+            draft.drop(FindingGroup.DEVICE, "Maker of the coder", Box.name(in.type(at + 4)));
         }
     }
 
@@ -135,6 +143,7 @@ final class SampleEntry {
         check(SOUNDS, SOUND_BYTES);
         long at = entry.contentStart();
         int version = in.u16(at + 8);
+        noteMaker(at + 8);
         int channels = in.u16(at + 16);
         int bits = in.u16(at + 18);
         int extra = extraBytes(version);
