@@ -6,17 +6,17 @@ import java.io.IOException;
 import java.util.Arrays;
 
 /**
- * AAC samples. Encoders write their name into a fill element in front of the first one: it is kept, since all that
- * follows is counted in bits, with zeros for the name. Source: ISO/IEC 14496-3 table 4.57 and section 4.5.2.
+ * AAC samples. Encoders write their name into a fill element in front of the first one, and so of each part that was
+ * joined: it is kept, since all that follows is counted in bits, with zeros for the name. Source: ISO/IEC 14496-3 table 4.57 and section 4.5.2.
  */
 final class AacFilter implements SampleFilter {
     private static final int FILL_ELEMENT = 6;
     private static final int ESCAPE = 15;
-    private static final int SAMPLES_LOOKED_AT = 16;
+    /** What an element that only fills is filled with. */
+    private static final int FILLER = 0xA5;
 
     private final BoxReader in;
     private final Draft draft;
-    private int samples;
 
     AacFilter(BoxReader in, Draft draft) {
         this.in = in;
@@ -25,12 +25,10 @@ final class AacFilter implements SampleFilter {
 
     @Override
     public long keep(long from, long length, Pieces kept) throws Refusal, IOException {
-        if (samples >= SAMPLES_LOOKED_AT || length < 4 || in.u8(from) >> 5 != FILL_ELEMENT) {
-            samples++;
+        if (length < 4 || in.u8(from) >> 5 != FILL_ELEMENT) {
             kept.picture(from, length);
             return length;
         }
-        samples++;
         BitReader bits = new BitReader(in.bytes(from, 3));
         bits.skip(3);
         int bytes = bits.bits(4);
@@ -41,13 +39,25 @@ final class AacFilter implements SampleFilter {
         }
         int whole = (headBits + 8 * bytes) / 8;
         boolean fill = bytes > 0 && bits.bits(4) == 0 && whole < length;
-        if (!fill) {
+        if (!fill || isFiller(from, headBits + 8, bytes - 1)) {
             kept.picture(from, length);
             return length;
         }
         blank(in.bytes(from, whole + 1), headBits, headBits + 8 * bytes, kept);
         kept.picture(from + whole + 1, length - whole - 1);
         return length;
+    }
+
+    /** Returns whether so many bytes, from a bit on, are zero or the pattern that the standard asks for. */
+    private boolean isFiller(long from, int fromBit, int bytes) throws Refusal, IOException {
+        int shift = fromBit & 7;
+        for (int i = 0; i < bytes; i++) {
+            int value = in.u16(from + (fromBit >> 3) + i) >> 8 - shift & 0xFF;
+            if (value != 0 && value != FILLER) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void blank(byte[] head, int fromBit, int toBit, Pieces kept) {

@@ -46,33 +46,14 @@ final class CopyProof {
         if (!samePicture) {
             throw unproven("picture");
         }
-        readBack(copy, written.all());
+        // The bytes are those that were written and searched; since the second reading found coded picture data at the
+        // same places, that is the same too.
+        if (!written.checksum().isOf(copy)) {
+            throw unproven("bytes read back");
+        }
         refuse(written.hit());
         refuse(inPixels.hit());
         independentReading(copy, again);
-    }
-
-    /**
-     * Reads the copy once from start to end. The bytes are those that were written and searched; since the second
-     * reading found coded picture data at the same places, that is the same too.
-     */
-    private void readBack(Source copy, Checksum written) throws Refusal, IOException {
-        Checksum found = new Checksum();
-        try (SideThread side = SideThread.forBytes(copy.sizeBytes(), found::update)) {
-            byte[] block = new byte[BLOCK_BYTES];
-            long position = 0;
-            while (position < copy.sizeBytes()) {
-                int count = copy.read(position, block, 0, block.length);
-                if (count <= 0) {
-                    throw unproven("size");
-                }
-                side.give(block, count);
-                position += count;
-            }
-        }
-        if (!found.same(written)) {
-            throw unproven("bytes read back");
-        }
     }
 
     private void independentReading(Source copy, Draft again) throws Refusal, IOException {

@@ -3,6 +3,7 @@ package org.letopis.sanitize;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,8 @@ final class FilmTags {
     private static final int MOST_KEYS = 1_000;
     private static final int LONG_RUN = 12;
     private static final int DATED = 4;
+    private static final long LONGEST_TIME = 0xFF_FFFF_FFFFL;
+    private static final long SECONDS_1904_TO_1970 = 2_082_844_800L;
 
     /** What tells of a user data box or iTunes item; the rest are notes. */
     private static final Map<String, Tag> TAGS = Map.ofEntries(
@@ -203,10 +206,12 @@ final class FilmTags {
     /** Notes creation and modification times of a header that has them first. */
     static void noteTimes(BoxReader in, Box box, Draft draft) throws Refusal, IOException {
         int bytes = in.u8(box.contentStart()) == 1 ? 8 : 4;
-        long created = in.number(box.contentStart() + DATED, bytes);
-        long modified = in.number(box.contentStart() + DATED + bytes, bytes);
+        long created = in.number(box.contentStart() + DATED, bytes) & LONGEST_TIME;
+        long modified = in.number(box.contentStart() + DATED + bytes, bytes) & LONGEST_TIME;
         if (created != 0 || modified != 0) {
-            draft.drop(FindingGroup.TIME, "Times of film and tracks", box.name(), created + " / " + modified);
+            String name = "Times of film and tracks";
+            Instant time = Instant.ofEpochSecond((created != 0 ? created : modified) - SECONDS_1904_TO_1970);
+            draft.drop(FindingGroup.TIME, name, name + " (" + box.name() + ")", time.toString());
         }
     }
 

@@ -70,7 +70,7 @@ final class FormatDetector {
         if (text.startsWith("8BPS")) {
             return FileFormat.PSD;
         }
-        if (head.length >= 12 && text.startsWith("ftyp", 4)) {
+        if (text.startsWith("ftyp", 4)) {
             return byBrands(head, text);
         }
         if (head.length >= 8 && QUICKTIME_ATOMS.contains(text.substring(4, 8))) {
@@ -135,8 +135,9 @@ final class FormatDetector {
 
     /** Some brands only say "picture items": then one of the others says how they are coded. */
     private static FileFormat byBrands(byte[] head, String text) {
-        FileFormat format = byBrand(text.substring(8, 12).toLowerCase(Locale.ROOT));
-        if (format != FileFormat.HEIC || !GENERAL_BRANDS.contains(text.substring(8, 12))) {
+        String brand = text.substring(8, Math.min(12, text.length()));
+        FileFormat format = byBrand(brand.toLowerCase(Locale.ROOT));
+        if (format != FileFormat.HEIC || !GENERAL_BRANDS.contains(brand)) {
             return format;
         }
         long end = Math.min(head.length, IccProfile.u32(head, 0));

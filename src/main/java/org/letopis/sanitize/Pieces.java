@@ -22,8 +22,6 @@ final class Pieces {
     /** The same for films, where what is dropped lies between what is kept. A piece takes 16 bytes of memory. */
     static final int MOST_FILM_PIECES = 1 << 20;
 
-    private static final int BLOCK_BYTES = 1 << 16;
-
     /** Takes one piece: a range of the original when {@code literal} is null, else bytes of our own. */
     private interface Visitor {
         void visit(long from, long length, boolean picture, byte[] literal) throws IOException;
@@ -31,6 +29,9 @@ final class Pieces {
 
     /** Takes the bytes of a file in order; they are only lent. */
     interface CodedSink {
+        /** Returns where the next bytes are put. */
+        byte[] buffer();
+
         void accept(byte[] bytes, int length, boolean picture) throws IOException;
     }
 
@@ -136,15 +137,17 @@ final class Pieces {
 
     /** Reads the described file from start to end, and tells of each part whether it is coded picture data. */
     void readTo(CodedSink sink, Source original) throws IOException {
-        byte[] block = new byte[BLOCK_BYTES];
         each((from, length, picture, literal) -> {
-            if (literal != null) {
-                sink.accept(literal, literal.length, picture);
-                return;
-            }
             long done = 0;
             while (done < length) {
-                int count = original.read(from + done, block, 0, (int) Math.min(block.length, length - done));
+                byte[] block = sink.buffer();
+                int most = (int) Math.min(block.length, length - done);
+                int count = most;
+                if (literal != null) {
+                    System.arraycopy(literal, (int) done, block, 0, most);
+                } else {
+                    count = original.read(from + done, block, 0, most);
+                }
                 if (count < 0) {
                     throw new IOException("source shrank");
                 }
