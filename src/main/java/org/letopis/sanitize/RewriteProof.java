@@ -47,7 +47,7 @@ final class RewriteProof {
         for (Draft.DroppedText text : original.texts()) {
             needles.bytes(text.name(), text.bytes());
         }
-        NeedleSearch search = needles.search(original.tables());
+        NeedleSearch search = needles.search(original.tables(), NeedleSearch.SHORTEST);
         new Unfolding(original.format(), search).all(copy);
         Optional<String> hit = search.hit();
         if (hit.isPresent()) {

@@ -10,10 +10,12 @@ final class Sanitizers {
     private static final List<Sanitizer> ALL = List.of( //
             new JpegSanitizer(), //
             new PngSanitizer(), //
-            new EmfSanitizer(), //
-            new WmfSanitizer(), //
+            new HeifSanitizer(), //
+            new Mp4Sanitizer(), //
             new OoxmlSanitizer(), //
-            new ZipSanitizer());
+            new ZipSanitizer(), //
+            new EmfSanitizer(), //
+            new WmfSanitizer());
 
     private static final Map<FileFormat, Sanitizer> BY_FORMAT = byFormat();
 

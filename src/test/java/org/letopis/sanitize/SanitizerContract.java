@@ -96,7 +96,8 @@ abstract class SanitizerContract {
     @Test
     void a_truncated_file_is_refused_wherever_it_ends() throws Failure {
         byte[] clean = Strips.clean(dirty());
-        for (int length = clean.length - 1; length > 8; length -= Math.max(1, length / 40)) {
+        // Shorter ones do not even say what they are.
+        for (int length = clean.length - 1; length >= 12; length -= Math.max(1, length / 40)) {
             StripResult.Refused refused = Strips.refusal(Arrays.copyOf(clean, length));
 
             assertThat(refused.key()).isIn("strip.truncated", "strip.damaged");
