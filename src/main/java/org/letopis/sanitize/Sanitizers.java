@@ -9,7 +9,8 @@ import java.util.Optional;
 final class Sanitizers {
     private static final List<Sanitizer> ALL = List.of( //
             new JpegSanitizer(), //
-            new PngSanitizer());
+            new PngSanitizer(), //
+            new PdfSanitizer());
 
     private static final Map<FileFormat, Sanitizer> BY_FORMAT = byFormat();
 

@@ -17,6 +17,7 @@ final class MisbehavingWorkerMain {
         DataInputStream in = new DataInputStream(System.in);
         DataOutputStream out = new DataOutputStream(System.out);
         while (true) {
+            in.readUnsignedByte();
             in.readLong();
             byte[] file = in.readNBytes((int) in.readLong());
             String order = new String(file, StandardCharsets.UTF_8);
