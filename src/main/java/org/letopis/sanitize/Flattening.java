@@ -89,7 +89,7 @@ public final class Flattening {
         RewriteProof.search(copy, draft);
         PdfLook look = worker.look(copy, LOOK_LIMIT);
         Reading reading = worker.read(copy, LOOK_LIMIT);
-        PdfSanitizer.demandSilence(look, reading);
+        PdfSanitizer.demandSilence(look);
         if (!reading.text().isBlank()) {
             throw Refusal.unproven(FileFormat.PDF, "text");
         }

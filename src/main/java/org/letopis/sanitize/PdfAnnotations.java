@@ -13,7 +13,6 @@ import org.apache.pdfbox.cos.COSFloat;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
@@ -159,7 +158,8 @@ final class PdfAnnotations {
         if (onto == null) {
             return null;
         }
-        if ((flags & NO_ROTATE) != 0 && rotation != 0) {
+        // Drawing a look may have set it.
+        if ((source.getInt(COSName.F, 0) & NO_ROTATE) != 0 && rotation != 0) {
             AffineTransform upright = AffineTransform.getRotateInstance(
                     Math.toRadians(rotation), place.getLowerLeftX(), place.getUpperRightY());
             upright.concatenate(onto);
@@ -187,9 +187,5 @@ final class PdfAnnotations {
 
     static COSBase number(double value) {
         return new COSFloat((float) value);
-    }
-
-    static String words(COSBase value) {
-        return value instanceof COSString text ? text.getString() : "";
     }
 }

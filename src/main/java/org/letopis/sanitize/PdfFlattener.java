@@ -76,8 +76,12 @@ final class PdfFlattener {
         COSObject root = writer.reserve();
         COSArray kids = new COSArray();
         PDFRenderer renderer = new PDFRenderer(document);
+        // The order in which a clean copy has its objects, so that a flattened file is one.
         for (int i = 0; i < count; i++) {
-            kids.add(page(renderer, i, root));
+            kids.add(writer.reserve());
+        }
+        for (int i = 0; i < count; i++) {
+            page(renderer, i, (COSObject) kids.get(i), root);
         }
         COSDictionary tree = new COSDictionary();
         tree.setItem(COSName.TYPE, COSName.PAGES);
@@ -91,7 +95,8 @@ final class PdfFlattener {
         writer.finish(catalog);
     }
 
-    private COSObject page(PDFRenderer renderer, int index, COSObject root) throws Refusal, IOException {
+    private void page(PDFRenderer renderer, int index, COSObject reference, COSObject root)
+            throws Refusal, IOException {
         PDRectangle box = document.getPage(index).getCropBox();
         float scale = DOTS_PER_INCH / POINTS_PER_INCH;
         double pixels = (double) box.getWidth() * box.getHeight() * scale * scale;
@@ -127,9 +132,7 @@ final class PdfFlattener {
         page.setItem(COSName.MEDIA_BOX, media);
         page.setItem(COSName.CONTENTS, content);
         page.setItem(COSName.RESOURCES, resources);
-        COSObject reference = writer.reserve();
         writer.object(reference, page);
-        return reference;
     }
 
     private void picture(COSObject reference, BufferedImage image) throws Refusal, IOException {

@@ -186,8 +186,10 @@ final class PdfLeftovers {
     private static List<Integer> ends(byte[] file) {
         List<Integer> ends = new ArrayList<>();
         boolean started = false;
-        for (int i = 0; i + START.length <= file.length; i++) {
-            if (file[i] == 's' && Arrays.equals(file, i, i + START.length, START, 0, START.length)) {
+        for (int i = 0; i + END.length <= file.length; i++) {
+            if (file[i] == 's'
+                    && i + START.length <= file.length
+                    && Arrays.equals(file, i, i + START.length, START, 0, START.length)) {
                 started = true;
             } else if (started && file[i] == '%' && Arrays.equals(file, i, i + END.length, END, 0, END.length)) {
                 ends.add(i + END.length);

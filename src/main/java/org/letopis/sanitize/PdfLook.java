@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param leftOver the first thing found that no clean copy has, by its key
  */
 record PdfLook(List<String> contents, List<Picture> pictures, Optional<String> leftOver) {
-    static final int MOST_PICTURES = 16;
+    static final int MOST_PICTURES = 4;
     static final int MOST_PIXELS = 300 * 300;
 
     /** A pixel differs when a channel of it does by more than this: fine enough for a missing letter. */

@@ -4,9 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -34,7 +35,8 @@ final class PdfLosses {
 
     private final Set<PdfPart> parts = EnumSet.noneOf(PdfPart.class);
     private final Set<Loss> losses = new LinkedHashSet<>();
-    private final Set<Text> texts = new LinkedHashSet<>();
+    /** By the text: the same one in two places must be looked for once. */
+    private final Map<String, PdfPart> texts = new LinkedHashMap<>();
     private final List<byte[]> shown = new ArrayList<>();
 
     void drop(PdfPart part, String value) {
@@ -53,7 +55,19 @@ final class PdfLosses {
         PdfPart part = PdfPart.ofKey(key.getName());
         String said = part == PdfPart.UNKNOWN ? key.getName() : words(value);
         drop(part, said);
+        script(value, 0);
         textsOf(part, value, 0);
+    }
+
+    private void script(COSBase value, int depth) {
+        COSBase direct = value instanceof COSObject reference ? reference.getObject() : value;
+        if (direct instanceof COSDictionary dictionary && depth < 3) {
+            COSBase program = dictionary.getDictionaryObject(COSName.JS);
+            if (program != null) {
+                drop(PdfPart.SCRIPT, words(program));
+            }
+            dictionary.keySet().forEach(key -> script(dictionary.getItem(key), depth + 1));
+        }
     }
 
     private static String words(COSBase value) {
@@ -86,7 +100,7 @@ final class PdfLosses {
 
     void text(PdfPart part, String text) {
         if (text.length() >= NeedleSearch.SHORTEST && texts.size() < MOST_TEXTS) {
-            texts.add(new Text(part, text.substring(0, Math.min(text.length(), LONGEST_TEXT))));
+            texts.putIfAbsent(text.strip().substring(0, Math.min(text.strip().length(), LONGEST_TEXT)), part);
         }
     }
 
@@ -107,7 +121,8 @@ final class PdfLosses {
 
     /** Returns the texts that were left out and that no page shows. */
     List<Text> texts() {
-        List<Text> unseen = new ArrayList<>(texts);
+        List<Text> unseen = new ArrayList<>();
+        texts.forEach((text, part) -> unseen.add(new Text(part, text)));
         // One text has many forms, so that it is looked for by its number.
         Needles needles = new Needles();
         for (int i = 0; i < unseen.size(); i++) {
@@ -127,9 +142,5 @@ final class PdfLosses {
             }
         }
         return left;
-    }
-
-    Optional<String> firstName() {
-        return parts.stream().findFirst().map(PdfPart::label);
     }
 }

@@ -1,6 +1,5 @@
 package org.letopis.sanitize;
 
-import java.awt.geom.AffineTransform;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,7 +12,6 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
-import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 
@@ -123,20 +121,22 @@ final class PdfRewriter {
         COSDictionary kept = copier.entries(PAGE, without(source, PAGE_HANDLED), 0);
         kept.setItem(COSName.TYPE, COSName.PAGE);
         PDPage view = new PDPage(source);
+        visitContents(source.getDictionaryObject(COSName.CONTENTS));
         PdfContent orders;
         try (InputStream in = view.getContents()) {
             orders = copier.orders(copier.bounded(in));
         } catch (RuntimeException e) {
             throw PdfFile.damaged("content");
         }
-        COSDictionary original = source.getCOSDictionary(COSName.RESOURCES);
-        COSDictionary resources = copier.resources(original, orders, 0);
+        COSDictionary used = source.getCOSDictionary(COSName.RESOURCES);
         COSArray links = new COSArray();
         List<PdfAnnotations.Drawn> drawn = annotations.of(source, view.getRotation(), links);
-        byte[] content = orders.bytes();
         if (!drawn.isEmpty()) {
-            content = draw(orders, drawn, resources);
+            used = used == null ? new COSDictionary() : new COSDictionary(used);
+            orders = copier.orders(draw(orders, drawn, used));
         }
+        COSDictionary resources = copier.resources(used, orders, 0);
+        byte[] content = orders.bytes();
         if (content.length > 0) {
             COSObject stream = writer.reserve();
             writer.compressed(stream, new COSDictionary(), content);
@@ -149,32 +149,44 @@ final class PdfRewriter {
         return kept;
     }
 
-    /** Draws what lies on the page after the page itself, in the state a page starts with. */
-    private byte[] draw(PdfContent orders, List<PdfAnnotations.Drawn> drawn, COSDictionary resources)
-            throws Refusal, IOException {
+    private void visitContents(COSBase contents) {
+        if (contents instanceof COSArray parts) {
+            for (int i = 0; i < parts.size(); i++) {
+                copier.visit(parts.getObject(i));
+            }
+        } else if (contents != null) {
+            copier.visit(contents);
+        }
+    }
+
+    /**
+     * Draws what lies on the page after the page itself, in the state a page starts with.
+     *
+     * @param resources those of the page; takes what is drawn
+     */
+    private static byte[] draw(PdfContent orders, List<PdfAnnotations.Drawn> drawn, COSDictionary resources)
+            throws IOException {
         PdfSyntax out = new PdfSyntax().raw("q\n").raw(orders.bytes());
         out.raw("Q\n".repeat(orders.unclosedStates() + 1));
         COSDictionary forms = named(resources, COSName.XOBJECT);
+        COSDictionary properties = named(resources, COSName.PROPERTIES);
         int number = 0;
         for (PdfAnnotations.Drawn each : drawn) {
             COSName name = free(forms, "An", ++number);
-            forms.setItem(name, copier.form(each.look(), null, 1));
-            COSBase layer = each.layer() == null ? null : copier.layers().reference(each.layer());
-            if (layer != null) {
-                COSDictionary properties = named(resources, COSName.PROPERTIES);
+            forms.setItem(name, each.look());
+            if (each.layer() != null) {
                 COSName property = free(properties, "Ly", number);
-                properties.setItem(property, layer);
+                properties.setItem(property, each.layer());
                 out.raw("/OC ").value(property).raw(" BDC\n");
             }
             out.raw("q\n");
             double[] matrix = new double[6];
-            AffineTransform onto = each.onto();
-            onto.getMatrix(matrix);
+            each.onto().getMatrix(matrix);
             for (double value : matrix) {
                 out.value(PdfAnnotations.number(value)).raw(" ");
             }
             out.raw("cm\n").value(name).raw(" Do\nQ\n");
-            if (layer != null) {
+            if (each.layer() != null) {
                 out.raw("EMC\n");
             }
         }
@@ -183,11 +195,9 @@ final class PdfRewriter {
 
     private static COSDictionary named(COSDictionary resources, COSName kind) {
         COSDictionary known = resources.getCOSDictionary(kind);
-        if (known == null) {
-            known = new COSDictionary();
-            resources.setItem(kind, known);
-        }
-        return known;
+        COSDictionary copy = known == null ? new COSDictionary() : new COSDictionary(known);
+        resources.setItem(kind, copy);
+        return copy;
     }
 
     private static COSName free(COSDictionary taken, String prefix, int number) {
@@ -196,9 +206,5 @@ final class PdfRewriter {
             name = COSName.getPDFName(prefix + number + "x" + i);
         }
         return name;
-    }
-
-    static String text(COSBase value) {
-        return value instanceof COSString string ? string.getString() : "";
     }
 }
