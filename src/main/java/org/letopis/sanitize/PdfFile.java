@@ -3,16 +3,20 @@ package org.letopis.sanitize;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /** Opens PDFs, in memory only. Runs in the worker only. */
 final class PdfFile {
+    private static final int NO_ROTATE = 16;
+
     private PdfFile() {}
 
     /** Returns the document, decrypted when viewers would show it without asking for a password. */
@@ -42,8 +46,23 @@ final class PdfFile {
         }
     }
 
+    /** Makes the library draw what lies on pages as the standard says and other viewers do. */
+    static void prepare(PDDocument document) {
+        drawFields(document);
+        for (PDPage page : document.getPages()) {
+            COSArray annotations = page.getCOSObject().getCOSArray(COSName.ANNOTS);
+            for (int i = 0; annotations != null && i < annotations.size(); i++) {
+                // A note never turns with its page (section 12.5.6.4).
+                if (annotations.getObject(i) instanceof COSDictionary note
+                        && "Text".equals(note.getNameAsString(COSName.SUBTYPE))) {
+                    note.setInt(COSName.F, note.getInt(COSName.F, 0) | NO_ROTATE);
+                }
+            }
+        }
+    }
+
     /** Lets the library draw the fields of forms that leave it to the viewer (ISO 32000-1 section 12.7.2). */
-    static void drawFields(PDDocument document) {
+    private static void drawFields(PDDocument document) {
         try {
             document.getDocumentCatalog().getAcroForm();
         } catch (RuntimeException e) {

@@ -21,6 +21,7 @@ import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -44,7 +45,7 @@ final class PdfFlattener {
     static void write(byte[] file, OutputStream out, PdfLosses losses) throws Refusal, IOException {
         try (PDDocument document = PdfFile.open(file)) {
             PdfFile.demandPages(document);
-            PdfFile.drawFields(document);
+            PdfFile.prepare(document);
             demandDrawable(document);
             losses.drop(PdfPart.FLATTENED, "");
             new PdfLeftovers(losses).note(document, file, new PdfCopier(new PdfWriter(OutputStream.nullOutputStream()), losses));
@@ -65,7 +66,10 @@ final class PdfFlattener {
     }
 
     private void write() throws Refusal, IOException {
-        int count = document.getNumberOfPages();
+        int count = 0;
+        for (PDPage page : document.getPages()) {
+            count += page == null ? 0 : 1;
+        }
         if (count == 0) {
             throw PdfFile.damaged("pages");
         }

@@ -43,7 +43,7 @@ final class PdfRewriter {
     static void write(byte[] file, OutputStream out, PdfLosses losses) throws Refusal, IOException {
         try (PDDocument document = PdfFile.open(file)) {
             PdfFile.demandPages(document);
-            PdfFile.drawFields(document);
+            PdfFile.prepare(document);
             PdfRewriter rewriter = new PdfRewriter(document, out, losses);
             rewriter.write();
             new PdfLeftovers(losses).note(document, file, rewriter.copier);

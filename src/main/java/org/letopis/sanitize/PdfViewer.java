@@ -41,20 +41,20 @@ final class PdfViewer {
     static PdfLook look(byte[] file) throws Refusal, IOException {
         try (PDDocument document = PdfFile.open(file)) {
             PdfFile.demandPages(document);
-            PdfFile.drawFields(document);
+            PdfFile.prepare(document);
             Reader reader = new Reader();
             reader.writeText(document, reader.written);
-            return new PdfLook(reader.pages, pictures(document), leftOver(document));
+            return new PdfLook(reader.pages, pictures(document, reader.pages.size()), leftOver(document));
         } catch (RuntimeException | StackOverflowError e) {
             throw PdfFile.damaged("pages");
         }
     }
 
-    private static List<PdfLook.Picture> pictures(PDDocument document) {
+    private static List<PdfLook.Picture> pictures(PDDocument document, int count) {
         PDFRenderer renderer = new PDFRenderer(document);
         renderer.setSubsamplingAllowed(true);
         List<PdfLook.Picture> pictures = new ArrayList<>();
-        for (int page : PdfLook.drawnPages(document.getNumberOfPages())) {
+        for (int page : PdfLook.drawnPages(count)) {
             pictures.add(picture(document, renderer, page));
         }
         return pictures;

@@ -96,7 +96,7 @@ final class PdfWriter {
         write(new PdfSyntax()
                 .raw(table + "trailer\n")
                 .value(trailer)
-                .raw("\nstartxref\n" + start + "\n%%EOF\n")
+                .raw("\nstartxref\n" + start + "\n%%EOF")
                 .bytes());
     }
 
