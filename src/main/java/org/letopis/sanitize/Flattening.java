@@ -98,5 +98,4 @@ public final class Flattening {
             throw Refusal.unproven(FileFormat.PDF, difference.get());
         }
     }
-
 }

@@ -32,13 +32,12 @@ final class OfficePrinting {
             FileFormat.RTF, List.of("rtf"));
 
     /** No macros, nothing fetched from outside, and should something try, a proxy that is not there. */
-    private static final String SETTINGS =
-            """
+    private static final String SETTINGS = """
             <?xml version="1.0" encoding="UTF-8"?>
             <oor:items xmlns:oor="http://openoffice.org/2001/registry">
             %s</oor:items>
-            """
-                    .formatted(item("Common/Security/Scripting", "DisableMacrosExecution", "true")
+            """.formatted(
+                    item("Common/Security/Scripting", "DisableMacrosExecution", "true")
                             + item("Common/Security/Scripting", "MacroSecurityLevel", "3")
                             + item("Common/Security/Scripting", "DisableActiveContent", "true")
                             + item("Common/Security/Scripting", "BlockUntrustedRefererLinks", "true")
@@ -81,7 +80,8 @@ final class OfficePrinting {
             try (OutputStream out = Files.newOutputStream(input)) {
                 copy(document, out);
             }
-            Path settings = Files.createDirectories(folder.path().resolve("profile").resolve("user"));
+            Path settings =
+                    Files.createDirectories(folder.path().resolve("profile").resolve("user"));
             Files.writeString(settings.resolve("registrymodifications.xcu"), SETTINGS, StandardCharsets.UTF_8);
             run(program, folder.path(), input, format);
             Path printed = folder.path().resolve("document.pdf");
@@ -112,7 +112,8 @@ final class OfficePrinting {
         List<String> words = new ArrayList<>();
         words.add(program.toString());
         words.add("-env:UserInstallation=" + folder.resolve("profile").toUri());
-        words.addAll(List.of("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard"));
+        words.addAll(List.of(
+                "--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard"));
         words.addAll(List.of("--convert-to", "pdf", "--outdir", folder.toString(), input.toString()));
         ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
         Map<String, String> environment = builder.environment();

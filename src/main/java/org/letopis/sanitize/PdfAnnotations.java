@@ -151,7 +151,11 @@ final class PdfAnnotations {
         } catch (IllegalArgumentException | ClassCastException | NullPointerException e) {
             return null;
         }
-        if (look == null || look.getBBox() == null || place == null || place.getWidth() <= 0 || place.getHeight() <= 0) {
+        if (look == null
+                || look.getBBox() == null
+                || place == null
+                || place.getWidth() <= 0
+                || place.getHeight() <= 0) {
             return null;
         }
         AffineTransform onto = onto(look, place);

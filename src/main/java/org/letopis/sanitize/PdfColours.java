@@ -94,7 +94,8 @@ final class PdfColours {
 
     /** Section 8.6.5.5. A profile for another space than the pictures have is one that viewers do not use. */
     private COSBase profile(COSArray kept, COSBase value, int depth) throws Refusal, IOException {
-        if (!(value instanceof COSStream source) || !(source.getDictionaryObject(COSName.N) instanceof COSNumber count)) {
+        if (!(value instanceof COSStream source)
+                || !(source.getDictionaryObject(COSName.N) instanceof COSNumber count)) {
             throw PdfFile.damaged("colour profile");
         }
         String space = switch (count.intValue()) {

@@ -48,9 +48,9 @@ final class PdfContent {
     }
 
     private static final Set<String> PLAIN_OPERATORS = Set.of(
-            "b", "B", "b*", "B*", "BT", "BX", "c", "cm", "d", "d0", "d1", "ET", "EX", "f", "F", "f*", "G", "g", "h", "i",
-            "j", "J", "K", "k", "l", "m", "M", "n", "q", "Q", "re", "RG", "rg", "ri", "s", "S", "SC", "sc", "T*", "Tc",
-            "Td", "TD", "Tj", "TJ", "TL", "Tm", "Tr", "Ts", "Tw", "Tz", "v", "w", "W", "W*", "y", "'", "\"");
+            "b", "B", "b*", "B*", "BT", "BX", "c", "cm", "d", "d0", "d1", "ET", "EX", "f", "F", "f*", "G", "g", "h",
+            "i", "j", "J", "K", "k", "l", "m", "M", "n", "q", "Q", "re", "RG", "rg", "ri", "s", "S", "SC", "sc", "T*",
+            "Tc", "Td", "TD", "Tj", "TJ", "TL", "Tm", "Tr", "Ts", "Tw", "Tz", "v", "w", "W", "W*", "y", "'", "\"");
     private static final Map<String, Resource> NAMING = Map.of(
             "Do", Resource.FORM_OR_IMAGE,
             "gs", Resource.STATE,
@@ -146,9 +146,8 @@ final class PdfContent {
 
     /** Of marked content only layers matter to what is seen, ISO 32000-1 section 8.11.3.2. */
     private void begin(List<COSBase> operands) throws Refusal, IOException {
-        boolean layer = operands.size() == 2
-                && COSName.OC.equals(operands.get(0))
-                && operands.get(1) instanceof COSName;
+        boolean layer =
+                operands.size() == 2 && COSName.OC.equals(operands.get(0)) && operands.get(1) instanceof COSName;
         mark(layer);
         if (layer) {
             use(Resource.PROPERTIES, (COSName) operands.get(1));
@@ -167,7 +166,8 @@ final class PdfContent {
 
     private void dropped(List<COSBase> operands) {
         for (COSBase operand : operands) {
-            if (operand instanceof COSDictionary properties && !properties.keySet().equals(Set.of(COSName.MCID))) {
+            if (operand instanceof COSDictionary properties
+                    && !properties.keySet().equals(Set.of(COSName.MCID))) {
                 for (COSName key : properties.keySet()) {
                     if (!key.equals(COSName.MCID)) {
                         losses.entry(key, properties.getItem(key));

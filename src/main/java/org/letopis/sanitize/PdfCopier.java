@@ -25,8 +25,25 @@ final class PdfCopier {
 
     /** Entries that say nothing of their own: how a stream is coded, or where a part hangs in the structure tree. */
     private static final Set<String> SILENT = Set.of(
-            "Length", "Filter", "DecodeParms", "DL", "Parent", "StructParent", "StructParents", "ProcSet", "Name", "P",
-            "Resources", "CharProcs", "Tabs", "PZ", "F", "FFilter", "FDecodeParms", "NM0", "FormType");
+            "Length",
+            "Filter",
+            "DecodeParms",
+            "DL",
+            "Parent",
+            "StructParent",
+            "StructParents",
+            "ProcSet",
+            "Name",
+            "P",
+            "Resources",
+            "CharProcs",
+            "Tabs",
+            "PZ",
+            "F",
+            "FFilter",
+            "FDecodeParms",
+            "NM0",
+            "FormType");
 
     private final PdfWriter writer;
     private final PdfLosses losses;
@@ -271,8 +288,8 @@ final class PdfCopier {
         if (value instanceof COSStream source) {
             return once(
                     source,
-                    reference -> writer.compressed(
-                            reference, entries(PdfRules.SHADING, source, depth), unpacked(source)));
+                    reference ->
+                            writer.compressed(reference, entries(PdfRules.SHADING, source, depth), unpacked(source)));
         }
         return value instanceof COSDictionary source ? object(PdfRules.SHADING, source, depth) : null;
     }

@@ -47,7 +47,8 @@ final class PdfEnds {
         }
         if (start > 0) {
             draft.drop(PdfPart.BEFORE_HEADER.group(), PdfPart.BEFORE_HEADER.label(), start + " bytes");
-            draft.droppedText(PdfPart.BEFORE_HEADER.label(), head.substring(0, start).getBytes(StandardCharsets.ISO_8859_1));
+            draft.droppedText(
+                    PdfPart.BEFORE_HEADER.label(), head.substring(0, start).getBytes(StandardCharsets.ISO_8859_1));
         }
         return new RangeSource(source, start, end - start);
     }

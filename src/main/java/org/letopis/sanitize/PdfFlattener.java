@@ -48,7 +48,8 @@ final class PdfFlattener {
             PdfFile.prepare(document);
             demandDrawable(document);
             losses.drop(PdfPart.FLATTENED, "");
-            new PdfLeftovers(losses).note(document, file, new PdfCopier(new PdfWriter(OutputStream.nullOutputStream()), losses));
+            new PdfLeftovers(losses)
+                    .note(document, file, new PdfCopier(new PdfWriter(OutputStream.nullOutputStream()), losses));
             new PdfFlattener(document, new PdfWriter(out)).write();
         } catch (RuntimeException | StackOverflowError e) {
             throw PdfFile.damaged("pages");
@@ -59,7 +60,8 @@ final class PdfFlattener {
     private static void demandDrawable(PDDocument document) throws Refusal {
         for (COSObjectKey key : document.getDocument().getXrefTable().keySet()) {
             COSBase object = document.getDocument().getObjectFromPool(key).getObject();
-            if (object instanceof COSStream stream && String.valueOf(stream.getFilters()).contains("JPXDecode")) {
+            if (object instanceof COSStream stream
+                    && String.valueOf(stream.getFilters()).contains("JPXDecode")) {
                 throw Refusal.unknownPart(FileFormat.PDF, "JPEG 2000", 0);
             }
         }

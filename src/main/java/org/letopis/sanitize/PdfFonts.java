@@ -13,8 +13,8 @@ import org.apache.pdfbox.cos.COSString;
 
 /** Fonts of a PDF, ISO 32000-1 chapter 9. Font programs are carried over as they are. */
 final class PdfFonts {
-    private static final Set<String> KINDS = Set.of(
-            "Type0", "Type1", "MMType1", "Type3", "TrueType", "CIDFontType0", "CIDFontType2");
+    private static final Set<String> KINDS =
+            Set.of("Type0", "Type1", "MMType1", "Type3", "TrueType", "CIDFontType0", "CIDFontType2");
 
     private final PdfCopier copier;
 
@@ -63,7 +63,8 @@ final class PdfFonts {
                         name,
                         copier.once(
                                 glyph,
-                                reference -> copier.writer().compressed(reference, new COSDictionary(), orders.bytes())));
+                                reference ->
+                                        copier.writer().compressed(reference, new COSDictionary(), orders.bytes())));
             }
         }
         kept.setItem(COSName.CHAR_PROCS, copies);

@@ -147,10 +147,11 @@ final class PdfImages {
                 case "Indexed", "I", "Separation", "CalGray" -> 1;
                 case "CalRGB", "Lab" -> 3;
                 case "DeviceN" -> array.getObject(1) instanceof COSArray names ? names.size() : 0;
-                case "ICCBased" -> array.getObject(1) instanceof COSStream profile
-                                && profile.getDictionaryObject(COSName.N) instanceof COSNumber count
-                        ? count.intValue()
-                        : 0;
+                case "ICCBased" ->
+                    array.getObject(1) instanceof COSStream profile
+                                    && profile.getDictionaryObject(COSName.N) instanceof COSNumber count
+                            ? count.intValue()
+                            : 0;
                 default -> 0;
             };
         }

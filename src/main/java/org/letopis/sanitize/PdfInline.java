@@ -1,9 +1,6 @@
 package org.letopis.sanitize;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,10 +12,27 @@ import org.apache.pdfbox.cos.COSName;
 /** Pictures that stand among drawing orders, ISO 32000-1 section 8.9.7: known parameters, data as it is. */
 final class PdfInline {
     private static final Set<String> KEPT = Set.of(
-            "BPC", "BitsPerComponent", "CS", "ColorSpace", "D", "Decode", "DP", "DecodeParms", "F", "Filter", "H",
-            "Height", "IM", "ImageMask", "Intent", "I", "Interpolate", "W", "Width");
-    private static final Map<String, String> DEVICE_SPACES = Map.of(
-            "G", "DeviceGray", "RGB", "DeviceRGB", "CMYK", "DeviceCMYK", "I", "Indexed");
+            "BPC",
+            "BitsPerComponent",
+            "CS",
+            "ColorSpace",
+            "D",
+            "Decode",
+            "DP",
+            "DecodeParms",
+            "F",
+            "Filter",
+            "H",
+            "Height",
+            "IM",
+            "ImageMask",
+            "Intent",
+            "I",
+            "Interpolate",
+            "W",
+            "Width");
+    private static final Map<String, String> DEVICE_SPACES =
+            Map.of("G", "DeviceGray", "RGB", "DeviceRGB", "CMYK", "DeviceCMYK", "I", "Indexed");
 
     /**
      * One picture.

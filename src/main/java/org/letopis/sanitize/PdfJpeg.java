@@ -1,10 +1,8 @@
 package org.letopis.sanitize;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * A JPEG picture inside a PDF: cleaned as any JPEG is, and without what only a file of its own needs. Colours and
@@ -50,8 +48,7 @@ final class PdfJpeg {
         if (draft.removed().isEmpty() && !has(APP1, picture)) {
             return;
         }
-        MetadataReader.Result metadata =
-                MetadataReader.read(FileFormat.JPEG, draft.spine().stream(Source.of(picture)));
+        MetadataReader.Result metadata = MetadataReader.read(FileFormat.JPEG, draft.spine().stream(Source.of(picture)));
         for (MetadataReader.Entry entry : metadata.entries()) {
             if (TagNames.isFinding(entry, draft, sanitizer)) {
                 losses.drop(part(TagNames.groupOf(entry)), entry.name(), entry.description());
@@ -75,7 +72,8 @@ final class PdfJpeg {
     /** The length of a stream often counts the end of its line. */
     private static byte[] trimmed(byte[] data) {
         int end = data.length;
-        while (end > 2 && (data[end - 1] == '\n' || data[end - 1] == '\r' || data[end - 1] == 0 || data[end - 1] == ' ')) {
+        while (end > 2
+                && (data[end - 1] == '\n' || data[end - 1] == '\r' || data[end - 1] == 0 || data[end - 1] == ' ')) {
             end--;
         }
         return Arrays.copyOf(data, end);

@@ -67,7 +67,8 @@ final class PdfLeftovers {
 
     private void objects(PDDocument document, PdfCopier copier) throws IOException {
         int count = 0;
-        for (COSObjectKey key : new TreeSet<>(document.getDocument().getXrefTable().keySet())) {
+        for (COSObjectKey key :
+                new TreeSet<>(document.getDocument().getXrefTable().keySet())) {
             if (++count > MOST_OBJECTS) {
                 return;
             }
@@ -97,7 +98,10 @@ final class PdfLeftovers {
     }
 
     private void stream(COSStream stream, String type, String kind, PdfPart part) throws IOException {
-        if (kind.equals("Image") || kind.startsWith("Type1C") || kind.startsWith("CIDFont") || kind.equals("OpenType")) {
+        if (kind.equals("Image")
+                || kind.startsWith("Type1C")
+                || kind.startsWith("CIDFont")
+                || kind.equals("OpenType")) {
             return;
         }
         byte[] head = head(stream);
@@ -140,7 +144,8 @@ final class PdfLeftovers {
                 if (token instanceof COSString string) {
                     strings.add(string);
                 } else if (token instanceof org.apache.pdfbox.contentstream.operator.Operator operator) {
-                    told |= operator.getName().equals("Tj") || operator.getName().equals("TJ");
+                    told |= operator.getName().equals("Tj")
+                            || operator.getName().equals("TJ");
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -166,8 +171,8 @@ final class PdfLeftovers {
     /** Section 7.5.6: each change is put behind what was there before, and that stays readable. */
     private void earlier(byte[] file) throws IOException {
         List<Integer> ends = ends(file);
-        boolean linear = new String(file, 0, Math.min(1024, file.length), StandardCharsets.ISO_8859_1)
-                .contains("/Linearized");
+        boolean linear =
+                new String(file, 0, Math.min(1024, file.length), StandardCharsets.ISO_8859_1).contains("/Linearized");
         int versions = ends.size() - (linear ? 1 : 0);
         if (versions <= 1) {
             return;

@@ -37,6 +37,7 @@ final class PdfLosses {
     private final Set<Loss> losses = new LinkedHashSet<>();
     /** By the text: the same one in two places must be looked for once. */
     private final Map<String, PdfPart> texts = new LinkedHashMap<>();
+
     private final List<byte[]> shown = new ArrayList<>();
 
     void drop(PdfPart part, String value) {

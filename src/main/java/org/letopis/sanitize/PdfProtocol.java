@@ -40,7 +40,8 @@ final class PdfProtocol {
             "strip.xfa");
 
     /** What was left out of a file. */
-    record Report(Set<PdfPart> parts, List<PdfLosses.Loss> losses, List<PdfLosses.Text> texts, Optional<Refusal> refusal) {}
+    record Report(
+            Set<PdfPart> parts, List<PdfLosses.Loss> losses, List<PdfLosses.Text> texts, Optional<Refusal> refusal) {}
 
     private PdfProtocol() {}
 
@@ -175,11 +176,17 @@ final class PdfProtocol {
         int count = WorkerProtocol.bounded(in.readInt(), MOST_ARGUMENTS);
         List<Object> arguments = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            arguments.add(in.readBoolean() ? (Object) in.readLong() : Escaping.escape(readText(in, LONGEST_NAME), LONGEST_NAME));
+            arguments.add(
+                    in.readBoolean()
+                            ? (Object) in.readLong()
+                            : Escaping.escape(readText(in, LONGEST_NAME), LONGEST_NAME));
         }
         boolean inner = key.equals("strip.member");
         boolean known = REASONS.contains(key)
-                && (!inner || count > 2 && REASONS.contains(arguments.get(2)) && !arguments.get(2).equals(key));
+                && (!inner
+                        || count > 2
+                                && REASONS.contains(arguments.get(2))
+                                && !arguments.get(2).equals(key));
         if (!known) {
             throw new IOException("not a reason");
         }

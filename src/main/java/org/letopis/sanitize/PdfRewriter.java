@@ -23,8 +23,8 @@ final class PdfRewriter {
             .keep((value, copier, depth) -> copier.direct(PdfRules.GROUP, value, depth), "Group");
 
     private static final PdfRule.Kind CATALOG = new PdfRule.Kind("catalog").keep(PdfRules.PLAIN, "Type", "PageLayout");
-    private static final Set<String> CATALOG_HANDLED = Set.of(
-            "Pages", "PageLabels", "Outlines", "OCProperties", "PageMode", "Names", "Version", "Extensions");
+    private static final Set<String> CATALOG_HANDLED =
+            Set.of("Pages", "PageLabels", "Outlines", "OCProperties", "PageMode", "Names", "Version", "Extensions");
     private static final Set<String> PAGE_HANDLED = Set.of("Contents", "Resources", "Annots", "Parent");
 
     private final PDDocument document;
@@ -62,7 +62,8 @@ final class PdfRewriter {
         for (int i = 0; i < pages.size(); i++) {
             references.add(writer.reserve());
         }
-        List<COSDictionary> originals = pages.stream().map(PdfPages.Page::source).toList();
+        List<COSDictionary> originals =
+                pages.stream().map(PdfPages.Page::source).toList();
         PdfPlaces places = new PdfPlaces(source, originals, references, losses);
         PdfAnnotations annotations = new PdfAnnotations(document, copier, places);
         COSArray kids = new COSArray();

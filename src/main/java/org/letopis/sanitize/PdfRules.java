@@ -30,8 +30,10 @@ final class PdfRules {
     };
 
     private static final PdfRule FUNCTION = (value, copier, depth) -> copier.function(value, depth);
-    private static final PdfRule COLOUR = (value, copier, depth) -> copier.colours().space(value, depth);
-    private static final PdfRule ENCODING = (value, copier, depth) -> copier.fonts().encoding(value, depth);
+    private static final PdfRule COLOUR =
+            (value, copier, depth) -> copier.colours().space(value, depth);
+    private static final PdfRule ENCODING =
+            (value, copier, depth) -> copier.fonts().encoding(value, depth);
 
     /** Sections 9.6 to 9.7: simple fonts, composite fonts, fonts of drawn glyphs. */
     static final PdfRule.Kind FONT = new PdfRule.Kind("font")
@@ -44,8 +46,9 @@ final class PdfRules {
             .keep((value, copier, depth) -> copier.direct(PdfRules.CID_SYSTEM, value, depth), "CIDSystemInfo");
 
     /** Section 9.7.3: which order of characters the codes mean; two words of the font's maker. */
-    static final PdfRule.Kind CID_SYSTEM =
-            new PdfRule.Kind("CIDSystemInfo").keep(STRING, "Registry", "Ordering").keep(PLAIN, "Supplement");
+    static final PdfRule.Kind CID_SYSTEM = new PdfRule.Kind("CIDSystemInfo")
+            .keep(STRING, "Registry", "Ordering")
+            .keep(PLAIN, "Supplement");
 
     /** Section 9.8; the entries that only help to find a substitute are left out. */
     static final PdfRule.Kind FONT_DESCRIPTOR = new PdfRule.Kind("font descriptor")
@@ -72,7 +75,8 @@ final class PdfRules {
             .keep((value, copier, depth) -> copier.layers().reference(value), "OC");
 
     /** Section 11.6.6. */
-    static final PdfRule.Kind GROUP = new PdfRule.Kind("group").keep(PLAIN, "Type", "S", "I", "K").keep(COLOUR, "CS");
+    static final PdfRule.Kind GROUP =
+            new PdfRule.Kind("group").keep(PLAIN, "Type", "S", "I", "K").keep(COLOUR, "CS");
 
     /** Section 8.9.5. */
     static final PdfRule.Kind IMAGE = new PdfRule.Kind("picture")
@@ -84,12 +88,24 @@ final class PdfRules {
 
     /** Sections 7.4.4.3, 7.4.6 and 7.4.8. */
     static final Set<String> DECODE_PARAMETERS = Set.of(
-            "Predictor", "Colors", "BitsPerComponent", "Columns", "K", "EndOfLine", "EncodedByteAlign", "Rows",
-            "EndOfBlock", "BlackIs1", "DamagedRowsBeforeError", "ColorTransform");
+            "Predictor",
+            "Colors",
+            "BitsPerComponent",
+            "Columns",
+            "K",
+            "EndOfLine",
+            "EncodedByteAlign",
+            "Rows",
+            "EndOfBlock",
+            "BlackIs1",
+            "DamagedRowsBeforeError",
+            "ColorTransform");
 
     /** Section 8.4.5; what only a printing press uses is left out. */
     static final PdfRule.Kind STATE = new PdfRule.Kind("graphics state")
-            .keep(PLAIN, "Type", "LW", "LC", "LJ", "ML", "D", "RI", "OP", "op", "OPM", "FL", "SM", "SA", "BM", "CA", "ca")
+            .keep(
+                    PLAIN, "Type", "LW", "LC", "LJ", "ML", "D", "RI", "OP", "op", "OPM", "FL", "SM", "SA", "BM", "CA",
+                    "ca")
             .keep(PLAIN, "AIS", "TK", "UseBlackPtComp")
             .keep(FUNCTION, "TR", "TR2")
             .keep((value, copier, depth) -> copier.fontAndSize(value, depth), "Font")
@@ -127,13 +143,17 @@ final class PdfRules {
     static final PdfRule.Kind CALIBRATED =
             new PdfRule.Kind("colour space").keep(PLAIN, "WhitePoint", "BlackPoint", "Gamma", "Matrix", "Range");
 
-    static final PdfRule.Kind ICC = new PdfRule.Kind("colour profile").keep(PLAIN, "N", "Range").keep(COLOUR, "Alternate");
+    static final PdfRule.Kind ICC =
+            new PdfRule.Kind("colour profile").keep(PLAIN, "N", "Range").keep(COLOUR, "Alternate");
 
     /** Section 8.11.4.4, without whom or what program a layer is for. */
     static final PdfRule.Kind LAYER_USAGE = new PdfRule.Kind("layer")
             .keep(
                     (value, copier, depth) -> copier.direct(PdfRules.LAYER_STATE, value, depth),
-                    "View", "Print", "Export", "Zoom");
+                    "View",
+                    "Print",
+                    "Export",
+                    "Zoom");
 
     static final PdfRule.Kind LAYER_STATE =
             new PdfRule.Kind("layer").keep(PLAIN, "ViewState", "PrintState", "ExportState", "Subtype", "min", "max");
@@ -177,9 +197,8 @@ final class PdfRules {
         COSDictionary kept = new COSDictionary();
         if (value instanceof COSDictionary source && !(value instanceof COSStream)) {
             for (COSName key : source.keySet()) {
-                COSBase plain = DECODE_PARAMETERS.contains(key.getName())
-                        ? plain(source.getDictionaryObject(key))
-                        : null;
+                COSBase plain =
+                        DECODE_PARAMETERS.contains(key.getName()) ? plain(source.getDictionaryObject(key)) : null;
                 if (plain != null) {
                     kept.setItem(key, plain);
                 }

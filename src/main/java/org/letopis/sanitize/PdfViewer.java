@@ -32,9 +32,35 @@ final class PdfViewer {
 
     /** Entries that no clean copy has anywhere. */
     private static final Set<String> TELLING = Set.of(
-            "Metadata", "PieceInfo", "LastModified", "Info", "JS", "JavaScript", "AA", "OpenAction", "EmbeddedFiles",
-            "EF", "AcroForm", "StructTreeRoot", "MarkInfo", "Alt", "ActualText", "Thumb", "AF", "Author", "Creator",
-            "Producer", "CreationDate", "ModDate", "URI", "OPI", "Collection", "NM", "RC", "Popup", "Lang");
+            "Metadata",
+            "PieceInfo",
+            "LastModified",
+            "Info",
+            "JS",
+            "JavaScript",
+            "AA",
+            "OpenAction",
+            "EmbeddedFiles",
+            "EF",
+            "AcroForm",
+            "StructTreeRoot",
+            "MarkInfo",
+            "Alt",
+            "ActualText",
+            "Thumb",
+            "AF",
+            "Author",
+            "Creator",
+            "Producer",
+            "CreationDate",
+            "ModDate",
+            "URI",
+            "OPI",
+            "Collection",
+            "NM",
+            "RC",
+            "Popup",
+            "Lang");
 
     private PdfViewer() {}
 
@@ -147,9 +173,8 @@ final class PdfViewer {
         protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
             if (operator.getName().equals("Do") && !operands.isEmpty() && operands.get(0) instanceof COSName name) {
                 PDResources resources = getResources();
-                COSDictionary drawn = resources == null
-                        ? null
-                        : resources.getCOSObject().getCOSDictionary(COSName.XOBJECT);
+                COSDictionary drawn =
+                        resources == null ? null : resources.getCOSObject().getCOSDictionary(COSName.XOBJECT);
                 if (drawn != null
                         && drawn.getDictionaryObject(name) instanceof COSStream stream
                         && COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE))) {

@@ -66,8 +66,7 @@ class ParserWorkerTest {
     @Test
     void inspecting_shows_what_the_worker_read() throws Failure {
         try (ParserWorker worker = ParserWorker.start()) {
-            Inspection inspection =
-                    Inspection.of(Source.of(Strips.sample("dirty.pdf")), new Stripping(worker));
+            Inspection inspection = Inspection.of(Source.of(Strips.sample("dirty.pdf")), new Stripping(worker));
 
             assertThat(inspection.unread()).isEmpty();
             assertThat(inspection.findings())

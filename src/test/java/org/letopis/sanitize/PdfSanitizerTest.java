@@ -94,7 +94,13 @@ class PdfSanitizerTest extends SanitizerContract {
     private byte[] drawn(byte[] pdf) throws IOException, InterruptedException {
         Path file = Files.write(Files.createTempFile(folder, "judged", ".pdf"), pdf);
         Path pages = Files.createTempDirectory(folder, "pages");
-        Programs.run(folder, "pdftoppm", "-r", "72", file.toString(), pages.resolve("p").toString());
+        Programs.run(
+                folder,
+                "pdftoppm",
+                "-r",
+                "72",
+                file.toString(),
+                pages.resolve("p").toString());
         byte[] all = new byte[0];
         try (Stream<Path> pictures = Files.list(pages)) {
             for (Path picture : pictures.sorted().toList()) {
@@ -159,9 +165,11 @@ class PdfSanitizerTest extends SanitizerContract {
 
     @Test
     void a_portfolio_and_a_form_that_only_xfa_describes_are_refused() throws Failure {
-        assertThat(Strips.refusal(Pdfs.withCatalog("/Collection << /View /T >>")).key())
+        assertThat(Strips.refusal(Pdfs.withCatalog("/Collection << /View /T >>"))
+                        .key())
                 .isEqualTo("strip.portfolio");
-        assertThat(Strips.refusal(Pdfs.withCatalog("/AcroForm << /Fields [] /XFA (template) >>")).key())
+        assertThat(Strips.refusal(Pdfs.withCatalog("/AcroForm << /Fields [] /XFA (template) >>"))
+                        .key())
                 .isEqualTo("strip.xfa");
     }
 
@@ -179,7 +187,8 @@ class PdfSanitizerTest extends SanitizerContract {
         for (String tree : List.of("/Kids [2 0 R]", "/Kids [2 0 R 3 0 R 2 0 R]")) {
             assertThat(Strips.refusal(Pdfs.withPages(tree)).key()).isIn("strip.damaged", "strip.too-large");
         }
-        assertThat(Strips.stripped(Pdfs.withPages("/Kids [3 0 R] /Count 2000000000")).format())
+        assertThat(Strips.stripped(Pdfs.withPages("/Kids [3 0 R] /Count 2000000000"))
+                        .format())
                 .isEqualTo(FileFormat.PDF);
     }
 

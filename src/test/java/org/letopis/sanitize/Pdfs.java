@@ -46,7 +46,8 @@ final class Pdfs {
         List<byte[]> objects = List.of(
                 Strips.latin("<< /Type /Catalog /Pages 2 0 R " + catalog + " >>"),
                 Strips.latin("<< /Type /Pages " + pages + " >>"),
-                Strips.latin("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 4 0 R /Resources << >> >>"),
+                Strips.latin(
+                        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents 4 0 R /Resources << >> >>"),
                 Strips.join(
                         Strips.latin("<< " + stream + " /Length " + content.length + " >>\nstream\n"),
                         content,
