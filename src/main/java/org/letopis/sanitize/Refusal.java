@@ -83,6 +83,49 @@ final class Refusal extends Exception {
         return new Refusal("strip.encrypted", format.label());
     }
 
+    /** A PDF that is a wrapper around other files. */
+    static Refusal portfolio() {
+        return new Refusal("strip.portfolio", FileFormat.PDF.label());
+    }
+
+    /** A PDF form whose pages only one maker's viewer can draw. */
+    static Refusal xfa() {
+        return new Refusal("strip.xfa", FileFormat.PDF.label());
+    }
+
+    /** The file broke the process that was to clean it, or took too long there. */
+    static Refusal workerLost(FileFormat format, boolean overdue) {
+        return new Refusal(overdue ? "strip.overdue" : "strip.worker-died", format.label());
+    }
+
+    /** The format has no pages that could be drawn. */
+    static Refusal notFlattened(FileFormat format) {
+        return new Refusal("strip.not-flattened", format.label());
+    }
+
+    /** The program that prints office documents is not installed. */
+    static Refusal noOffice() {
+        return new Refusal("strip.no-office");
+    }
+
+    /** The system has no folder that is kept in memory. */
+    static Refusal noMemoryFolder() {
+        return new Refusal("strip.no-memory-folder");
+    }
+
+    /** A refusal that another process reports; its key and arguments must have been checked. */
+    static Refusal reported(String key, List<Object> arguments) {
+        return new Refusal(key, arguments.toArray());
+    }
+
+    String key() {
+        return key;
+    }
+
+    List<Object> arguments() {
+        return arguments;
+    }
+
     StripResult.Refused result(FileFormat format) {
         return new StripResult.Refused(format, key, arguments);
     }

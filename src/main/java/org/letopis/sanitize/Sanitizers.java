@@ -12,6 +12,7 @@ final class Sanitizers {
             new PngSanitizer(), //
             new HeifSanitizer(), //
             new Mp4Sanitizer(), //
+            new PdfSanitizer(), //
             new OoxmlSanitizer(), //
             new ZipSanitizer(), //
             new EmfSanitizer(), //

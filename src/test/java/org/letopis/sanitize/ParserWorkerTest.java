@@ -1,9 +1,11 @@
 package org.letopis.sanitize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +52,7 @@ class ParserWorkerTest {
     void reads_text_and_metadata_of_one_file_after_another() throws Failure, IOException {
         try (ParserWorker worker = ParserWorker.start()) {
             Reading first = worker.read(Source.of(pdf("The stalls were cleared.", "Mira Tolvanova")), LONG);
-            Reading second = worker.read(Source.of(Strips.sample("not-stripped-yet.pdf")), LONG);
+            Reading second = worker.read(Source.of(Strips.sample("dirty.pdf")), LONG);
 
             assertThat(first.mediaType()).isEqualTo("application/pdf");
             assertThat(first.textState()).isEqualTo(TextState.READ);
@@ -64,12 +66,11 @@ class ParserWorkerTest {
     @Test
     void inspecting_shows_what_the_worker_read() throws Failure {
         try (ParserWorker worker = ParserWorker.start()) {
-            Inspection inspection =
-                    Inspection.of(Source.of(Strips.sample("not-stripped-yet.pdf")), new Stripping(worker));
+            Inspection inspection = Inspection.of(Source.of(Strips.sample("dirty.pdf")), new Stripping(worker));
 
             assertThat(inspection.unread()).isEmpty();
             assertThat(inspection.findings())
-                    .contains(new Finding(FindingGroup.PEOPLE, "dc:creator", "Mira Tolvanova"))
+                    .contains(new Finding(FindingGroup.PEOPLE, "Author", "Mira Tolvanova"))
                     .extracting(Finding::name)
                     .noneMatch(name -> name.startsWith("X-TIKA") || name.equals("Content-Type"));
         }
@@ -83,6 +84,8 @@ class ParserWorkerTest {
         try (ParserWorker worker = ParserWorker.start()) {
             for (byte[] file : List.of(scan, broken, page, Strips.latin("plain words"))) {
                 assertThat(worker.read(Source.of(file), LONG).textState()).isEqualTo(TextState.UNREAD);
+            }
+            for (byte[] file : List.of(broken, page, Strips.latin("plain words"))) {
                 assertThat(Inspection.of(Source.of(file), new Stripping(worker)).unread())
                         .hasSize(1);
             }
@@ -148,6 +151,31 @@ class ParserWorkerTest {
             assertThat(broken.unreadKey()).contains(key);
             assertThat(broken.textState()).isEqualTo(TextState.UNREAD);
             assertThat(next.text()).isEqualTo("next");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hang, 3, strip.overdue",
+        "memory, 60, strip.worker-died",
+        "die, 60, strip.worker-died",
+        "nonsense, 60, strip.worker-died",
+        "endless, 60, strip.worker-died",
+        "made-up reason, 60, strip.worker-died",
+        "too many bytes, 60, strip.worker-died"
+    })
+    void a_pdf_that_breaks_the_worker_is_refused_and_the_next_is_answered(String order, int seconds, String key)
+            throws Failure {
+        WorkerCommand command = WorkerCommand.of(MisbehavingWorkerMain.class.getName(), List.of());
+        try (ParserWorker worker = ParserWorker.start(command)) {
+            assertThatThrownBy(() -> worker.rewrite(
+                            WorkerTask.CLEAN,
+                            source(order),
+                            OutputStream.nullOutputStream(),
+                            Duration.ofSeconds(seconds)))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.key()).isEqualTo(key));
+            assertThat(worker.read(source("next"), LONG).text()).isEqualTo("next");
         }
     }
 
