@@ -29,6 +29,9 @@ import org.letopis.failure.ExitCode;
  */
 @Tag(LongRun.TAG)
 class KillCyclesIT {
+    /** Each cycle looks at every byte of both vaults, which grow with each cycle. */
+    private static final int CYCLES_OF_ONE_PAIR = 100;
+
     private static final int MEASURED_RUNS = LongRun.isWanted() ? 3 : 1;
 
     @TempDir
@@ -44,9 +47,13 @@ class KillCyclesIT {
 
     @Test
     void nothing_acknowledged_is_lost_whenever_a_command_is_killed() throws Exception {
-        KilledSteps steps = new KilledSteps(folder, random);
+        KilledSteps steps = null;
         int cycles = LongRun.of(9, 1_000);
         for (int cycle = 0; cycle < cycles; cycle++) {
+            if (cycle % CYCLES_OF_ONE_PAIR == 0) {
+                finish(steps);
+                steps = new KilledSteps(Files.createDirectory(folder.resolve("pair-" + cycle)), random);
+            }
             String name = KilledSteps.NAMES.get(cycle % KilledSteps.NAMES.size());
             LongRun.progress(getClass(), cycle, cycles);
             try {
@@ -55,14 +62,21 @@ class KillCyclesIT {
                 throw new AssertionError("seed " + seed + ", cycle " + cycle + ", " + name + ": " + e.getMessage(), e);
             }
         }
+        finish(steps);
+        LongRun.tell(
+                getClass(), "%d cycles, seed %d; killed before writing / writing / answered: %s", cycles, seed, told());
+    }
+
+    private static void finish(KilledSteps steps) throws IOException {
+        if (steps == null) {
+            return;
+        }
         for (PracticeVault vault : steps.vaults()) {
             // A journal that was killed before its header is no hot one: SQLite removes it with the next write.
             vault.run("capture", "--from", PracticeVault.REPORT).succeeds();
             vault.look();
             assertThat(names(vault.folder())).containsExactly("v");
         }
-        LongRun.tell(
-                getClass(), "%d cycles, seed %d; killed before writing / writing / answered: %s", cycles, seed, told());
     }
 
     /** A process captures a report and says so; then another command is killed. */
