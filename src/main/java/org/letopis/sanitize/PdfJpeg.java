@@ -2,6 +2,7 @@ package org.letopis.sanitize;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 
 /**
@@ -34,9 +35,9 @@ final class PdfJpeg {
             }
         }
         note(picture, draft, losses);
-        ByteArrayOutputStream clean = new ByteArrayOutputStream(picture.length);
-        draft.kept().writeTo(clean, Source.of(picture), new Checksum());
-        return without(APP1, clean.toByteArray());
+        try (InputStream clean = draft.kept().stream(Source.of(picture))) {
+            return without(APP1, clean.readAllBytes());
+        }
     }
 
     private static Refusal inside(Refusal refusal) {

@@ -129,7 +129,7 @@ final class PdfLosses {
         for (int i = 0; i < unseen.size(); i++) {
             needles.bytes(Integer.toString(i), unseen.get(i).text.getBytes(UTF_8));
         }
-        NeedleSearch search = needles.search(List.of());
+        NeedleSearch search = needles.search(List.of(), NeedleSearch.SHORTEST);
         for (byte[] bytes : shown) {
             search.restart();
             search.accept(bytes, 0, bytes.length);
