@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -271,22 +270,24 @@ final class Database implements AutoCloseable {
         }
     }
 
-    /** Returns whether the file has just these tables, as they were made, and no trigger, view or index. */
-    boolean hasOnly(Collection<String> tables) throws Failure {
+    /** Returns whether the file has just these tables, as and in the order they were made, and no trigger, view or index. */
+    boolean hasOnly(List<String> tables) throws Failure {
         List<String> found = new ArrayList<>();
         try (Statement statement = connection.createStatement();
-                ResultSet result = statement.executeQuery("SELECT type || ' ' || name || ' ' || tbl_name || ' ' || sql"
-                        + " FROM sqlite_schema ORDER BY name")) {
+                ResultSet result =
+                        statement.executeQuery("SELECT rowid || ' ' || type || ' ' || name || ' ' || tbl_name"
+                                + " || ' ' || sql FROM sqlite_schema ORDER BY rowid")) {
             while (result.next()) {
                 found.add(result.getString(1));
             }
         } catch (SQLException e) {
             throw failure(e);
         }
-        return found.equals(tables.stream()
-                .sorted()
-                .map(table -> "table " + table + " " + table + " " + schema(table))
-                .toList());
+        List<String> made = new ArrayList<>();
+        for (String table : tables) {
+            made.add(made.size() + 1 + " table " + table + " " + table + " " + schema(table));
+        }
+        return found.equals(made);
     }
 
     /** Returns the highest id of the table, 0 when it is empty. */
