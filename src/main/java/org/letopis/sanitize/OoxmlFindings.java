@@ -85,7 +85,8 @@ final class OoxmlFindings {
 
     /** Types of parts that hold nothing of anybody: caches, defaults of windows, styles of charts. */
     private static final List<String> DULL = List.of(
-            "calcchain", "fonttable",
+            "calcchain",
+            "fonttable",
             "websettings",
             "viewprops",
             "presprops",

@@ -31,7 +31,8 @@ final class OoxmlTally {
 
     /** Has the copy searched for a text that was dropped. Short numbers turn up in any document. */
     static void searchFor(Draft draft, String name, String text) {
-        if (text.length() >= NeedleSearch.SHORTEST && !SHORT_NUMBER.matcher(text).matches()) {
+        if (text.length() >= NeedleSearch.SHORTEST
+                && !SHORT_NUMBER.matcher(text).matches()) {
             draft.droppedText(name, text.getBytes(UTF_8));
         }
     }

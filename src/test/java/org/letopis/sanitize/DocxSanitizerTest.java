@@ -111,7 +111,11 @@ class DocxSanitizerTest extends OoxmlContract {
     void demandSameContent(byte[] clean, byte[] dirty) throws Exception {
         String text = new String(OtherProgram.libreOffice(clean, "docx", "txt:Text (encoded):UTF8"), UTF_8);
 
-        assertThat(text.lines().map(line -> line.replace("\uFEFF", "").replaceAll("docx\\d", "docx#").strip()).filter(line -> !line.isEmpty()))
+        assertThat(text.lines()
+                        .map(line -> line.replace("\uFEFF", "")
+                                .replaceAll("docx\\d", "docx#")
+                                .strip())
+                        .filter(line -> !line.isEmpty()))
                 .containsSubsequence(
                         "Statement",
                         "On 17 May the stalls were cleared. Nobody showed an order. I saw it. The end.",

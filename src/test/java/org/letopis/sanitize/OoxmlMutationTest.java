@@ -78,8 +78,12 @@ class OoxmlMutationTest {
                 }
                 text = String.join("", tags);
             }
-            default -> text = text.replaceFirst(
-                    "=\"[^\"]*\"", "=\"" + List.of("", "0", "-1", "1", "99999999999", "A1", "off").get(random.nextInt(7)) + "\"");
+            default ->
+                text = text.replaceFirst(
+                        "=\"[^\"]*\"",
+                        "=\""
+                                + List.of("", "0", "-1", "1", "99999999999", "A1", "off")
+                                        .get(random.nextInt(7)) + "\"");
         }
         return text.getBytes(StandardCharsets.UTF_8);
     }

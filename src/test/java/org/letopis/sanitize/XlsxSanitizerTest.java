@@ -158,17 +158,22 @@ class XlsxSanitizerTest extends OoxmlContract {
 
     @Test
     void a_chart_keeps_its_numbers_and_forgets_the_hidden_sheet() throws Failure, IOException {
-        String chart = "<c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:chart><c:plotArea><c:barChart><c:ser>"
-                + "<c:val><c:numRef><c:f>'Names of sources'!$A$1:$A$2</c:f><c:numCache><c:pt idx=\"0\"><c:v>17</c:v></c:pt></c:numCache></c:numRef></c:val>"
-                + "</c:ser></c:barChart></c:plotArea></c:chart><c:externalData r:id=\"rIdX\" " + Ooxml.R + "/></c:chartSpace>";
+        String chart =
+                "<c:chartSpace xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\"><c:chart><c:plotArea><c:barChart><c:ser>"
+                        + "<c:val><c:numRef><c:f>'Names of sources'!$A$1:$A$2</c:f><c:numCache><c:pt idx=\"0\"><c:v>17</c:v></c:pt></c:numCache></c:numRef></c:val>"
+                        + "</c:ser></c:barChart></c:plotArea></c:chart><c:externalData r:id=\"rIdX\" " + Ooxml.R
+                        + "/></c:chartSpace>";
         Ooxml book = OoxmlSamples.workbook()
                 .change("xl/worksheets/sheet2.xml", "<pageSetup", "<drawing r:id=\"rIdDrawing\"/><pageSetup")
                 .relation("xl/worksheets/sheet2.xml", "rIdDrawing", "drawing", "../drawings/drawing1.xml")
-                .xml("xl/drawings/drawing1.xml", "drawing", "<xdr:wsDr xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" "
-                        + Ooxml.A + " " + Ooxml.R + "><xdr:absoluteAnchor><xdr:graphicFrame><a:graphic>"
-                        + "<a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\">"
-                        + "<c:chart xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" r:id=\"rIdChart\"/>"
-                        + "</a:graphicData></a:graphic></xdr:graphicFrame></xdr:absoluteAnchor></xdr:wsDr>")
+                .xml(
+                        "xl/drawings/drawing1.xml",
+                        "drawing",
+                        "<xdr:wsDr xmlns:xdr=\"http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing\" "
+                                + Ooxml.A + " " + Ooxml.R + "><xdr:absoluteAnchor><xdr:graphicFrame><a:graphic>"
+                                + "<a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/chart\">"
+                                + "<c:chart xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" r:id=\"rIdChart\"/>"
+                                + "</a:graphicData></a:graphic></xdr:graphicFrame></xdr:absoluteAnchor></xdr:wsDr>")
                 .relation("xl/drawings/drawing1.xml", "rIdChart", "chart", "../charts/chart1.xml")
                 .xml("xl/charts/chart1.xml", "drawingml.chart", chart);
 
