@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -94,23 +93,6 @@ class ParserWorkerTest {
     }
 
     /** The film's own parser wants a file on disk, which the worker has not; another reader finds the place. */
-    @Test
-    void the_place_and_time_of_a_film_are_found_and_the_rest_said_to_be_unread() throws Failure {
-        byte[] phone = Strips.sample("dirty-rotated.jpg");
-        int film = new String(phone, StandardCharsets.ISO_8859_1).indexOf("ftypmp42") - 4;
-        try (ParserWorker worker = ParserWorker.start()) {
-            Inspection inspection =
-                    Inspection.of(Source.of(Arrays.copyOfRange(phone, film, phone.length)), new Stripping(worker));
-
-            assertThat(inspection.format()).isEqualTo(FileFormat.MP4);
-            assertThat(inspection.findings())
-                    .contains(new Finding(FindingGroup.PLACE, "MP4: Latitude", "-45.123"))
-                    .extracting(Finding::name)
-                    .contains("MP4: Creation Time");
-            assertThat(inspection.unread()).containsExactly("inspect.unread-parser");
-        }
-    }
-
     @Test
     void a_file_larger_than_the_worker_holds_is_unread() throws Failure {
         Source large = new Source() {
