@@ -42,7 +42,7 @@ class FlatteningTest {
 
     @Test
     void an_office_document_is_printed_first_and_nothing_of_it_stays_in_memory_folders() throws Exception {
-        Programs.need("soffice", "libreoffice-writer-nogui");
+        Programs.need("soffice", "libreoffice-writer");
         byte[] letter = Strips.latin("{\\rtf1{\\info{\\author Mira Tolvanova}}The stalls were cleared.}");
         byte[] flat = flattened(letter, "letter.rtf").bytes();
 
