@@ -45,7 +45,7 @@ final class OtherProgram {
 
     /** Converts a file with LibreOffice, in a profile of its own that is thrown away. */
     static byte[] libreOffice(byte[] file, String ending, String to) throws IOException, InterruptedException {
-        need("soffice", "libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui");
+        need("soffice", "libreoffice-writer libreoffice-calc libreoffice-impress");
         Path folder = Files.createTempDirectory("letopis-office");
         try {
             Files.write(folder.resolve("in." + ending), file);
