@@ -25,7 +25,8 @@ class StrippingTest {
                 new byte[504]);
 
         assertThat(Strips.refusal(old))
-                .isEqualTo(new StripResult.Refused(FileFormat.OLD_OFFICE, "strip.old-office", List.of("Office 97-2003")));
+                .isEqualTo(
+                        new StripResult.Refused(FileFormat.OLD_OFFICE, "strip.old-office", List.of("Office 97-2003")));
     }
 
     @Test
