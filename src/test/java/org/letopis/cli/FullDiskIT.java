@@ -99,7 +99,9 @@ class FullDiskIT {
         return said.contains("The disk is full. Nothing that was stored before is lost.")
                 || said.contains("Диск заполнен. Сохранённое раньше не потеряно.")
                 || said.contains("are free where the vault lies. Nothing was stored.")
-                || said.contains("Ничего не сохранено.");
+                || said.contains("Ничего не сохранено.")
+                || said.contains("are free there. Nothing was written.")
+                || said.contains("Ничего не записано.");
     }
 
     @Test
