@@ -60,12 +60,7 @@ final class Contents implements AutoCloseable {
         if (write && format != Header.FORMAT) {
             throw new Failure.Refused("vault.old-format");
         }
-        database.execute(write ? "BEGIN IMMEDIATE" : "BEGIN");
-        boolean done = false;
-        inTransaction = true;
-        writing = write;
-        try {
-            refresh();
+        return inTransaction(write ? Lock.WRITING : Lock.READING, () -> {
             if (write) {
                 root = root.next();
             }
@@ -73,8 +68,39 @@ final class Contents implements AutoCloseable {
             if (write) {
                 writeRoot();
             }
-            database.execute("COMMIT");
-            done = true;
+            return result;
+        });
+    }
+
+    /** What a transaction keeps others from, and whether what it did is kept. */
+    private enum Lock {
+        READING("BEGIN", false, true),
+        WRITING("BEGIN IMMEDIATE", true, true),
+        HOLDING("BEGIN IMMEDIATE", false, false);
+
+        private final String begin;
+        private final boolean writes;
+        private final boolean commits;
+
+        Lock(String begin, boolean writes, boolean commits) {
+            this.begin = begin;
+            this.writes = writes;
+            this.commits = commits;
+        }
+    }
+
+    private <T> T inTransaction(Lock lock, Work<T> work) throws Failure {
+        database.execute(lock.begin);
+        boolean done = false;
+        inTransaction = true;
+        writing = lock.writes;
+        try {
+            refresh();
+            T result = work.run();
+            if (lock.commits) {
+                database.execute("COMMIT");
+                done = true;
+            }
             return result;
         } finally {
             inTransaction = false;
@@ -125,12 +151,7 @@ final class Contents implements AutoCloseable {
      * @param record writes into the custody log that it was done
      */
     void upgrade(Slots header, Work<Void> record) throws Failure {
-        database.execute("BEGIN IMMEDIATE");
-        boolean done = false;
-        inTransaction = true;
-        writing = true;
-        try {
-            refresh();
+        inTransaction(Lock.WRITING, () -> {
             Catalog old = catalog();
             root = root.next().upgraded();
             catalog = new Catalog(database, keys, root);
@@ -149,28 +170,13 @@ final class Contents implements AutoCloseable {
             }
             record.run();
             writeRoot();
-            database.execute("COMMIT");
-            done = true;
-        } finally {
-            inTransaction = false;
-            writing = false;
-            if (!done) {
-                database.rollBack();
-            }
-        }
+            return null;
+        });
     }
 
     /** Runs the work while nobody else can write, and writes nothing. */
     <T> T hold(Work<T> work) throws Failure {
-        database.execute("BEGIN IMMEDIATE");
-        inTransaction = true;
-        try {
-            refresh();
-            return work.run();
-        } finally {
-            inTransaction = false;
-            database.rollBack();
-        }
+        return inTransaction(Lock.HOLDING, work);
     }
 
     private void writeRoot() throws Failure {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.letopis.Programs;
 import org.letopis.failure.Failure;
 
 class HeifSanitizerTest extends SanitizerContract {
@@ -17,9 +18,9 @@ class HeifSanitizerTest extends SanitizerContract {
 
     @BeforeAll
     static void needs_encoders() throws InterruptedException {
-        Ffmpeg.need("heif-enc", "libheif-examples");
-        Ffmpeg.need("avifenc", "libavif-bin");
-        Ffmpeg.need("ffmpeg", "ffmpeg");
+        Programs.need("heif-enc", "libheif-examples");
+        Programs.need("avifenc", "libavif-bin");
+        Programs.need("ffmpeg", "ffmpeg");
         Exiftool.need();
     }
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.letopis.Programs;
 import org.letopis.failure.Failure;
 
 class Mp4SanitizerTest extends SanitizerContract {
@@ -17,7 +18,7 @@ class Mp4SanitizerTest extends SanitizerContract {
 
     @BeforeAll
     static void needs_ffmpeg() throws InterruptedException {
-        Ffmpeg.need("ffmpeg", "ffmpeg");
+        Programs.need("ffmpeg", "ffmpeg");
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.letopis.Programs;
 import org.letopis.failure.Failure;
 
 class PptxSanitizerTest extends OoxmlContract {
@@ -67,9 +68,9 @@ class PptxSanitizerTest extends OoxmlContract {
 
     @Override
     void demandSameContent(byte[] clean, byte[] dirty) throws Exception {
-        OtherProgram.need("pdftotext", "poppler-utils");
+        Programs.need("pdftotext", "poppler-utils");
         Path pdf = Files.write(folder.resolve("slides.pdf"), OtherProgram.libreOffice(clean, "pptx", "pdf"));
-        String text = OtherProgram.run(folder, "pdftotext", "-layout", pdf.toString(), "-");
+        String text = Programs.run(folder, "pdftotext", "-layout", pdf.toString(), "-");
 
         assertThat(text.lines().map(line -> line.replace("\f", "").strip()).filter(line -> !line.isEmpty()))
                 .containsExactly("The market of Morvesk", "Second line", "The last slide");

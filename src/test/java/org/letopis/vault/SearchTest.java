@@ -19,6 +19,7 @@ import org.letopis.crypto.SecretBytes;
 import org.letopis.failure.Failure;
 import org.letopis.json.Json;
 import org.letopis.json.JsonObject;
+import org.letopis.json.JsonProblem;
 import org.letopis.report.Draft;
 import org.letopis.report.Id;
 import org.letopis.report.Identity;
@@ -53,8 +54,12 @@ class SearchTest {
         }
     }
 
-    private static Report report(String title, String narrative) throws Exception {
-        return Draft.read(Samples.report(title, narrative), RANDOM).report();
+    private static Report report(String title, String narrative) throws Failure {
+        try {
+            return Draft.read(Samples.report(title, narrative), RANDOM).report();
+        } catch (JsonProblem problem) {
+            throw problem.asDamaged();
+        }
     }
 
     private static List<String> found(Vault vault, String words) throws Failure {
@@ -141,22 +146,15 @@ class SearchTest {
     @Test
     void what_is_rolled_back_is_not_found() throws Exception {
         try (Vault vault = create()) {
+            Report lost = report("Lost", "marmalade");
             assertThatThrownBy(() -> vault.write(() -> {
-                        vault.reports().add(unchecked("Lost", "marmalade"));
+                        vault.reports().add(lost);
                         throw new Failure.Io("io.disk-full");
                     }))
                     .isInstanceOf(Failure.Io.class);
             vault.reports().add(report("Kept", "marmalade"));
             assertThat(found(vault, "marmalade")).containsExactly("Kept");
             assertWhole(vault);
-        }
-    }
-
-    private static Report unchecked(String title, String narrative) {
-        try {
-            return report(title, narrative);
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -200,7 +198,7 @@ class SearchTest {
 
     private static void add(Vault vault, List<Report> all, Random random, int count) throws Failure {
         for (int i = 0; i < count; i++) {
-            Report report = unchecked(word(random), word(random) + " " + word(random) + " " + word(random));
+            Report report = report(word(random), word(random) + " " + word(random) + " " + word(random));
             all.add(report);
             vault.reports().add(report);
         }

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -217,15 +218,13 @@ class VaultTest {
     @Test
     void the_catalog_grows_over_many_blocks() throws Exception {
         try (Vault vault = create()) {
+            List<Report> reports = new ArrayList<>();
+            while (reports.size() < 3 * CatalogBlock.MOST_ENTRIES) {
+                reports.add(report());
+            }
             vault.write(() -> {
-                for (int i = 0; i < 3 * CatalogBlock.MOST_ENTRIES; i++) {
-                    try {
-                        vault.reports().add(report());
-                    } catch (Failure failure) {
-                        throw failure;
-                    } catch (Exception e) {
-                        throw new IllegalStateException(e);
-                    }
+                for (Report report : reports) {
+                    vault.reports().add(report);
                 }
                 return null;
             });
