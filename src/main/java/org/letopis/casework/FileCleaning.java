@@ -72,14 +72,11 @@ public final class FileCleaning implements AutoCloseable {
     private static Cleaned write(Path file, Function<FileFormat, Path> naming, Making making) throws Failure {
         try (Source source = Source.of(file)) {
             Path output = naming.apply(FileFormat.detect(source));
-            if (Files.exists(output, LinkOption.NOFOLLOW_LINKS)) {
-                throw new Failure.Usage("output.exists", output.toString());
-            }
             Path building = output.resolveSibling(
                     "." + output.getFileName() + "." + Long.toHexString(RANDOM.nextLong()) + ".part");
             boolean kept = false;
             try {
-                StripResult result = making.make(source, new Building(building));
+                StripResult result = making.make(source, new Building(building, output));
                 if (result instanceof StripResult.Stripped) {
                     Files.move(building, output);
                     kept = true;
@@ -96,9 +93,13 @@ public final class FileCleaning implements AutoCloseable {
         }
     }
 
-    private record Building(Path file) implements CleanCopy {
+    /** The copy while it is made; a refusal comes before the question whether its name is free. */
+    private record Building(Path file, Path output) implements CleanCopy {
         @Override
         public OutputStream open() throws IOException {
+            if (Files.exists(output, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FailureInStream(new Failure.Usage("output.exists", output.toString()));
+            }
             return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         }
 
