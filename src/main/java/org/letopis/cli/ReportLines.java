@@ -1,7 +1,9 @@
 package org.letopis.cli;
 
 import java.io.PrintStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.letopis.json.JsonObject;
 import org.letopis.report.Origin;
 import org.letopis.vault.ReportSummary;
@@ -14,6 +16,7 @@ final class ReportLines {
     private static final int ENOUGH_CHARACTERS = 32 * 1024;
 
     private final Desk desk;
+    private final Map<String, String> trusts = new HashMap<>();
 
     ReportLines(Desk desk) {
         this.desk = desk;
@@ -85,7 +88,9 @@ final class ReportLines {
             report.id().hex().substring(0, ID_DIGITS),
             report.occurred(),
             Integer.toString(report.attachments()),
-            desk.words().text("trust." + report.origin().map(Origin::trust).orElse("own")),
+            trusts.computeIfAbsent(
+                    report.origin().map(Origin::trust).orElse("own"),
+                    trust -> desk.words().text("trust." + trust)),
             withTitle ? Columns.cut(Shown.line(report.title()), TITLE_COLUMNS) : ""
         };
     }
