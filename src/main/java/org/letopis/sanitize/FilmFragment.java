@@ -32,7 +32,8 @@ final class FilmFragment {
     /** The part of one track. */
     private record Part(byte[] header, byte[] time, List<Run> runs) {
         long contentBytes() {
-            return 8 + header.length
+            return 8
+                    + header.length
                     + (time.length == 0 ? 0 : 8 + time.length)
                     + runs.stream().mapToLong(Run::boxBytes).sum();
         }
@@ -64,9 +65,13 @@ final class FilmFragment {
         if (parts.isEmpty()) {
             return Optional.empty();
         }
-        long content = 8 + 8 + parts.stream().mapToLong(part -> 8 + part.contentBytes()).sum();
+        long content = 8
+                + 8
+                + parts.stream().mapToLong(part -> 8 + part.contentBytes()).sum();
         long dataAt = 8 + content + BoxContent.header("mdat", media.sizeBytes()).sizeBytes();
-        Pieces inner = BoxContent.full(0, 0).bytes(in.bytes(header.contentStart() + 4, 4)).box("mfhd");
+        Pieces inner = BoxContent.full(0, 0)
+                .bytes(in.bytes(header.contentStart() + 4, 4))
+                .box("mfhd");
         for (Part part : parts) {
             inner.append(written(part, dataAt));
         }
@@ -102,11 +107,11 @@ final class FilmFragment {
         int flags = (int) in.u32(at) & 0xFFFFFF;
         long id = in.u32(at + 4);
         Optional<FilmTrack> track = movie.track(id);
-        BoxContent rewritten = BoxContent.full(0, flags & 0x1003A | BASE_IS_MOOF).u32(id);
+        BoxContent rewritten =
+                BoxContent.full(0, flags & 0x1003A | BASE_IS_MOOF).u32(id);
         long base = (flags & BASE_IS_MOOF) != 0 ? moof.start() : dataEnd;
-        long defaultSize = movie.defaults(id).isPresent()
-                ? in.u32(movie.defaults(id).get().contentStart() + 16)
-                : 0;
+        long defaultSize =
+                movie.defaults(id).isPresent() ? in.u32(movie.defaults(id).get().contentStart() + 16) : 0;
         long field = at + 8;
         for (int[] each : HEADER_FIELDS) {
             if ((flags & each[0]) == 0) {

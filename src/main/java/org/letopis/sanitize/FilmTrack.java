@@ -88,8 +88,8 @@ final class FilmTrack {
     boolean isAlpha() throws Refusal, IOException {
         Box descriptions = in.need(in.children(table), "stsd", table);
         for (Box entry : in.children(descriptions.contentStart() + 8, descriptions.end())) {
-            Optional<Box> kind = in.only(
-                    in.children(entry.contentStart() + SampleEntry.PICTURE_BYTES, entry.end()), "auxi");
+            Optional<Box> kind =
+                    in.only(in.children(entry.contentStart() + SampleEntry.PICTURE_BYTES, entry.end()), "auxi");
             if (kind.isEmpty() || !HeifProperty.isAlpha(HeifProperty.auxiliary(in, kind.get()))) {
                 return false;
             }
@@ -112,7 +112,8 @@ final class FilmTrack {
             draft.drop(FindingGroup.PEOPLE, "Language of a track", FilmTags.language(language));
         }
         for (Box box : children) {
-            if (!Set.of("tkhd", "edts", "mdia", "tref", "tapt", "free", "skip", "wide").contains(box.type())) {
+            if (!Set.of("tkhd", "edts", "mdia", "tref", "tapt", "free", "skip", "wide")
+                    .contains(box.type())) {
                 FilmTags.noteBox(in, box, draft);
             }
         }
@@ -210,8 +211,8 @@ final class FilmTrack {
 
     private Pieces descriptions() throws Refusal, IOException {
         Box box = in.need(in.children(table), "stsd", table);
-        Pieces content = Pieces.of(
-                BoxContent.full(version(box), 0).u32(entries.size()).array());
+        Pieces content =
+                Pieces.of(BoxContent.full(version(box), 0).u32(entries.size()).array());
         entries.forEach(entry -> content.append(entry.kept()));
         return BoxContent.box("stsd", content);
     }

@@ -41,13 +41,11 @@ final class HeifMetaWriter {
      * @param base where the media data starts in the clean copy
      */
     Pieces written(Map<Long, Place> places, Pieces inMeta, long base) {
-        Pieces boxes = BoxContent.full(0, 0)
-                .zeros(4)
-                .text("pict")
-                .zeros(13)
-                .box("hdlr");
+        Pieces boxes = BoxContent.full(0, 0).zeros(4).text("pict").zeros(13).box("hdlr");
         int idBytes = wideIds() ? 4 : 2;
-        boxes.append(BoxContent.full(wideIds() ? 1 : 0, 0).number(meta.primary(), idBytes).box("pitm"));
+        boxes.append(BoxContent.full(wideIds() ? 1 : 0, 0)
+                .number(meta.primary(), idBytes)
+                .box("pitm"));
         boxes.append(placesBox(places, base, idBytes));
         boxes.append(itemsBox(idBytes));
         boxes.append(referencesBox(idBytes));
@@ -83,8 +81,7 @@ final class HeifMetaWriter {
     }
 
     private Pieces itemsBox(int idBytes) {
-        Pieces content = Pieces.of(
-                BoxContent.full(0, 0).u16(kept.size()).array());
+        Pieces content = Pieces.of(BoxContent.full(0, 0).u16(kept.size()).array());
         for (HeifItem item : kept.values()) {
             content.append(BoxContent.full(idBytes == 4 ? 3 : 2, item.hidden() ? 1 : 0)
                     .number(item.id(), idBytes)
@@ -103,7 +100,8 @@ final class HeifMetaWriter {
             List<Long> to = new ArrayList<>(reference.to());
             to.removeIf(id -> !kept.containsKey(id));
             if (KEPT_REFERENCES.contains(reference.type()) && kept.containsKey(reference.from()) && !to.isEmpty()) {
-                BoxContent box = new BoxContent().number(reference.from(), idBytes).u16(to.size());
+                BoxContent box =
+                        new BoxContent().number(reference.from(), idBytes).u16(to.size());
                 to.forEach(id -> box.number(id, idBytes));
                 content.append(box.box(reference.type()));
                 any = true;

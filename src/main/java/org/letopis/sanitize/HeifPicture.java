@@ -154,7 +154,8 @@ final class HeifPicture {
 
     private int parts(HeifItem item) {
         return meta.references().stream()
-                .filter(reference -> reference.from() == item.id() && reference.type().equals("dimg"))
+                .filter(reference ->
+                        reference.from() == item.id() && reference.type().equals("dimg"))
                 .mapToInt(reference -> reference.to().size())
                 .sum();
     }

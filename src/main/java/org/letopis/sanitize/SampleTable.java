@@ -143,7 +143,8 @@ final class SampleTable {
     void keep(int chunk, Pieces media) throws Refusal, IOException {
         long from = places[chunk];
         places[chunk] = media.sizeBytes();
-        SampleFilter filter = entries.get(description.length > 0 ? description[chunk] : 0).filter();
+        SampleFilter filter =
+                entries.get(description.length > 0 ? description[chunk] : 0).filter();
         if (filter == null) {
             media.picture(from, lengths[chunk]);
             return;

@@ -39,11 +39,14 @@ final class Ffmpeg {
     /** Runs a program and returns what it wrote; fails when the program fails. */
     static String run(List<String> command) {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             process.getOutputStream().close();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).as(String.join(" ", command) + "\n" + output).isZero();
+            assertThat(process.exitValue())
+                    .as(String.join(" ", command) + "\n" + output)
+                    .isZero();
             return output;
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -66,18 +69,35 @@ final class Ffmpeg {
 
     /** Returns checksums of every decoded picture and sound frame with its time, by ffmpeg. */
     static List<String> frames(byte[] film) {
-        return withFile(".bin", film, file -> run(List.of(
-                        "ffmpeg", "-nostdin", "-v", "error", "-i", file.toString(), "-map", "0:v?", "-map", "0:a?", //
-                        "-f", "framemd5", "-"))
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .toList());
+        return withFile(
+                ".bin",
+                film,
+                file -> run(List.of(
+                                "ffmpeg",
+                                "-nostdin",
+                                "-v",
+                                "error",
+                                "-i",
+                                file.toString(),
+                                "-map",
+                                "0:v?",
+                                "-map",
+                                "0:a?", //
+                                "-f",
+                                "framemd5",
+                                "-"))
+                        .lines()
+                        .filter(line -> !line.startsWith("#"))
+                        .toList());
     }
 
     /** Returns what ffprobe says about the streams. */
     static String streams(byte[] film) {
-        return withFile(".bin", film, file -> run(List.of(
-                "ffprobe", "-v", "error", "-show_streams", "-show_format", "-show_chapters", file.toString())));
+        return withFile(
+                ".bin",
+                film,
+                file -> run(List.of(
+                        "ffprobe", "-v", "error", "-show_streams", "-show_format", "-show_chapters", file.toString())));
     }
 
     /** Work with a file on disk that is gone afterwards. */
