@@ -7,7 +7,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
-import java.util.Locale;
 import org.letopis.failure.Failure;
 import org.letopis.failure.FailureInStream;
 import org.letopis.sanitize.CleanCopy;
@@ -51,7 +50,7 @@ public final class FileCleaning implements AutoCloseable {
     public Cleaned clean(Path file, Path target) throws Failure {
         try (Source source = Source.of(file)) {
             FileFormat format = FileFormat.detect(source);
-            Path output = target.resolve(outputName(file, format));
+            Path output = target.resolve(format.named(file.getFileName().toString()));
             if (Files.exists(output, LinkOption.NOFOLLOW_LINKS)) {
                 throw new Failure.Usage("output.exists", output.toString());
             }
@@ -74,16 +73,6 @@ public final class FileCleaning implements AutoCloseable {
         } catch (IOException e) {
             throw Failure.of(e);
         }
-    }
-
-    /** Returns the input's base name with the ending of its content, whatever it was called. */
-    private static String outputName(Path file, FileFormat format) {
-        String name = file.getFileName().toString();
-        int dot = name.lastIndexOf('.');
-        String base = dot > 0 ? name.substring(0, dot) : name;
-        String ending = dot > 0 ? name.substring(dot + 1) : "";
-        boolean fits = format.endings().contains(ending.toLowerCase(Locale.ROOT));
-        return fits ? name : base + "." + format.extension();
     }
 
     private record Building(Path file) implements CleanCopy {

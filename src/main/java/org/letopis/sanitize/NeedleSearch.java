@@ -111,6 +111,11 @@ final class NeedleSearch implements ByteSink {
         return hits.isEmpty() ? Optional.empty() : Optional.of(needles[hits.nextSetBit(0)].name);
     }
 
+    /** Returns the needles that have been found. */
+    List<Needle> found() {
+        return hits.stream().mapToObj(n -> needles[n]).toList();
+    }
+
     /** Returns the needles that have not been found. */
     List<Needle> absent() {
         return IntStream.range(0, needles.length)

@@ -11,7 +11,12 @@ final class Sanitizers {
             new JpegSanitizer(), //
             new PngSanitizer(), //
             new HeifSanitizer(), //
-            new Mp4Sanitizer());
+            new Mp4Sanitizer(), //
+            new PdfSanitizer(), //
+            new OoxmlSanitizer(), //
+            new ZipSanitizer(), //
+            new EmfSanitizer(), //
+            new WmfSanitizer());
 
     private static final Map<FileFormat, Sanitizer> BY_FORMAT = byFormat();
 
