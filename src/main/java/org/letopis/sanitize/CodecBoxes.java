@@ -41,7 +41,7 @@ final class CodecBoxes {
 
     /** Content of numbers, of a length that depends on the numbers. */
     private static final List<String> NUMBERS =
-            List.of("dec3", "dac4", "alac", "chan", "chnl", "SA3D", "dmlp", "udts", "mhaC", "dOps");
+            List.of("dec3", "dac4", "alac", "chan", "chnl", "SA3D", "dmlp", "udts", "mhaC", "dOps", "dapa");
 
     private final BoxReader in;
     private final Draft draft;
