@@ -8,8 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.letopis.failure.Failure;
-import org.letopis.failure.FailureInStream;
 
 /**
  * The files of one document in an OpenDocument archive: the outermost one, or one embedded in it (OpenDocument 1.2, part
@@ -129,7 +127,7 @@ final class OdfPackage {
         ZipMember member = whole.archive.member(oldPrefix + oldName).orElseThrow();
         Source source = whole.archive.source(member);
         whole.used.add(oldPrefix + oldName);
-        whole.types.put(newPrefix + newName, format(source).mediaType());
+        whole.types.put(newPrefix + newName, Members.formatOf(source).mediaType());
         whole.packer.stored(newPrefix + newName, whole.members.clean(source, oldPrefix + oldName, whole.draft));
     }
 
@@ -150,7 +148,7 @@ final class OdfPackage {
             return null;
         }
         if (!files.containsKey(name)) {
-            String extension = format(whole.archive.peek(member)).extension();
+            String extension = Members.formatOf(whole.archive.peek(member)).extension();
             files.put(name, folder + (files.size() + 1) + "." + extension);
         }
         return files.get(name);
@@ -161,7 +159,7 @@ final class OdfPackage {
         ZipMember member = whole.archive.member(oldPrefix + inside(href)).orElse(null);
         return member != null
                 && member.sizeBytes() > 0
-                && Sanitizers.of(format(whole.archive.peek(member))).isPresent();
+                && Sanitizers.of(Members.formatOf(whole.archive.peek(member))).isPresent();
     }
 
     /** Returns the new name of an embedded document; null when it is not in the archive. */
@@ -176,13 +174,5 @@ final class OdfPackage {
     private static String inside(String href) {
         String name = href.startsWith("./") ? href.substring(2) : href;
         return name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
-    }
-
-    private static FileFormat format(Source source) throws IOException {
-        try {
-            return FileFormat.detect(source);
-        } catch (Failure failure) {
-            throw new FailureInStream(failure);
-        }
     }
 }

@@ -25,6 +25,9 @@ final class OdfRewriter {
 
     private static final Pattern OTHER_FILE = Pattern.compile("(?i).*(?:file:|://|\\bDDE\\(|WEBSERVICE\\().*");
 
+    /** Marks of changes and comments: what they mark is noted where it stands. */
+    private static final Pattern MARKS = Pattern.compile("text:change(?:-start|-end)?|office:annotation-end");
+
     /** Attributes that name an element, or refer to one by its name. */
     private static final Pattern IDS = Pattern.compile("xml:id|(?:draw|text|form|anim|table):id|text:continue-list|"
             + "smil:targetElement|draw:(?:start-shape|end-shape|control|caption-id)|text:ref-name|form:for|"
@@ -329,7 +332,7 @@ final class OdfRewriter {
         boolean silent = OdfParts.SILENT_WHEN_EMPTY.contains(element.name())
                 && content.isEmpty()
                 && element.attributes().isEmpty();
-        if (!silent) {
+        if (!silent && !MARKS.matcher(element.name()).matches()) {
             note(fate, content.isEmpty() ? element.attributes().values().toString() : content);
             text(fate.removedName(), content);
         }

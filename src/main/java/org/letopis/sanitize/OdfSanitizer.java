@@ -71,17 +71,9 @@ final class OdfSanitizer implements RewritingSanitizer {
 
     @Override
     public void compare(Source original, Source copy, Members members) throws Refusal, IOException {
-        FileFormat format = format(copy);
+        FileFormat format = Members.formatOf(copy);
         if (!OdfText.of(original, format, members).equals(OdfText.of(copy, format, members))) {
             throw Refusal.unproven(format, "visible text");
-        }
-    }
-
-    private static FileFormat format(Source copy) throws IOException {
-        try {
-            return FileFormat.detect(copy);
-        } catch (org.letopis.failure.Failure failure) {
-            throw new org.letopis.failure.FailureInStream(failure);
         }
     }
 }

@@ -32,6 +32,9 @@ final class XhtmlRewriter {
     private static final Set<String> DROPPED = words("script iframe object embed applet form input button select textarea"
             + " option canvas template dialog base noscript metadata title desc foreignObject animate set link");
 
+    /** Elements that have no end tag in HTML. */
+    private static final Set<String> ENDLESS = words("area br col hr img link source track wbr");
+
     private static final Set<String> ATTRIBUTES = words("id class lang dir style href src rel type colspan rowspan headers"
             + " scope span start value reversed width height align valign border cellpadding cellspacing bgcolor color"
             + " size face hspace vspace clear nowrap compact controls loop muted preload poster kind coords shape usemap"
@@ -56,6 +59,10 @@ final class XhtmlRewriter {
     private final XmlCursor xml;
     private final Draft draft;
     private final Predicate<String> kept;
+
+    /** Values of attributes that stay: what was dropped elsewhere and is also one of them was not hidden. */
+    private final StringBuilder names = new StringBuilder();
+
     private final XmlWriter out = new XmlWriter("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n");
 
     /**
@@ -80,6 +87,7 @@ final class XhtmlRewriter {
             throw Refusal.unknownPart(draft.format(), Escaping.escape(xml.local(), 40), 0);
         }
         element(true);
+        draft.table(names.toString().getBytes(UTF_8));
         return out.bytes();
     }
 
@@ -149,7 +157,7 @@ final class XhtmlRewriter {
     private void keep(boolean root, Set<String> attributes) throws Refusal {
         String local = xml.local();
         String namespace = xml.namespace();
-        boolean void_ = xml.namespace().equals(XHTML) && VOID.contains(local);
+        boolean endless = xml.namespace().equals(XHTML) && ENDLESS.contains(local);
         out.start(local);
         if (root) {
             out.attribute("xmlns", XHTML);
@@ -185,14 +193,12 @@ final class XhtmlRewriter {
         if (style) {
             out.text(CssCleaner.clean(css.toString(), draft, kept));
         }
-        if (void_) {
+        if (endless) {
             out.end();
         } else {
             out.endOpen();
         }
     }
-
-    private static final Set<String> VOID = words("area br col hr img link source track wbr");
 
     private void attribute(String element, String namespace, String name, String value, Set<String> attributes) {
         boolean link = name.equals("href") && (namespace.isEmpty() || namespace.equals(XLINK))
@@ -202,6 +208,7 @@ final class XhtmlRewriter {
                     || isInside(value)
                     || (element.equals("a") || element.equals("area")) && SAFE_LINK.matcher(value).matches();
             if (safe) {
+                names.append(value).append('\n');
                 out.attribute(namespace.isEmpty() ? name : "xlink:" + name, value);
             } else {
                 note(FindingGroup.HISTORY, "Links to local files", value);
@@ -210,6 +217,7 @@ final class XhtmlRewriter {
         } else if (namespace.isEmpty() && name.equals("style")) {
             out.attribute(name, CssCleaner.clean(value, draft, kept));
         } else if (namespace.isEmpty() && attributes.contains(name)) {
+            names.append(value).append('\n');
             out.attribute(name, value);
         } else if (namespace.equals(XML) && (name.equals("lang") || name.equals("space"))) {
             out.attribute("xml:" + name, value);
