@@ -26,25 +26,39 @@ final class OdfManifest {
      *
      * @param types media types by name
      */
-    static byte[] write(FileFormat format, Map<String, String> types) {
+    static byte[] write(FileFormat format, String version, Map<String, String> types) {
         XmlWriter out = new XmlWriter();
         out.start("manifest:manifest");
         out.attribute("xmlns:manifest", MANIFEST);
-        out.attribute("manifest:version", "1.2");
-        entry(out, "/", format.mediaType());
-        types.forEach((name, type) -> entry(out, name, type));
+        boolean versioned = version.compareTo("1.2") >= 0;
+        if (versioned) {
+            out.attribute("manifest:version", version);
+        }
+        entry(out, "/", format.mediaType(), versioned ? version : "");
+        types.forEach((name, type) -> entry(out, name, type, ""));
         out.end();
         return out.bytes();
     }
 
-    private static void entry(XmlWriter out, String name, String type) {
+    private static void entry(XmlWriter out, String name, String type, String version) {
         out.start("manifest:file-entry");
         out.attribute("manifest:full-path", name);
-        if (name.equals("/")) {
-            out.attribute("manifest:version", "1.2");
+        if (!version.isEmpty()) {
+            out.attribute("manifest:version", version);
         }
         out.attribute("manifest:media-type", type);
         out.end();
+    }
+
+    /** Returns the version of a document, {@code 1.2} when its content does not say. */
+    static String version(byte[] content, FileFormat format) throws Refusal {
+        if (content == null) {
+            throw Refusal.damaged(format, "content.xml", 0);
+        }
+        XmlCursor xml = new XmlCursor(content, format, "content.xml");
+        xml.root(false);
+        String version = xml.attribute(OdfNames.namespace("office"), "version");
+        return version.matches("1\\.[0-9]") ? version : "1.2";
     }
 
     /** Returns the media type of an embedded document by its content. */

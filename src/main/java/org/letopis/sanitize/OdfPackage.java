@@ -24,12 +24,19 @@ final class OdfPackage {
         private final Members members;
         private final Set<String> used = new HashSet<>();
         private final Map<String, String> types = new TreeMap<>();
+        private final String version;
 
-        Whole(ZipArchive archive, ZipPacker packer, Draft draft, Members members) {
+        Whole(ZipArchive archive, ZipPacker packer, Draft draft, Members members) throws Refusal, IOException {
             this.archive = archive;
             this.packer = packer;
             this.draft = draft;
             this.members = members;
+            this.version = OdfManifest.version(read("content.xml"), draft.format());
+        }
+
+        /** Returns the version of the document: LibreOffice opens none whose parts say different ones. */
+        String version() {
+            return version;
         }
 
         /** Returns the names of members that are in the copy, by their old names. */
@@ -69,6 +76,10 @@ final class OdfPackage {
         this.depth = depth;
     }
 
+    String version() {
+        return whole.version;
+    }
+
     /** Writes the document and all it shows. */
     void write() throws Refusal, IOException {
         FileFormat format = whole.draft.format();
@@ -84,7 +95,7 @@ final class OdfPackage {
             put("styles.xml", newStyles);
         }
         byte[] settings = whole.read(oldPrefix + "settings.xml");
-        byte[] newSettings = settings == null ? null : OdfSettings.rewrite(settings, whole.draft);
+        byte[] newSettings = settings == null ? null : OdfSettings.rewrite(settings, whole.version, whole.draft);
         whole.used.add(oldPrefix + "settings.xml");
         if (newSettings != null) {
             put("settings.xml", newSettings);

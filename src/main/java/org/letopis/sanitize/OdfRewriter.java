@@ -69,8 +69,7 @@ final class OdfRewriter {
                 out.attribute("xmlns:" + prefix, namespace);
             }
         });
-        String version = root.get("office:version");
-        out.attribute("office:version", version.matches("1\\.[0-9]") ? version : "1.2");
+        out.attribute("office:version", file.version());
         children(root.name());
         out.end();
         draft.table(names.toString().getBytes(UTF_8));

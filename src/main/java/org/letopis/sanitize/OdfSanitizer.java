@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,16 +36,16 @@ final class OdfSanitizer implements RewritingSanitizer {
         ZipArchive archive = ZipArchive.of(source, draft.format());
         ZipTraces.note(archive, source, draft);
         try (ZipPacker packer = new ZipPacker(clean)) {
-            OdfPackage.Whole whole = new OdfPackage.Whole(archive, packer, draft, members);
-            byte[] manifest = whole.read(MANIFEST);
-            if (manifest != null) {
-                OdfManifest.demandUnlocked(manifest, draft.format());
+            Optional<ZipMember> manifest = archive.member(MANIFEST);
+            if (manifest.isPresent()) {
+                OdfManifest.demandUnlocked(archive.bytes(manifest.get()), draft.format());
             }
+            OdfPackage.Whole whole = new OdfPackage.Whole(archive, packer, draft, members);
             whole.used().add(MANIFEST);
             whole.used().add("mimetype");
             packer.stored("mimetype", draft.format().mediaType().getBytes(ISO_8859_1));
             new OdfPackage(whole, "", "", 0).write();
-            packer.deflated(MANIFEST, OdfManifest.write(draft.format(), whole.types()));
+            packer.deflated(MANIFEST, OdfManifest.write(draft.format(), whole.version(), whole.types()));
             archive.members().stream()
                     .filter(member -> !member.isFolder() && !whole.used().contains(member.name()))
                     .forEach(member -> noteUnused(member, draft));

@@ -15,7 +15,7 @@ final class OdfSettings {
     private OdfSettings() {}
 
     /** Returns the part written anew, or null when nothing is left of it. */
-    static byte[] rewrite(byte[] settings, Draft draft) throws Refusal {
+    static byte[] rewrite(byte[] settings, String version, Draft draft) throws Refusal {
         XmlCursor xml = new XmlCursor(settings, draft.format(), "settings.xml");
         Map<String, String> kept = new TreeMap<>();
         int others = 0;
@@ -39,7 +39,7 @@ final class OdfSettings {
         if (others > 0) {
             draft.drop(FindingGroup.OTHER, "View and print settings", Integer.toString(others));
         }
-        return kept.isEmpty() ? null : write(kept);
+        return kept.isEmpty() ? null : write(kept, version);
     }
 
     /** Notes a setting that gives away more than habits. */
@@ -65,12 +65,12 @@ final class OdfSettings {
         return true;
     }
 
-    private static byte[] write(Map<String, String> kept) {
+    private static byte[] write(Map<String, String> kept, String version) {
         XmlWriter out = new XmlWriter();
         out.start("office:document-settings");
         out.attribute("xmlns:office", OdfNames.namespace("office"));
         out.attribute("xmlns:config", CONFIG);
-        out.attribute("office:version", "1.2");
+        out.attribute("office:version", version);
         out.start("office:settings");
         out.start("config:config-item-set");
         out.attribute("config:name", "ooo:configuration-settings");
