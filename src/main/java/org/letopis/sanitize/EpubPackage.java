@@ -109,8 +109,9 @@ final class EpubPackage {
     private static void guide(XmlWriter out, EpubBook book, Predicate<EpubBook.Item> kept) {
         Map<String, String> known = new HashMap<>(book.guide());
         known.keySet().retainAll(GUIDE);
-        known.values().removeIf(href -> book.items().values().stream()
-                .noneMatch(item -> kept.test(item) && item.href().equals(href.replaceFirst("#.*", ""))));
+        known.values()
+                .removeIf(href -> book.items().values().stream()
+                        .noneMatch(item -> kept.test(item) && item.href().equals(href.replaceFirst("#.*", ""))));
         if (known.isEmpty()) {
             return;
         }

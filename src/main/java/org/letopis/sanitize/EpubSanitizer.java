@@ -77,6 +77,7 @@ final class EpubSanitizer implements RewritingSanitizer {
                 }
             }
             String identifier = writing.identifier.text();
+            writing.book.noteIdentifiers(identifier, draft);
             EpubBook.Item ncx = writing.book.items().get(writing.book.ncx());
             if (ncx != null && writing.kept.containsValue(ncx)) {
                 String name = writing.folder + ncx.href();
@@ -84,8 +85,7 @@ final class EpubSanitizer implements RewritingSanitizer {
                         name, NcxRewriter.rewrite(read(writing, name), identifier, draft, inBook(writing, name)));
             }
             packer.deflated(
-                    writing.opf,
-                    EpubPackage.write(writing.book, identifier, item -> writing.kept.containsValue(item)));
+                    writing.opf, EpubPackage.write(writing.book, identifier, item -> writing.kept.containsValue(item)));
         }
         noteUnused(writing);
     }

@@ -15,8 +15,25 @@ import java.util.zip.ZipInputStream;
  * JDK's reader, and keeps what it does not know.
  */
 final class EpubText {
-    private static final Set<String> UNSEEN = Set.of("head", "script", "noscript", "iframe", "object", "embed", "applet",
-            "form", "input", "button", "select", "textarea", "canvas", "template", "dialog", "title", "desc", "metadata");
+    private static final Set<String> UNSEEN = Set.of(
+            "head",
+            "script",
+            "noscript",
+            "iframe",
+            "object",
+            "embed",
+            "applet",
+            "form",
+            "input",
+            "button",
+            "select",
+            "textarea",
+            "canvas",
+            "template",
+            "dialog",
+            "title",
+            "desc",
+            "metadata");
 
     private EpubText() {}
 
@@ -43,9 +60,12 @@ final class EpubText {
             byte[] page = pages.get(name);
             text.append('\f').append(place.linear());
             if (page != null) {
-                text.append(page(page, FileFormat.EPUB, address -> directory
-                        .member(EpubContainer.resolve(name, address))
-                        .isPresent()));
+                text.append(page(
+                        page,
+                        FileFormat.EPUB,
+                        address -> directory
+                                .member(EpubContainer.resolve(name, address))
+                                .isPresent()));
             }
         }
         return text.toString();

@@ -83,9 +83,8 @@ final class OdfHidden {
             } else if (!grids.isEmpty()) {
                 grids.peek().see(element);
                 boolean full = element.isCell() && element.attributes().containsKey("office:value-type");
-                hiddenCells |= element.isCell()
-                        && grids.peek().cell(element).stream().anyMatch(OdfGrid.Run::hidden)
-                        && full;
+                hiddenCells |=
+                        element.isCell() && grids.peek().cell(element).stream().anyMatch(OdfGrid.Run::hidden) && full;
             }
         }
     }
@@ -147,16 +146,18 @@ final class OdfHidden {
         }
         return switch (name) {
             case "text:span", "text:a" -> hiddenText("text", element.get("text:style-name"));
-            case "text:section" -> element.is("text:display", "none")
-                    || element.is("text:display", "condition") && element.is("text:is-hidden", "true");
+            case "text:section" ->
+                element.is("text:display", "none")
+                        || element.is("text:display", "condition") && element.is("text:is-hidden", "true");
             case "text:hidden-text" -> !element.is("text:is-hidden", "false");
             case "table:table" -> sheetsHidden.contains(element.get("table:style-name"));
             case "draw:page" -> slidesHidden.contains(element.get("draw:style-name"));
-            default -> name.startsWith("draw:")
-                    && !name.equals("draw:layer")
-                    && (element.is("draw:display", "none")
-                            || element.is("drawooo:display", "none")
-                            || layersHidden.contains(element.get("draw:layer")));
+            default ->
+                name.startsWith("draw:")
+                        && !name.equals("draw:layer")
+                        && (element.is("draw:display", "none")
+                                || element.is("drawooo:display", "none")
+                                || layersHidden.contains(element.get("draw:layer")));
         };
     }
 

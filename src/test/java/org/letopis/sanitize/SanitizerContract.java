@@ -31,6 +31,11 @@ abstract class SanitizerContract {
         return List.of();
     }
 
+    /** Whether exiftool tells more of a dirty file than facts: of archives it mostly tells how they are packed. */
+    boolean exiftoolReads() {
+        return true;
+    }
+
     /** How many bytes of a file must be there to tell its format from others that begin alike. */
     int tellingBytes() {
         return 8;
@@ -68,7 +73,7 @@ abstract class SanitizerContract {
     void exiftool_agrees_that_a_clean_copy_tells_nothing() throws Failure, IOException, InterruptedException {
         Exiftool.need();
 
-        assertThat(Exiftool.telling(dirty(), facts())).isNotEmpty();
+        assertThat(Exiftool.telling(dirty(), facts()).isEmpty()).isNotEqualTo(exiftoolReads());
         assertThat(Exiftool.telling(Strips.clean(dirty()), facts())).isEmpty();
     }
 
