@@ -53,6 +53,9 @@ final class OdfHidden {
             }
             String name = OdfNames.name(xml.namespace(), xml.local());
             if (event == XmlCursor.END) {
+                if (commonOnly) {
+                    continue;
+                }
                 if (name.equals("text:p") || name.equals("text:h")) {
                     openParagraphs.pop();
                 } else if (name.equals("table:table")) {
@@ -62,21 +65,24 @@ final class OdfHidden {
                 }
                 continue;
             }
-            if (commonOnly && (name.equals("office:automatic-styles") || name.equals("office:master-styles"))) {
+            if (commonOnly && name.equals("office:automatic-styles")) {
                 xml.skip();
                 continue;
             }
             OdfElement element = OdfElement.at(xml);
             automatic |= name.equals("office:automatic-styles");
             style = style(element, style, automatic);
-            if (element.isParagraph()) {
+            if (name.equals("draw:layer") && element.is("draw:display", "none")) {
+                layersHidden.add(element.get("draw:name"));
+            } else if (commonOnly) {
+                // Of the other part only styles and layers count.
+                continue;
+            } else if (element.isParagraph()) {
                 openParagraphs.push(xml.ordinal());
             } else if (name.equals("text:hidden-paragraph") && element.is("text:is-hidden", "true")) {
                 paragraphs.set(openParagraphs.isEmpty() ? 0 : openParagraphs.peek());
             } else if (name.startsWith("text:bookmark") || name.startsWith("text:reference-mark")) {
                 bookmarks.add(element.get("text:name"));
-            } else if (name.equals("draw:layer") && element.is("draw:display", "none")) {
-                layersHidden.add(element.get("draw:name"));
             } else if (name.equals("table:table")) {
                 grids.push(new OdfGrid());
                 hiddenCells |= sheetsHidden.contains(element.get("table:style-name"));

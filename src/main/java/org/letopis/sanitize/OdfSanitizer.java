@@ -72,7 +72,9 @@ final class OdfSanitizer implements RewritingSanitizer {
     @Override
     public void compare(Source original, Source copy, Members members) throws Refusal, IOException {
         FileFormat format = Members.formatOf(copy);
-        if (!OdfText.of(original, format, members).equals(OdfText.of(copy, format, members))) {
+        String before = OdfText.of(ZipParts.original(original, format, OdfText::isPart, members), format);
+        String after = OdfText.of(ZipParts.copy(copy, format, OdfText::isPart, members), format);
+        if (!before.equals(after)) {
             throw Refusal.unproven(format, "visible text");
         }
     }

@@ -205,6 +205,25 @@ class EpubSanitizerTest extends SanitizerContract {
                 .contains("Seen\u00A0—\u00A0«так»");
     }
 
+    @ParameterizedTest
+    @CsvSource({"windows-1251", "KOI8-R", "UTF-16", "UTF-8"})
+    void pages_in_other_character_sets_are_read_and_written_in_utf_8(String charset) throws Failure, IOException {
+        String page = "<?xml version=\"1.0\" encoding=\"" + charset
+                + "\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>Рынок</p></body></html>";
+        byte[] dirty = Zips.zip(
+                Zips.stored("mimetype", "application/epub+zip".getBytes(UTF_8)),
+                Zips.stored("META-INF/container.xml", CONTAINER.getBytes(UTF_8)),
+                Zips.stored(
+                        "book.opf",
+                        ("<package xmlns=\"http://www.idpf.org/2007/opf\" version=\"2.0\"><manifest><item id=\"p\" href=\"p.xhtml\""
+                                        + " media-type=\"application/xhtml+xml\"/></manifest><spine><itemref idref=\"p\"/></spine>"
+                                        + "</package>")
+                                .getBytes(UTF_8)),
+                Zips.stored("p.xhtml", page.getBytes(java.nio.charset.Charset.forName(charset))));
+
+        assertThat(all(Strips.clean(dirty))).contains("Рынок");
+    }
+
     @Test
     void fonts_and_scripts_go_and_their_obfuscation_is_no_lock() throws Failure, IOException {
         byte[] dirty = book(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -136,7 +137,8 @@ class OdfSanitizerTest extends SanitizerContract {
     void what_libreoffice_writes_is_cleaned_and_opens_again() throws Exception {
         OtherProgram.need("pdftotext", "poppler-utils");
         Map<String, byte[]> shown = new LinkedHashMap<>();
-        Map<String, String> kinds = Map.of("odt", "text", "ods", "spreadsheet", "odp", "presentation", "odg", "drawing");
+        Map<String, String> kinds =
+                Map.of("odt", "text", "ods", "spreadsheet", "odp", "presentation", "odg", "drawing");
         for (String ending : kinds.keySet()) {
             byte[] flat = Odfs.flat(kinds.get(ending)).getBytes(UTF_8);
             byte[] dirty = OtherProgram.libreOffice(flat, "fod" + ending.charAt(2), ending);
@@ -363,6 +365,63 @@ class OdfSanitizerTest extends SanitizerContract {
         String body = "<text:section>".repeat(400) + "</text:section>".repeat(400);
 
         assertThat(Strips.refusal(Odfs.text("", body)).key()).isEqualTo("strip.too-large");
+    }
+
+    /** Markup that is damaged in hundreds of ways; the seed is fixed, so a failure comes back. */
+    @Test
+    void damaged_markup_is_stripped_or_refused() throws Failure, IOException {
+        byte[] content = unpack(dirty()).get("content.xml");
+        Random random = new Random(14);
+        for (int i = 0; i < 300; i++) {
+            byte[] mutant = content.clone();
+            for (int flips = 1 + random.nextInt(4); flips > 0; flips--) {
+                mutant[random.nextInt(mutant.length)] ^= (byte) (1 << random.nextInt(8));
+            }
+            byte[] file = Zips.zip(
+                    Zips.stored("mimetype", FileFormat.ODT.mediaType().getBytes(UTF_8)),
+                    Zips.deflated("content.xml", mutant));
+            MemoryCopy copy = new MemoryCopy();
+
+            if (Strips.strip(Source.of(file), copy) instanceof StripResult.Stripped) {
+                assertThat(Strips.inspect(copy.bytes()).findings())
+                        .as("mutant %d", i)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void shapes_on_a_layer_that_is_not_shown_go() throws Failure, IOException {
+        byte[] dirty = Odfs.document(
+                FileFormat.ODG,
+                Odfs.part(
+                        "content",
+                        "<office:body><office:drawing><draw:page><draw:frame draw:layer=\"off\"><draw:text-box><text:p>Danil"
+                                + "</text:p></draw:text-box></draw:frame><draw:frame draw:layer=\"on\"><draw:text-box>"
+                                + "<text:p>Seen</text:p></draw:text-box></draw:frame></draw:page></office:drawing></office:body>"),
+                "styles.xml",
+                Odfs.part(
+                        "styles",
+                        "<office:master-styles><draw:layer-set><draw:layer draw:name=\"on\"/><draw:layer draw:name=\"off\""
+                                + " draw:display=\"none\"/></draw:layer-set></office:master-styles>"));
+
+        assertThat(content(Strips.clean(dirty))).contains("Seen").doesNotContain("Danil");
+    }
+
+    @Test
+    void a_document_whose_parts_are_streamed_stored_and_named_in_an_old_set_is_cleaned() throws Failure, IOException {
+        byte[] dirty = Zips.zip(
+                Zips.stored("mimetype", FileFormat.ODT.mediaType().getBytes(UTF_8)),
+                Zips.stored(
+                                "content.xml",
+                                Odfs.part(
+                                                "content",
+                                                "<office:body><office:text><text:p>Seen</text:p></office:text></office:body>")
+                                        .getBytes(UTF_8))
+                        .streamed(true, false),
+                Zips.stored("x", new byte[1]).named("Рынок.txt".getBytes(java.nio.charset.Charset.forName("IBM866"))));
+
+        assertThat(content(Strips.clean(dirty))).contains("Seen");
     }
 
     @ParameterizedTest
