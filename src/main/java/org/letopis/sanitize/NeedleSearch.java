@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /**
  * Looks for many byte strings at once in a stream of bytes. It looks at four bytes at every third place: a needle of
- * six or more covers one of those wherever it lies. A bit for each hash of four bytes tells whether any needle holds
+ * six or more covers one of those wherever it lies, and where all needles are longer, places further apart do. A bit for each hash of four bytes tells whether any needle holds
  * them there, so nearly all places cost one look at 16 KiB that stay in the cache.
  */
 final class NeedleSearch implements ByteSink {
@@ -23,7 +23,6 @@ final class NeedleSearch implements ByteSink {
 
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int WINDOW = 4;
-    private static final int STRIDE = SHORTEST - WINDOW + 1;
     private static final int HASH_BITS = 17;
     private static final int CHUNK_BYTES = 1 << 16;
 
@@ -35,6 +34,8 @@ final class NeedleSearch implements ByteSink {
     record Needle(String name, byte[] bytes) {}
 
     private final Needle[] needles;
+    private final int shortest;
+    private final int stride;
     private final long[] present = new long[1 << HASH_BITS - 6];
     /** For each window, by place: the needle's number and where in it the window is; and the next of the same hash. */
     private final int[] owner;
@@ -47,15 +48,22 @@ final class NeedleSearch implements ByteSink {
     private int carried;
 
     NeedleSearch(List<Needle> wanted) {
+        this(wanted, SHORTEST);
+    }
+
+    /** Takes needles of at least {@code shortest} bytes, which is {@link #SHORTEST} or more. */
+    NeedleSearch(List<Needle> wanted, int shortest) {
         needles = wanted.toArray(Needle[]::new);
-        owner = new int[needles.length * STRIDE];
+        this.shortest = shortest;
+        this.stride = shortest - WINDOW + 1;
+        owner = new int[needles.length * stride];
         offset = new int[owner.length];
         following = new int[owner.length];
         Arrays.fill(heads, -1);
         for (int n = 0; n < needles.length; n++) {
             int base = rarest(needles[n].bytes);
-            for (int i = 0; i < STRIDE; i++) {
-                add(n * STRIDE + i, n, base + i);
+            for (int i = 0; i < stride; i++) {
+                add(n * stride + i, n, base + i);
             }
         }
     }
@@ -70,10 +78,10 @@ final class NeedleSearch implements ByteSink {
     }
 
     /** Returns the place with the most different bytes: runs of one byte are what pictures are full of. */
-    private static int rarest(byte[] bytes) {
+    private int rarest(byte[] bytes) {
         int best = 0;
         int most = 0;
-        for (int base = 0; base + SHORTEST <= bytes.length; base++) {
+        for (int base = 0; base + shortest <= bytes.length; base++) {
             int different = different(bytes, base);
             if (different > most) {
                 most = different;
@@ -83,9 +91,9 @@ final class NeedleSearch implements ByteSink {
         return best;
     }
 
-    private static int different(byte[] bytes, int from) {
+    private int different(byte[] bytes, int from) {
         int different = 0;
-        for (int i = from; i < from + SHORTEST; i++) {
+        for (int i = from; i < from + shortest; i++) {
             int earlier = from;
             while (bytes[earlier] != bytes[i]) {
                 earlier++;
@@ -102,6 +110,11 @@ final class NeedleSearch implements ByteSink {
     /** Returns the name of the first needle that was found. */
     Optional<String> hit() {
         return hits.isEmpty() ? Optional.empty() : Optional.of(needles[hits.nextSetBit(0)].name);
+    }
+
+    /** Returns the needles that have been found. */
+    List<Needle> found() {
+        return hits.stream().mapToObj(n -> needles[n]).toList();
     }
 
     /** Returns the needles that have not been found. */
@@ -135,7 +148,7 @@ final class NeedleSearch implements ByteSink {
     }
 
     private void search(int filled) {
-        for (int at = 0; at + WINDOW <= filled; at += STRIDE) {
+        for (int at = 0; at + WINDOW <= filled; at += stride) {
             int hash = hash((int) INTS.get(work, at));
             if ((present[hash >>> 6] & 1L << hash) != 0) {
                 compare(hash, at, filled);

@@ -10,9 +10,15 @@ final class Sanitizers {
     private static final List<Sanitizer> ALL = List.of( //
             new JpegSanitizer(), //
             new PngSanitizer(), //
-            new EpubSanitizer(), //
+            new HeifSanitizer(), //
+            new Mp4Sanitizer(), //
+            new PdfSanitizer(), //
+            new OoxmlSanitizer(), //
             new OdfSanitizer(), //
-            new ZipSanitizer());
+            new EpubSanitizer(), //
+            new ZipSanitizer(), //
+            new EmfSanitizer(), //
+            new WmfSanitizer());
 
     private static final Map<FileFormat, Sanitizer> BY_FORMAT = byFormat();
 

@@ -65,6 +65,8 @@ final class Exiftool {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
             return output.lines()
+                    // Films must have a date: zero is none.
+                    .filter(line -> !line.endsWith(": 0000:00:00 00:00:00"))
                     .map(line -> line.replaceFirst("^\\[([^]]+)]\\s+(\\S+)\\s*:.*", "$1:$2"))
                     .filter(tag -> !HARMLESS_GROUPS.contains(tag.replaceFirst(":.*", ""))
                             && !HARMLESS_TAGS.contains(tag)

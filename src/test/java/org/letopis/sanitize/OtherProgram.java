@@ -80,7 +80,7 @@ final class OtherProgram {
     }
 
     private static void convert(Path folder, String to, List<String> files) throws IOException, InterruptedException {
-        need("soffice", "libreoffice-nogui");
+        need("soffice", "libreoffice-writer libreoffice-calc libreoffice-impress libreoffice-draw");
         List<String> command = new ArrayList<>(List.of(
                 "soffice",
                 "-env:UserInstallation=" + profile().toUri(),
