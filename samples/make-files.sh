@@ -246,6 +246,122 @@ with open(sys.argv[2], "wb") as out:
     out.write(film + b"MotionPhoto_Data of Danil")
 PY
 
+# ---------------------------------------------------------------- dirty.odt, dirty.epub, dirty.zip
+"$convert" "$work/scene.png" -crop 1600x1200+400+0 +repage -resize 240x180 -sampling-factor 4:2:0 -quality 75 -strip "$work/small.jpg"
+"${exif[@]}" -Artist='Mira Tolvanova' -Model='Aldine K2' -SerialNumber='AK2-0047731' \
+    -DateTimeOriginal='2024:05:17 10:42:31' -GPSLatitude=45.123456 -GPSLatitudeRef=S \
+    -GPSLongitude=120.567891 -GPSLongitudeRef=W "$work/small.jpg"
+python3 - "$work/small.jpg" "$out" <<'PY'
+import struct, sys, zipfile
+
+picture = open(sys.argv[1], "rb").read()
+out = sys.argv[2]
+
+def pack(name, members, comment=b"", before=b""):
+    """Writes an archive as a program of Unix would, with dates, permissions and owners."""
+    with open(name, "wb") as file:
+        file.write(before)
+        with zipfile.ZipFile(file, "w") as archive:
+            archive.comment = comment
+            for path, content, stored in members:
+                info = zipfile.ZipInfo(path, (2024, 5, 17, 10, 42, 30))
+                info.create_system = 3
+                info.external_attr = (0o40755 << 16 | 16) if path.endswith("/") else 0o100640 << 16
+                info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+                if not path == "mimetype":
+                    info.extra = struct.pack("<HHBI", 0x5455, 5, 1, 1715942551)
+                    info.extra += struct.pack("<HHBBIBI", 0x7875, 11, 1, 4, 1014, 4, 1014)
+                archive.writestr(info, content if isinstance(content, bytes) else content.encode())
+
+ODF = "urn:oasis:names:tc:opendocument:xmlns:"
+NAMES = " ".join(f'xmlns:{prefix}="{ODF}{name}:1.0"' for prefix, name in [
+    ("office", "office"), ("style", "style"), ("text", "text"), ("table", "table"), ("draw", "drawing"),
+    ("fo", "xsl-fo-compatible"), ("svg", "svg-compatible"), ("meta", "meta"), ("config", "config")])
+NAMES += ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+NAMES += ' xmlns:officeooo="http://openoffice.org/2009/office" office:version="1.3"'
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+content = HEAD + f"""<office:document-content {NAMES}><office:scripts><office:event-listeners/></office:scripts>
+<office:automatic-styles>
+<style:style style:name="T1" style:family="text"><style:text-properties officeooo:rsid="001a2b3c"/></style:style>
+<style:style style:name="T2" style:family="text"><style:text-properties fo:font-weight="bold" officeooo:rsid="001a2b3d"/></style:style>
+<style:style style:name="T3" style:family="text"><style:text-properties text:display="none"/></style:style>
+</office:automatic-styles><office:body><office:text>
+<text:tracked-changes><text:changed-region text:id="ct1"><text:deletion><office:change-info><dc:creator>Arina Veshnyak</dc:creator>
+<dc:date>2024-05-18T20:01:00</dc:date></office:change-info><text:p>Tamar Ilven gave us the plate of the car</text:p></text:deletion></text:changed-region>
+<text:changed-region text:id="ct2"><text:insertion><office:change-info><dc:creator>Arina Veshnyak</dc:creator>
+<dc:date>2024-05-18T20:03:00</dc:date></office:change-info></text:insertion></text:changed-region></text:tracked-changes>
+<text:h text:outline-level="1">Заявление о рынке Морвеска</text:h>
+<text:p>On 17 May <text:span text:style-name="T1">the stalls</text:span> of the Morvesk market were <text:span text:style-name="T2">cleared</text:span>.<office:annotation><dc:creator>Arina Veshnyak</dc:creator><dc:date>2024-05-18T20:02:00</dc:date><text:p>Is this what Danil said at the mill?</text:p></office:annotation></text:p>
+<text:p>Nobody <text:change-start text:change-id="ct2"/>showed<text:change-end text:change-id="ct2"/> an order.<text:change text:change-id="ct1"/><text:span text:style-name="T3"> Draft seven, for the office only.</text:span></text:p>
+<text:p>Written by <text:author-name text:fixed="false">a monitor</text:author-name> on <text:date text:date-value="2024-05-18T21:03:09.417" text:fixed="true">18 May</text:date>. <text:a xlink:type="simple" xlink:href="file:///home/mira/case-14/ledger.ods">The list</text:a> is kept apart, see <text:a xlink:type="simple" xlink:href="https://example.org/" office:title="Ask Arina for the password">our page</text:a>.</text:p>
+<text:p><draw:frame draw:name="/home/mira/photos/IMG_0042.jpg" text:anchor-type="as-char" svg:width="6cm" svg:height="4.5cm"><draw:image xlink:href="Pictures/1000000000000F00000B4077C0DE5A.jpg" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/><svg:desc>Danil stands second from left</svg:desc></draw:frame></text:p>
+<text:section text:name="notes" text:display="none"><text:p>Telephone of the witness: +000 555 0147</text:p></text:section>
+</office:text></office:body></office:document-content>"""
+styles = HEAD + f"""<office:document-styles {NAMES}><office:styles>
+<style:style style:name="Standard" style:family="paragraph"><style:text-properties fo:font-size="12pt"/></style:style>
+</office:styles><office:automatic-styles><style:page-layout style:name="pm1"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm"/></style:page-layout></office:automatic-styles>
+<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="pm1"><style:footer><text:p>Page <text:page-number>1</text:page-number>, <text:file-name text:display="full">statement.odt</text:file-name></text:p></style:footer></style:master-page></office:master-styles></office:document-styles>"""
+meta = HEAD + f"""<office:document-meta {NAMES}><office:meta><meta:generator>Darkbench Writer 3.1</meta:generator>
+<meta:initial-creator>Mira Tolvanova</meta:initial-creator><dc:creator>Arina Veshnyak</dc:creator>
+<meta:creation-date>2024-05-17T19:12:00</meta:creation-date><dc:date>2024-05-18T21:03:09</dc:date>
+<meta:editing-cycles>7</meta:editing-cycles><meta:editing-duration>PT3H12M</meta:editing-duration>
+<meta:template xlink:type="simple" xlink:href="/home/mira/.templates/case.ott" xlink:title="case"/>
+<meta:user-defined meta:name="Case">Morvesk file 14</meta:user-defined></office:meta></office:document-meta>"""
+settings = HEAD + f"""<office:document-settings {NAMES}><office:settings><config:config-item-set config:name="ooo:configuration-settings">
+<config:config-item config:name="PrinterName" config:type="string">Printer in flat 14</config:config-item>
+<config:config-item config:name="AddParaTableSpacing" config:type="boolean">true</config:config-item>
+<config:config-item config:name="RsidRoot" config:type="int">1715004</config:config-item>
+</config:config-item-set></office:settings></office:document-settings>"""
+parts = ["content.xml", "styles.xml", "meta.xml", "settings.xml", "Basic/Standard/Module1.xml",
+         "Pictures/1000000000000F00000B4077C0DE5A.jpg", "Thumbnails/thumbnail.png"]
+manifest = HEAD + f'<manifest:manifest xmlns:manifest="{ODF}manifest:1.0" manifest:version="1.3">'
+manifest += '<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/>'
+manifest += "".join(f'<manifest:file-entry manifest:full-path="{part}" manifest:media-type=""/>' for part in parts)
+manifest += "</manifest:manifest>"
+document = [
+    ("mimetype", "application/vnd.oasis.opendocument.text", True),
+    ("content.xml", content, False), ("styles.xml", styles, False), ("meta.xml", meta, False),
+    ("settings.xml", settings, False),
+    ("Basic/Standard/Module1.xml", "<module>' by Mira: sends the form to 192.0.2.14</module>", False),
+    ("Pictures/1000000000000F00000B4077C0DE5A.jpg", picture, True),
+    ("Thumbnails/thumbnail.png", b"\x89PNG\r\n\x1a\n" + b"first page", True),
+    ("META-INF/manifest.xml", manifest, False)]
+pack(out + "/dirty.odt", document)
+
+opf = HEAD + """<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="uid">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="uid">urn:uuid:77c0de5a-4e1e-4a0f-9b6f-21d8aa90c3e1</dc:identifier>
+<dc:title>The Morvesk market</dc:title><dc:language>en</dc:language><dc:creator id="a1">Mira Tolvanova</dc:creator>
+<dc:publisher>House of Tamar Ilven</dc:publisher><dc:date>2024-05-18</dc:date><meta property="dcterms:modified">2024-05-18T21:03:09Z</meta>
+<meta name="shelf:timestamp" content="2024-05-19T08:15:00+03:00"/><meta name="cover" content="picture"/></metadata>
+<manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+<item id="page" href="text/page.xhtml" media-type="application/xhtml+xml"/>
+<item id="style" href="style.css" media-type="text/css"/><item id="script" href="count.js" media-type="text/javascript"/>
+<item id="picture" href="images/market.jpg" media-type="image/jpeg" properties="cover-image"/></manifest>
+<spine><itemref idref="page"/></spine></package>"""
+page = HEAD + """<!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><head><title>The market</title>
+<meta name="author" content="Arina Veshnyak"/><link rel="stylesheet" href="../style.css"/><script src="../count.js"></script></head>
+<body data-editor="MIRA-LAPTOP"><h1 title="draft of Mira">The market</h1><!-- Danil saw this -->
+<p>On 17 May the stalls were cleared.</p><p hidden="hidden">Telephone of the witness: +000 555 0147</p>
+<p><img src="../images/market.jpg" alt="Danil stands second from left"/><img src="https://example.org/count?reader=14"/></p></body></html>"""
+nav = HEAD + """<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title>Contents</title></head>
+<body><nav epub:type="toc"><ol><li><a href="text/page.xhtml">The market</a></li></ol></nav></body></html>"""
+container = HEAD + """<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
+<rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"""
+pack(out + "/dirty.epub", [
+    ("mimetype", "application/epub+zip", True), ("META-INF/container.xml", container, False),
+    ("OEBPS/book.opf", opf, False), ("OEBPS/nav.xhtml", nav, False), ("OEBPS/text/page.xhtml", page, False),
+    ("OEBPS/style.css", "/* by Mira Tolvanova, 2024 */\np { margin: 0 }\n", False),
+    ("OEBPS/count.js", "send('192.0.2.14')", False), ("OEBPS/images/market.jpg", picture, True),
+    ("iTunesMetadata.plist", "<plist><string>account of Mira Tolvanova</string></plist>", False)])
+
+pack(out + "/dirty.zip", [
+    ("Рынок/", b"", True), ("Рынок/market.jpg", picture, True),
+    ("__MACOSX/._market.jpg", b"\0\x05\x16\x07" + b"downloaded from https://example.org/mira", True),
+    ("Рынок/.DS_Store", b"\0\0\0\x01Bud1" + b"flat14", True), ("Рынок/empty.txt", b"", True)],
+    comment=b"packed by Mira on MIRA-LAPTOP for the lawyer")
+PY
+
 # ---------------------------------------------------------------- dirty.pdf: a statement of one page
 "$convert" "$work/scene.png" -crop 400x300+900+500 +repage -quality 80 -strip "$work/inset.jpg"
 "${exif[@]}" -Make='Aldine' -Model='Aldine K2' -SerialNumber='AK2-0047731' -Artist='Mira Tolvanova' \

@@ -28,6 +28,11 @@ final class MemberNames {
         return LITTER.matcher(name.replace('\\', '/')).matches();
     }
 
+    /** Returns whether a name can stay as it is. */
+    static boolean isSafe(String name) {
+        return !name.isEmpty() && safe(name).equals(name);
+    }
+
     /**
      * Returns the new name; empty for a folder of which nothing is left. Must be asked in one order always.
      *

@@ -101,14 +101,22 @@ final class Members {
         Copy copy = new Copy();
         try {
             Members inside = inside(outer.format());
-            FileFormat format = FileFormat.detect(member);
-            StripResult result = stripping.strip(member, format, copy, inside);
+            StripResult result = stripping.strip(member, formatOf(member), copy, inside);
             if (result instanceof StripResult.Stripped stripped) {
                 note(member, place, stripped.removed(), inside, outer);
                 allowance.proved.add(hash(copy.reread()));
                 return copy.bytes();
             }
             throw Refusal.member(outer.format(), place, (StripResult.Refused) result);
+        } catch (Failure failure) {
+            throw new FailureInStream(failure);
+        }
+    }
+
+    /** Returns what a file inside a file is by its content. */
+    static FileFormat formatOf(Source file) throws IOException {
+        try {
+            return FileFormat.detect(file);
         } catch (Failure failure) {
             throw new FailureInStream(failure);
         }

@@ -14,6 +14,8 @@ final class Sanitizers {
             new Mp4Sanitizer(), //
             new PdfSanitizer(), //
             new OoxmlSanitizer(), //
+            new OdfSanitizer(), //
+            new EpubSanitizer(), //
             new ZipSanitizer(), //
             new EmfSanitizer(), //
             new WmfSanitizer());

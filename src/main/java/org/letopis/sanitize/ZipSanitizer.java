@@ -13,8 +13,6 @@ import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
-import org.letopis.failure.Failure;
-import org.letopis.failure.FailureInStream;
 
 /**
  * ZIP (PKWARE APPNOTE 6.3.10). Kept: each file, cleaned as if it stood alone, under its name, which is made safe and
@@ -62,7 +60,7 @@ final class ZipSanitizer implements RewritingSanitizer {
             return;
         }
         byte[] cleaned = members.clean(content, member.name(), draft);
-        if (DEFLATED.contains(format(content))) {
+        if (DEFLATED.contains(Members.formatOf(content))) {
             packer.deflated(name, cleaned);
         } else {
             packer.stored(name, cleaned);
@@ -83,22 +81,15 @@ final class ZipSanitizer implements RewritingSanitizer {
             if (member.isFolder() && member.sizeBytes() > 0) {
                 throw Refusal.damaged(draft.format(), "folder with content", member.headerFrom());
             }
-            FileFormat format =
-                    member.isFolder() || member.sizeBytes() == 0 ? FileFormat.UNKNOWN : format(archive.peek(member));
+            FileFormat format = member.isFolder() || member.sizeBytes() == 0
+                    ? FileFormat.UNKNOWN
+                    : Members.formatOf(archive.peek(member));
             String name = names.next(member.name(), format, draft);
             if (!name.isEmpty()) {
                 order.put(name, member);
             }
         }
         return order;
-    }
-
-    private static FileFormat format(Source content) throws IOException {
-        try {
-            return FileFormat.detect(content);
-        } catch (Failure failure) {
-            throw new FailureInStream(failure);
-        }
     }
 
     /** Reads the copy with the JDK's reader: as many files as there were, each of the kind that it was. */
@@ -123,6 +114,7 @@ final class ZipSanitizer implements RewritingSanitizer {
     }
 
     private static boolean sameKind(Source before, byte[] after) throws IOException {
-        return (before.sizeBytes() == 0) == (after.length == 0) && format(before) == format(Source.of(after));
+        return (before.sizeBytes() == 0) == (after.length == 0)
+                && Members.formatOf(before) == Members.formatOf(Source.of(after));
     }
 }
