@@ -9,7 +9,10 @@ import java.util.Optional;
 final class Sanitizers {
     private static final List<Sanitizer> ALL = List.of( //
             new JpegSanitizer(), //
-            new PngSanitizer());
+            new PngSanitizer(), //
+            new GifSanitizer(), //
+            new WebpSanitizer(), //
+            new BmpSanitizer());
 
     private static final Map<FileFormat, Sanitizer> BY_FORMAT = byFormat();
 

@@ -34,6 +34,9 @@ class MutationTest {
                 Arguments.of("head of dirty.jpg", smaller(Strips.sample("dirty.jpg")), 3_000),
                 Arguments.of("progressive", Jpegs.progressive(), 1_500),
                 Arguments.of("CMYK", Jpegs.cmyk(Jpegs.adobe(0)), 1_000),
+                Arguments.of("dirty.gif", Gifs.dirty(), 1_500),
+                Arguments.of("dirty.bmp", Bmps.dirty(), 1_500),
+                Arguments.of("runs.bmp", Bmps.runs(), 1_000),
                 Arguments.of("animation", animation, 2_000),
                 Arguments.of("palette", Pngs.encode(Pngs.palette(), true), 1_500));
     }
