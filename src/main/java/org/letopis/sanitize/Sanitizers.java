@@ -12,7 +12,16 @@ final class Sanitizers {
             new PngSanitizer(), //
             new GifSanitizer(), //
             new WebpSanitizer(), //
-            new BmpSanitizer());
+            new BmpSanitizer(), //
+            new HeifSanitizer(), //
+            new Mp4Sanitizer(), //
+            new PdfSanitizer(), //
+            new OoxmlSanitizer(), //
+            new OdfSanitizer(), //
+            new EpubSanitizer(), //
+            new ZipSanitizer(), //
+            new EmfSanitizer(), //
+            new WmfSanitizer());
 
     private static final Map<FileFormat, Sanitizer> BY_FORMAT = byFormat();
 
