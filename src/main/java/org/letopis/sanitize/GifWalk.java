@@ -234,7 +234,9 @@ final class GifWalk {
                 xmp ? FindingGroup.HISTORY : FindingGroup.HIDDEN,
                 xmp ? "XMP block" : "Application block",
                 PlainText.decode(identifier, name) + ", " + content.length + " bytes");
-        draft.droppedText("Application block", identifier);
+        if (!loop) {
+            draft.droppedText("Application block", identifier);
+        }
         JpegSegments.droppedText("Application block", xmp ? raw(from) : content, draft);
         draft.spine().range(start, in.position() - start);
     }

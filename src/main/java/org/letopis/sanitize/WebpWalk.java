@@ -108,7 +108,7 @@ final class WebpWalk {
         if (type.equals("VP8X") && first && length >= 10) {
             extended = read(from, length);
             draft.dimensions(1L + u24(extended, 4), 1L + u24(extended, 7));
-            spine.range(from - WebpPicture.HEADER_BYTES, WebpPicture.HEADER_BYTES + length);
+            spine(from, length);
         } else if (type.equals("ANIM") && extended != null && animation == null && length >= 6 && !pictureSeen) {
             animation = Arrays.copyOf(read(from, length), 6);
         } else if (type.equals("ANMF") && animation != null && !still.complete() && length >= FRAME_BYTES) {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.letopis.Programs;
 import org.letopis.failure.Failure;
 
 class BmpSanitizerTest extends SanitizerContract {
@@ -29,6 +31,16 @@ class BmpSanitizerTest extends SanitizerContract {
     @Override
     List<String> findings() {
         return List.of("Bytes between header and picture", "Data after the end", "Colour profile details");
+    }
+
+    @Override
+    List<String> facts() {
+        return Facts.PROFILE;
+    }
+
+    @Override
+    int tellingBytes() {
+        return 18;
     }
 
     @Override
@@ -85,7 +97,7 @@ class BmpSanitizerTest extends SanitizerContract {
 
     @Test
     void pictures_of_imagemagick_and_the_jdk_keep_their_pixels() throws Exception {
-        Judge.need("convert", "imagemagick");
+        Programs.need("convert", "imagemagick");
         for (String[] options : List.of(
                 new String[] {"-type", "truecolor"},
                 new String[] {"-colors", "7", "-type", "palette"},
@@ -93,7 +105,7 @@ class BmpSanitizerTest extends SanitizerContract {
                 new String[] {"-monochrome"},
                 new String[] {"-alpha", "set", "-channel", "A", "-evaluate", "set", "50%"})) {
             for (String kind : List.of("bmp:", "bmp2:", "bmp3:")) {
-                List<String> command = new java.util.ArrayList<>(List.of("convert", "-size", "37x21", "-seed", "3"));
+                List<String> command = new ArrayList<>(List.of("convert", "-size", "37x21", "-seed", "3"));
                 command.add("plasma:");
                 command.addAll(List.of(options));
                 command.add(kind + Judge.MADE);

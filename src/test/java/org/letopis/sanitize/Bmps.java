@@ -62,7 +62,9 @@ final class Bmps {
         byte[] file = rgb(124, Strips.latin("Mira Tolvanova, flat 14"), 'x', BmpHeader.EMBEDDED, IccProfileTest.wide());
         ByteBuffer fields = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         fields.putInt(6, 0x12345678).putInt(14 + 120, 0x12345678).putInt(14 + 36, 5);
-        return Strips.join(file, Strips.latin("behind the picture: AK2-0047731"));
+        byte[] behind = Strips.latin("behind the picture: AK2-0047731");
+        fields.putInt(2, file.length + behind.length);
+        return Strips.join(file, behind);
     }
 
     /** Eight bits, run-length coded, with a jump and an absolute run. */

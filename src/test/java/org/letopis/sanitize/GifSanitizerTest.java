@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.letopis.Programs;
 import org.letopis.failure.Failure;
 
 class GifSanitizerTest extends SanitizerContract {
@@ -55,7 +56,7 @@ class GifSanitizerTest extends SanitizerContract {
 
     @Test
     void a_program_that_edits_gifs_sees_the_same_frames_delays_and_loop() throws Exception {
-        Judge.need("gifsicle", "gifsicle");
+        Programs.need("gifsicle", "gifsicle");
         byte[] dirty = Judge.makes(
                 "gif",
                 Gifs.animation(),
@@ -82,8 +83,8 @@ class GifSanitizerTest extends SanitizerContract {
 
     @Test
     void animations_of_ffmpeg_and_imagemagick_keep_their_frames() throws Exception {
-        Judge.need("ffmpeg", "ffmpeg");
-        Judge.need("convert", "imagemagick");
+        Programs.need("ffmpeg", "ffmpeg");
+        Programs.need("convert", "imagemagick");
         byte[] film = Judge.makes(
                 "gif", new byte[0], "ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc=size=64x48:rate=5:duration=2",
                 Judge.MADE);

@@ -1,15 +1,10 @@
 package org.letopis.sanitize;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import org.letopis.Programs;
 
 /** Real programs that make pictures and that say what a picture shows. */
 final class Judge {
@@ -21,21 +16,11 @@ final class Judge {
 
     private Judge() {}
 
-    /** Skips the test visibly where the program is missing; where the build server runs, it must not be. */
-    static void need(String program, String debianPackage) {
-        boolean found = Arrays.stream(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-        if (System.getenv("CI") != null) {
-            assertThat(found).as("%s must be installed where CI is set", program).isTrue();
-        }
-        assumeTrue(found, program + " is not installed (Debian: " + debianPackage + ")");
-    }
-
-    /** Returns what the command prints about the file, as Latin-1; demands that it ends well. */
+    /** Returns what the command prints about the file; demands that it ends well. */
     static String says(byte[] file, String... command) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("letopis-test");
         try {
-            return run(Files.write(folder.resolve("file.bin"), file), folder.resolve("made.bin"), command);
+            return run(folder, file, "made.bin", command);
         } finally {
             clear(folder);
         }
@@ -49,26 +34,20 @@ final class Judge {
     static byte[] makes(String ending, byte[] file, String... command) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("letopis-test");
         try {
-            Path made = folder.resolve("made." + ending);
-            run(Files.write(folder.resolve("file.bin"), file), made, command);
-            return Files.readAllBytes(made);
+            run(folder, file, "made." + ending, command);
+            return Files.readAllBytes(folder.resolve("made." + ending));
         } finally {
             clear(folder);
         }
     }
 
-    private static String run(Path file, Path made, String... command) throws IOException, InterruptedException {
-        List<String> words = new ArrayList<>();
-        for (String word : command) {
-            words.add(word.replace(FILE, file.toString()).replace(MADE, made.toString()));
-        }
-        Process process = new ProcessBuilder(words)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        process.getOutputStream().close();
-        String output = new String(process.getInputStream().readAllBytes(), ISO_8859_1);
-        assertThat(process.waitFor()).as("%s", words).isZero();
-        return output;
+    private static String run(Path folder, byte[] file, String made, String... command)
+            throws IOException, InterruptedException {
+        Files.write(folder.resolve("file.bin"), file);
+        String[] words = Arrays.stream(command)
+                .map(word -> word.replace(FILE, "file.bin").replace(MADE, made))
+                .toArray(String[]::new);
+        return Programs.run(folder, words);
     }
 
     private static void clear(Path folder) throws IOException {
@@ -82,13 +61,13 @@ final class Judge {
 
     /** Returns the pixels of all frames and when each is shown, by ffmpeg. */
     static String frames(byte[] file) throws IOException, InterruptedException {
-        need("ffmpeg", "ffmpeg");
+        Programs.need("ffmpeg", "ffmpeg");
         return says(file, "ffmpeg", "-v", "error", "-i", FILE, "-f", "framemd5", "-");
     }
 
     /** Returns a checksum of the pixels of each page or frame, by ImageMagick. */
     static String pages(byte[] file) throws IOException, InterruptedException {
-        need("identify", "imagemagick");
-        return says(file, "identify", "-format", "%w %h %T %#\n", FILE);
+        Programs.need("identify", "imagemagick");
+        return says(file, "identify", "-quiet", "-format", "%w %h %T %#\n", FILE);
     }
 }

@@ -8,11 +8,12 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.letopis.Programs;
 import org.letopis.failure.Failure;
 
 class WebpSanitizerTest extends SanitizerContract {
-    private static final int WIDTH = 900;
-    private static final int HEIGHT = 600;
+    private static final int WIDTH = 60;
+    private static final int HEIGHT = 40;
 
     private byte[] lossy;
     private byte[] lossless;
@@ -63,59 +64,32 @@ class WebpSanitizerTest extends SanitizerContract {
 
     @Override
     List<String> findings() {
-        return List.of("Artist", "dc:format", "XMP block", "EXIF block", "Unknown chunk", "Data after the end");
+        return List.of("Artist", "dc:format", "XMP block", "EXIF block", "Chunk LTPS", "Data after the end");
     }
 
     @Override
     List<String> facts() {
-        return List.of(
+        return Facts.and(
+                Facts.PROFILE,
                 "RIFF:ImageWidth",
                 "RIFF:ImageHeight",
                 "RIFF:VP8Version",
                 "RIFF:HorizontalScale",
                 "RIFF:VerticalScale",
                 "RIFF:WebP_Flags",
-                "RIFF:WebP_Flags",
-                "RIFF:AlphaIsUsed",
-                // The header that every profile must have, and texts that say nothing.
-                "ICC-header:ProfileCMMType",
-                "ICC-header:ProfileVersion",
-                "ICC-header:ProfileClass",
-                "ICC-header:ColorSpaceData",
-                "ICC-header:ProfileConnectionSpace",
-                "ICC-header:ProfileDateTime",
-                "ICC-header:ProfileFileSignature",
-                "ICC-header:PrimaryPlatform",
-                "ICC-header:CMMFlags",
-                "ICC-header:DeviceManufacturer",
-                "ICC-header:DeviceModel",
-                "ICC-header:DeviceAttributes",
-                "ICC-header:RenderingIntent",
-                "ICC-header:ConnectionSpaceIlluminant",
-                "ICC-header:ProfileCreator",
-                "ICC-header:ProfileID",
-                "ICC_Profile:ProfileCopyright",
-                "ICC_Profile:ProfileDescription",
-                "ICC_Profile:MediaWhitePoint",
-                "ICC_Profile:RedMatrixColumn",
-                "ICC_Profile:GreenMatrixColumn",
-                "ICC_Profile:BlueMatrixColumn",
-                "ICC_Profile:RedTRC",
-                "ICC_Profile:GreenTRC",
-                "ICC_Profile:BlueTRC",
-                "ICC_Profile:ChromaticAdaptation");
+                "RIFF:AlphaIsUsed");
     }
 
     @Override
     void demandSameContent(byte[] clean, byte[] dirty) throws Exception {
         assertThat(decoded(clean)).isEqualTo(decoded(dirty));
         assertThat(Judge.says(clean, "webpmux", "-info", Judge.FILE))
-                .contains("Canvas size: 900 x 600", "EXIF metadata", "ICC profile")
+                .contains("Canvas size: 60 x 40", "EXIF metadata", "ICC profile")
                 .doesNotContain("XMP", "animation");
     }
 
     private static byte[] decoded(byte[] webp) throws IOException, InterruptedException {
-        Judge.need("dwebp", "webp");
+        Programs.need("dwebp", "webp");
         return Judge.makes("pam", webp, "dwebp", "-quiet", "-pam", Judge.FILE, "-o", Judge.MADE);
     }
 
@@ -140,7 +114,7 @@ class WebpSanitizerTest extends SanitizerContract {
 
     @Test
     void an_animation_keeps_frames_delays_and_loops_and_loses_chunks_inside_frames() throws Exception {
-        Judge.need("webpmux", "webp");
+        Programs.need("webpmux", "webp");
         byte[] note = Webps.chunk("LTPS", Strips.latin("hidden in a frame"));
         byte[] loops = Webps.chunk("ANIM", new byte[] {1, 2, 3, 4, 5, 0});
         byte[] dirty = Webps.file(
@@ -158,12 +132,12 @@ class WebpSanitizerTest extends SanitizerContract {
                         loops,
                         Webps.frame(WIDTH, HEIGHT, 70, lossy),
                         Webps.frame(WIDTH, HEIGHT, 90, lossless)));
-        for (String frame : List.of("1", "2")) {
-            byte[] expected = Judge.makes(
-                    "webp", dirty, "webpmux", "-get", "frame", frame, Judge.FILE, "-o", Judge.MADE);
-            byte[] found = Judge.makes(
-                    "webp", clean, "webpmux", "-get", "frame", frame, Judge.FILE, "-o", Judge.MADE);
-            assertThat(decoded(found)).isEqualTo(decoded(expected));
+        List<byte[]> pictures = List.of(Webps.lossy(), Webps.lossless());
+        for (int i = 0; i < pictures.size(); i++) {
+            String number = String.valueOf(i + 1);
+            byte[] frame = Judge.makes(
+                    "webp", clean, "webpmux", "-get", "frame", number, Judge.FILE, "-o", Judge.MADE);
+            assertThat(decoded(frame)).isEqualTo(decoded(pictures.get(i)));
         }
         assertThat(Judge.says(clean, "webpmux", "-info", Judge.FILE))
                 .contains("Number of frames: 2", "Loop Count : 5", "   70  ", "   90  ");
@@ -180,7 +154,7 @@ class WebpSanitizerTest extends SanitizerContract {
 
     @Test
     void an_animation_of_gif2webp_keeps_its_pictures() throws Exception {
-        Judge.need("gif2webp", "webp");
+        Programs.need("gif2webp", "webp");
         byte[] dirty = Judge.makes(
                 "webp", Gifs.animation(), "gif2webp", "-quiet", "-mixed", Judge.FILE, "-o", Judge.MADE);
 
@@ -192,18 +166,6 @@ class WebpSanitizerTest extends SanitizerContract {
 
     @Test
     void small_damaged_files_are_stripped_or_refused() throws Failure {
-        byte[] dirty = dirty();
-        java.util.Random random = new java.util.Random(11);
-        for (int i = 0; i < 400; i++) {
-            byte[] mutant = dirty.clone();
-            int limit = random.nextBoolean() ? 1_000 : mutant.length;
-            for (int flips = 1 + random.nextInt(6); flips > 0; flips--) {
-                mutant[random.nextInt(limit)] ^= (byte) (1 << random.nextInt(8));
-            }
-            MemoryCopy copy = new MemoryCopy();
-            if (Strips.strip(Source.of(mutant), copy) instanceof StripResult.Stripped) {
-                assertThat(Strips.inspect(copy.bytes()).findings()).as("mutant %d", i).isEmpty();
-            }
-        }
+        MutationTest.check("dirty.webp", dirty(), 400);
     }
 }

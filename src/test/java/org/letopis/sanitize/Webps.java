@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.letopis.Programs;
 
 /** WebP files for tests: pictures by libwebp, chunks by hand. */
 final class Webps {
@@ -32,13 +33,13 @@ final class Webps {
     }
 
     private static byte[] made(String... options) throws IOException, InterruptedException {
-        Judge.need("cwebp", "webp");
+        Programs.need("cwebp", "webp");
         String[] command = Arrays.copyOf(new String[] {"cwebp", "-quiet"}, options.length + 5);
         System.arraycopy(options, 0, command, 2, options.length);
         command[options.length + 2] = Judge.FILE;
         command[options.length + 3] = "-o";
         command[options.length + 4] = Judge.MADE;
-        return Judge.makes("webp", Strips.sample("dirty.png"), command);
+        return Judge.makes("webp", Pngs.rgb(), command);
     }
 
     static byte[] chunk(String type, byte[] content) {
