@@ -69,7 +69,7 @@ class BmpSanitizerTest extends SanitizerContract {
         byte[] file = Bmps.runs();
 
         assertThat(Strips.clean(file)).isEqualTo(file);
-        assertThat(Strips.pixels(Strips.clean(file))).isEqualTo(Strips.pixels(file));
+        assertThat(Judge.pages(Strips.clean(file))).contains("8 6").isEqualTo(Judge.pages(file));
         byte[] longer = Strips.join(file, Strips.latin("meet me at the mill"));
         ByteBuffer.wrap(longer).order(ByteOrder.LITTLE_ENDIAN).putInt(34, longer.length - 70);
         assertThat(Strips.clean(longer)).isEqualTo(file);
