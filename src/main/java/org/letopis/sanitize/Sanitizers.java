@@ -12,6 +12,7 @@ final class Sanitizers {
             new PngSanitizer(), //
             new GifSanitizer(), //
             new WebpSanitizer(), //
+            new TiffSanitizer(), //
             new BmpSanitizer(), //
             new HeifSanitizer(), //
             new Mp4Sanitizer(), //
