@@ -10,6 +10,10 @@ final class Sanitizers {
     private static final List<Sanitizer> ALL = List.of( //
             new JpegSanitizer(), //
             new PngSanitizer(), //
+            new GifSanitizer(), //
+            new WebpSanitizer(), //
+            new TiffSanitizer(), //
+            new BmpSanitizer(), //
             new HeifSanitizer(), //
             new Mp4Sanitizer(), //
             new PdfSanitizer(), //
