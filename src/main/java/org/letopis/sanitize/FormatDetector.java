@@ -58,7 +58,7 @@ final class FormatDetector {
         if (text.startsWith("GIF87a") || text.startsWith("GIF89a")) {
             return FileFormat.GIF;
         }
-        if (text.startsWith("RIFF") && head.length >= 12) {
+        if ((text.startsWith("RIFF") || text.startsWith("RF64")) && head.length >= 12) {
             return byRiffForm(text.substring(8, 12));
         }
         if (text.startsWith("II*\0")

@@ -11,7 +11,8 @@ final class Sanitizers {
             new JpegSanitizer(), //
             new PngSanitizer(), //
             new HeifSanitizer(), //
-            new Mp4Sanitizer());
+            new Mp4Sanitizer(), //
+            new WavSanitizer());
 
     private static final Map<FileFormat, Sanitizer> BY_FORMAT = byFormat();
 

@@ -1,0 +1,26 @@
+package org.letopis.sanitize;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.letopis.failure.Failure;
+
+/** {@link MutationTest} for sound and for films in AVI and Matroska, which a program must make first. */
+class SoundMutationTest {
+    @BeforeAll
+    static void needs_ffmpeg() throws InterruptedException {
+        Ffmpeg.need("ffmpeg", "ffmpeg");
+    }
+
+    static Stream<Arguments> files() {
+        return Stream.of(Arguments.of("WAV", 1_000, new WavSanitizerTest().dirty()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("files")
+    void a_damaged_file_is_stripped_or_refused(String name, int mutants, byte[] file) throws Failure {
+        MutationTest.check(name, file, mutants);
+    }
+}
