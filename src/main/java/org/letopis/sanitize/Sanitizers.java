@@ -12,7 +12,9 @@ final class Sanitizers {
             new PngSanitizer(), //
             new HeifSanitizer(), //
             new Mp4Sanitizer(), //
-            new WavSanitizer());
+            new WavSanitizer(), //
+            new Mp3Sanitizer(), //
+            new FlacSanitizer());
 
     private static final Map<FileFormat, Sanitizer> BY_FORMAT = byFormat();
 

@@ -15,7 +15,10 @@ class SoundMutationTest {
     }
 
     static Stream<Arguments> files() {
-        return Stream.of(Arguments.of("WAV", 1_000, new WavSanitizerTest().dirty()));
+        return Stream.of(
+                Arguments.of("WAV", 1_000, new WavSanitizerTest().dirty()),
+                Arguments.of("MP3", 500, new Mp3SanitizerTest().dirty()),
+                Arguments.of("FLAC", 300, Sounds.tone(".flac", "-t", "0.1")));
     }
 
     @ParameterizedTest(name = "{0}")
