@@ -246,33 +246,211 @@ with open(sys.argv[2], "wb") as out:
     out.write(film + b"MotionPhoto_Data of Danil")
 PY
 
-# ---------------------------------------------------------------- not-stripped-yet.pdf: to show a refusal
-python3 - "$out/not-stripped-yet.pdf" <<'PY'
-import sys
+# ---------------------------------------------------------------- dirty.odt, dirty.epub, dirty.zip
+"$convert" "$work/scene.png" -crop 1600x1200+400+0 +repage -resize 240x180 -sampling-factor 4:2:0 -quality 75 -strip "$work/small.jpg"
+"${exif[@]}" -Artist='Mira Tolvanova' -Model='Aldine K2' -SerialNumber='AK2-0047731' \
+    -DateTimeOriginal='2024:05:17 10:42:31' -GPSLatitude=45.123456 -GPSLatitudeRef=S \
+    -GPSLongitude=120.567891 -GPSLongitudeRef=W "$work/small.jpg"
+python3 - "$work/small.jpg" "$out" <<'PY'
+import struct, sys, zipfile
 
-objects = [
-    b"<< /Type /Catalog /Pages 2 0 R >>",
-    b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 420 300] /Contents 4 0 R"
-    b" /Resources << /Font << /F1 5 0 R >> >> >>",
-    None,
-    b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    b"<< /Author (Mira Tolvanova) /Creator (Darkbench 3.1) /Title (Statement, Morvesk market)"
-    b" /CreationDate (D:20240518210309+03'00') >>",
-]
-text = b"BT /F1 16 Tf 40 240 Td (Statement) Tj 0 -30 Td /F1 11 Tf" \
-       b" (On 17 May the stalls of the Morvesk market were cleared.) Tj" \
-       b" 0 -18 Td (Nobody showed an order. I saw it from the window.) Tj ET"
-objects[3] = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(text), text)
-out = bytearray(b"%PDF-1.4\n")
-offsets = []
-for number, body in enumerate(objects, 1):
-    offsets.append(len(out))
-    out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-start = len(out)
-out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-out += b"trailer\n<< /Size %d /Root 1 0 R /Info 6 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
-open(sys.argv[1], "wb").write(out)
+picture = open(sys.argv[1], "rb").read()
+out = sys.argv[2]
+
+def pack(name, members, comment=b"", before=b""):
+    """Writes an archive as a program of Unix would, with dates, permissions and owners."""
+    with open(name, "wb") as file:
+        file.write(before)
+        with zipfile.ZipFile(file, "w") as archive:
+            archive.comment = comment
+            for path, content, stored in members:
+                info = zipfile.ZipInfo(path, (2024, 5, 17, 10, 42, 30))
+                info.create_system = 3
+                info.external_attr = (0o40755 << 16 | 16) if path.endswith("/") else 0o100640 << 16
+                info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+                if not path == "mimetype":
+                    info.extra = struct.pack("<HHBI", 0x5455, 5, 1, 1715942551)
+                    info.extra += struct.pack("<HHBBIBI", 0x7875, 11, 1, 4, 1014, 4, 1014)
+                archive.writestr(info, content if isinstance(content, bytes) else content.encode())
+
+ODF = "urn:oasis:names:tc:opendocument:xmlns:"
+NAMES = " ".join(f'xmlns:{prefix}="{ODF}{name}:1.0"' for prefix, name in [
+    ("office", "office"), ("style", "style"), ("text", "text"), ("table", "table"), ("draw", "drawing"),
+    ("fo", "xsl-fo-compatible"), ("svg", "svg-compatible"), ("meta", "meta"), ("config", "config")])
+NAMES += ' xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+NAMES += ' xmlns:officeooo="http://openoffice.org/2009/office" office:version="1.3"'
+HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
+
+content = HEAD + f"""<office:document-content {NAMES}><office:scripts><office:event-listeners/></office:scripts>
+<office:automatic-styles>
+<style:style style:name="T1" style:family="text"><style:text-properties officeooo:rsid="001a2b3c"/></style:style>
+<style:style style:name="T2" style:family="text"><style:text-properties fo:font-weight="bold" officeooo:rsid="001a2b3d"/></style:style>
+<style:style style:name="T3" style:family="text"><style:text-properties text:display="none"/></style:style>
+</office:automatic-styles><office:body><office:text>
+<text:tracked-changes><text:changed-region text:id="ct1"><text:deletion><office:change-info><dc:creator>Arina Veshnyak</dc:creator>
+<dc:date>2024-05-18T20:01:00</dc:date></office:change-info><text:p>Tamar Ilven gave us the plate of the car</text:p></text:deletion></text:changed-region>
+<text:changed-region text:id="ct2"><text:insertion><office:change-info><dc:creator>Arina Veshnyak</dc:creator>
+<dc:date>2024-05-18T20:03:00</dc:date></office:change-info></text:insertion></text:changed-region></text:tracked-changes>
+<text:h text:outline-level="1">Заявление о рынке Морвеска</text:h>
+<text:p>On 17 May <text:span text:style-name="T1">the stalls</text:span> of the Morvesk market were <text:span text:style-name="T2">cleared</text:span>.<office:annotation><dc:creator>Arina Veshnyak</dc:creator><dc:date>2024-05-18T20:02:00</dc:date><text:p>Is this what Danil said at the mill?</text:p></office:annotation></text:p>
+<text:p>Nobody <text:change-start text:change-id="ct2"/>showed<text:change-end text:change-id="ct2"/> an order.<text:change text:change-id="ct1"/><text:span text:style-name="T3"> Draft seven, for the office only.</text:span></text:p>
+<text:p>Written by <text:author-name text:fixed="false">a monitor</text:author-name> on <text:date text:date-value="2024-05-18T21:03:09.417" text:fixed="true">18 May</text:date>. <text:a xlink:type="simple" xlink:href="file:///home/mira/case-14/ledger.ods">The list</text:a> is kept apart, see <text:a xlink:type="simple" xlink:href="https://example.org/" office:title="Ask Arina for the password">our page</text:a>.</text:p>
+<text:p><draw:frame draw:name="/home/mira/photos/IMG_0042.jpg" text:anchor-type="as-char" svg:width="6cm" svg:height="4.5cm"><draw:image xlink:href="Pictures/1000000000000F00000B4077C0DE5A.jpg" xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/><svg:desc>Danil stands second from left</svg:desc></draw:frame></text:p>
+<text:section text:name="notes" text:display="none"><text:p>Telephone of the witness: +000 555 0147</text:p></text:section>
+</office:text></office:body></office:document-content>"""
+styles = HEAD + f"""<office:document-styles {NAMES}><office:styles>
+<style:style style:name="Standard" style:family="paragraph"><style:text-properties fo:font-size="12pt"/></style:style>
+</office:styles><office:automatic-styles><style:page-layout style:name="pm1"><style:page-layout-properties fo:page-width="21cm" fo:page-height="29.7cm"/></style:page-layout></office:automatic-styles>
+<office:master-styles><style:master-page style:name="Standard" style:page-layout-name="pm1"><style:footer><text:p>Page <text:page-number>1</text:page-number>, <text:file-name text:display="full">statement.odt</text:file-name></text:p></style:footer></style:master-page></office:master-styles></office:document-styles>"""
+meta = HEAD + f"""<office:document-meta {NAMES}><office:meta><meta:generator>Darkbench Writer 3.1</meta:generator>
+<meta:initial-creator>Mira Tolvanova</meta:initial-creator><dc:creator>Arina Veshnyak</dc:creator>
+<meta:creation-date>2024-05-17T19:12:00</meta:creation-date><dc:date>2024-05-18T21:03:09</dc:date>
+<meta:editing-cycles>7</meta:editing-cycles><meta:editing-duration>PT3H12M</meta:editing-duration>
+<meta:template xlink:type="simple" xlink:href="/home/mira/.templates/case.ott" xlink:title="case"/>
+<meta:user-defined meta:name="Case">Morvesk file 14</meta:user-defined></office:meta></office:document-meta>"""
+settings = HEAD + f"""<office:document-settings {NAMES}><office:settings><config:config-item-set config:name="ooo:configuration-settings">
+<config:config-item config:name="PrinterName" config:type="string">Printer in flat 14</config:config-item>
+<config:config-item config:name="AddParaTableSpacing" config:type="boolean">true</config:config-item>
+<config:config-item config:name="RsidRoot" config:type="int">1715004</config:config-item>
+</config:config-item-set></office:settings></office:document-settings>"""
+parts = ["content.xml", "styles.xml", "meta.xml", "settings.xml", "Basic/Standard/Module1.xml",
+         "Pictures/1000000000000F00000B4077C0DE5A.jpg", "Thumbnails/thumbnail.png"]
+manifest = HEAD + f'<manifest:manifest xmlns:manifest="{ODF}manifest:1.0" manifest:version="1.3">'
+manifest += '<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.text"/>'
+manifest += "".join(f'<manifest:file-entry manifest:full-path="{part}" manifest:media-type=""/>' for part in parts)
+manifest += "</manifest:manifest>"
+document = [
+    ("mimetype", "application/vnd.oasis.opendocument.text", True),
+    ("content.xml", content, False), ("styles.xml", styles, False), ("meta.xml", meta, False),
+    ("settings.xml", settings, False),
+    ("Basic/Standard/Module1.xml", "<module>' by Mira: sends the form to 192.0.2.14</module>", False),
+    ("Pictures/1000000000000F00000B4077C0DE5A.jpg", picture, True),
+    ("Thumbnails/thumbnail.png", b"\x89PNG\r\n\x1a\n" + b"first page", True),
+    ("META-INF/manifest.xml", manifest, False)]
+pack(out + "/dirty.odt", document)
+
+opf = HEAD + """<package xmlns="http://www.idpf.org/2007/opf" version="3.0" unique-identifier="uid">
+<metadata xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:identifier id="uid">urn:uuid:77c0de5a-4e1e-4a0f-9b6f-21d8aa90c3e1</dc:identifier>
+<dc:title>The Morvesk market</dc:title><dc:language>en</dc:language><dc:creator id="a1">Mira Tolvanova</dc:creator>
+<dc:publisher>House of Tamar Ilven</dc:publisher><dc:date>2024-05-18</dc:date><meta property="dcterms:modified">2024-05-18T21:03:09Z</meta>
+<meta name="shelf:timestamp" content="2024-05-19T08:15:00+03:00"/><meta name="cover" content="picture"/></metadata>
+<manifest><item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
+<item id="page" href="text/page.xhtml" media-type="application/xhtml+xml"/>
+<item id="style" href="style.css" media-type="text/css"/><item id="script" href="count.js" media-type="text/javascript"/>
+<item id="picture" href="images/market.jpg" media-type="image/jpeg" properties="cover-image"/></manifest>
+<spine><itemref idref="page"/></spine></package>"""
+page = HEAD + """<!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"><head><title>The market</title>
+<meta name="author" content="Arina Veshnyak"/><link rel="stylesheet" href="../style.css"/><script src="../count.js"></script></head>
+<body data-editor="MIRA-LAPTOP"><h1 title="draft of Mira">The market</h1><!-- Danil saw this -->
+<p>On 17 May the stalls were cleared.</p><p hidden="hidden">Telephone of the witness: +000 555 0147</p>
+<p><img src="../images/market.jpg" alt="Danil stands second from left"/><img src="https://example.org/count?reader=14"/></p></body></html>"""
+nav = HEAD + """<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><head><title>Contents</title></head>
+<body><nav epub:type="toc"><ol><li><a href="text/page.xhtml">The market</a></li></ol></nav></body></html>"""
+container = HEAD + """<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>
+<rootfile full-path="OEBPS/book.opf" media-type="application/oebps-package+xml"/></rootfiles></container>"""
+pack(out + "/dirty.epub", [
+    ("mimetype", "application/epub+zip", True), ("META-INF/container.xml", container, False),
+    ("OEBPS/book.opf", opf, False), ("OEBPS/nav.xhtml", nav, False), ("OEBPS/text/page.xhtml", page, False),
+    ("OEBPS/style.css", "/* by Mira Tolvanova, 2024 */\np { margin: 0 }\n", False),
+    ("OEBPS/count.js", "send('192.0.2.14')", False), ("OEBPS/images/market.jpg", picture, True),
+    ("iTunesMetadata.plist", "<plist><string>account of Mira Tolvanova</string></plist>", False)])
+
+pack(out + "/dirty.zip", [
+    ("Рынок/", b"", True), ("Рынок/market.jpg", picture, True),
+    ("__MACOSX/._market.jpg", b"\0\x05\x16\x07" + b"downloaded from https://example.org/mira", True),
+    ("Рынок/.DS_Store", b"\0\0\0\x01Bud1" + b"flat14", True), ("Рынок/empty.txt", b"", True)],
+    comment=b"packed by Mira on MIRA-LAPTOP for the lawyer")
+PY
+
+# ---------------------------------------------------------------- dirty.pdf: a statement of one page
+"$convert" "$work/scene.png" -crop 400x300+900+500 +repage -quality 80 -strip "$work/inset.jpg"
+"${exif[@]}" -Make='Aldine' -Model='Aldine K2' -SerialNumber='AK2-0047731' -Artist='Mira Tolvanova' \
+    -DateTimeOriginal='2024:05:17 10:42:31' -GPSLatitude=45.123456 -GPSLatitudeRef=S \
+    -GPSLongitude=120.567891 -GPSLongitudeRef=W "$work/inset.jpg"
+python3 - "$work/inset.jpg" "$out/dirty.pdf" <<'PY'
+import sys, zlib
+
+def stream(entries, data):
+    return b"<< %s /Length %d >>\nstream\n%s\nendstream" % (entries, len(data), data)
+
+def xmp(words):
+    return stream(b"/Type /Metadata /Subtype /XML",
+        b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        b'<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:description>' + words
+        + b"</dc:description></rdf:Description></rdf:RDF></x:xmpmeta>")
+
+def page_text(last):
+    return (b"% drawn by Darkbench for the Morvesk desk\n"
+        b"BT /F1 16 Tf 40 240 Td (Statement) Tj 0 -30 Td /F1 11 Tf"
+        b" /Span << /ActualText (The real name is Danil) >> BDC"
+        b" (On 17 May the stalls of the Morvesk market were cleared.) Tj EMC"
+        b" 0 -18 Td (" + last + b") Tj ET\n"
+        b"/OC /L1 BDC 0.6 0.1 0.1 rg 40 170 120 4 re f EMC\n"
+        b"q 120 0 0 90 40 60 cm /P1 Do Q\n")
+
+picture = open(sys.argv[1], "rb").read()
+note = b"Keys are with the neighbour in flat 14, second floor\n"
+look = b"q 1 1 0.7 rg 0 0 18 18 re f Q"
+field = b"/Tx BMC q BT /F1 10 Tf 2 4 Td (Seen by: A. Veshnyak) Tj ET Q EMC"
+objects = {
+    1: b"<< /Type /Catalog /Pages 2 0 R /Metadata 7 0 R /Lang (ru-XA) /PageMode /UseOutlines /Outlines 19 0 R"
+       b" /OpenAction << /S /JavaScript /JS (app.alert\\('opened on MIRA-LAPTOP'\\)) >>"
+       b" /Names << /EmbeddedFiles << /Names [(address.txt) 11 0 R] >> >>"
+       b" /AcroForm << /Fields [14 0 R] >>"
+       b" /OCProperties << /OCGs [10 0 R] /D << /ON [10 0 R] /Order [10 0 R] >> >>"
+       b" /PieceInfo << /Darkbench << /LastModified (D:20240518210309) /Private (workspace of Mira) >> >> >>",
+    2: b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    3: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 420 300] /Contents 4 0 R /Annots [13 0 R 14 0 R 18 0 R]"
+       b" /LastModified (D:20240518210309) /Metadata 8 0 R /Thumb 17 0 R"
+       b" /Resources << /Font << /F1 5 0 R >> /XObject << /P1 9 0 R /Unused 21 0 R >> /Properties << /L1 10 0 R >> >> >>",
+    4: stream(b"", page_text(b"Danil showed me the order himself.")),
+    5: b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    6: b"<< /Author (Mira Tolvanova) /Creator (Darkbench 3.1) /Title (Draft for the Morvesk file)"
+       b" /CreationDate (D:20240518210309+03'00') >>",
+    7: xmp(b"Written at the kitchen table of Danil"),
+    8: xmp(b"Page scanned in house number 3"),
+    9: stream(b"/Type /XObject /Subtype /Image /Width 400 /Height 300 /BitsPerComponent 8 /ColorSpace /DeviceRGB"
+              b" /Filter /DCTDecode", picture),
+    10: b"<< /Type /OCG /Name (Names of witnesses) >>",
+    11: b"<< /Type /Filespec /F (address.txt) /UF (address.txt) /EF << /F 12 0 R >> >>",
+    12: stream(b"/Type /EmbeddedFile /Subtype /text#2Fplain", note),
+    13: b"<< /Type /Annot /Subtype /Text /Rect [380 260 398 278] /Contents (Ask him about the second list)"
+        b" /T (Arina Veshnyak) /M (D:20240519081500) /F 4 /AP << /N 15 0 R >> >>",
+    14: b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (seen-by) /TU (Who countersigns, phone +000 555 0147)"
+        b" /V (Seen by: A. Veshnyak) /Rect [200 60 400 80] /F 4 /AP << /N 16 0 R >> >>",
+    15: stream(b"/Type /XObject /Subtype /Form /BBox [0 0 18 18]", look),
+    16: stream(b"/Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font << /F1 5 0 R >> >>", field),
+    17: stream(b"/Width 2 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray", b"\x10\x80\xa0\xf0"),
+    18: b"<< /Type /Annot /Subtype /Link /Rect [40 236 140 256] /Border [0 0 0]"
+        b" /A << /S /URI /URI (https://desk.example/case/4471) >> >>",
+    19: b"<< /Type /Outlines /First 20 0 R /Last 20 0 R /Count 1 >>",
+    20: b"<< /Title (Statement) /Parent 19 0 R /Dest [3 0 R /Fit] >>",
+    21: stream(b"/Type /XObject /Subtype /Image /Width 2 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceRGB", b"\0\1\2\3\4\5"),
+}
+out = bytearray(b"%PDF-1.6\n%\xe2\xe3\xcf\xd3\n")
+
+def section(numbers, trailer):
+    offsets = {}
+    for number in numbers:
+        offsets[number] = len(out)
+        out.extend(b"%d 0 obj\n%s\nendobj\n" % (number, objects[number]))
+    start = len(out)
+    out.extend(b"xref\n")
+    if len(numbers) > 1:
+        out.extend(b"0 1\n0000000000 65535 f \n")
+    out.extend(b"%d %d\n" % (numbers[0], len(numbers)))
+    for number in numbers:
+        out.extend(b"%010d 00000 n \n" % offsets[number])
+    out.extend(b"trailer\n<< /Size %d /Root 1 0 R /Info 6 0 R%s"
+        b" /ID [<5d1c0e77aa90c3e15d1c0e77aa90c3e1> <5d1c0e77aa90c3e15d1c0e77aa90c3e2>] >>\nstartxref\n%d\n%%%%EOF\n"
+        % (len(objects) + 1, trailer, start))
+    return start
+
+first = section(sorted(objects), b"")
+# What was written first stays in the file when the text is changed.
+objects[4] = stream(b"/Filter /FlateDecode", zlib.compress(page_text(b"Nobody showed an order. I saw it from the window.")))
+section([4], b" /Prev %d" % first)
+out.extend(b"LETOPIS-SAMPLE-TRAILER the list is taped under the drawer\n")
+open(sys.argv[2], "wb").write(out)
 PY
 ls -l "$out"

@@ -82,6 +82,10 @@ final class BoxContent {
         return Pieces.of(
                 contentBytes + 8 <= LONGEST_SHORT_BOX
                         ? new BoxContent().u32(contentBytes + 8).text(type).array()
-                        : new BoxContent().u32(1).text(type).u64(contentBytes + 16).array());
+                        : new BoxContent()
+                                .u32(1)
+                                .text(type)
+                                .u64(contentBytes + 16)
+                                .array());
     }
 }

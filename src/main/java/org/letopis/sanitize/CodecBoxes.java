@@ -41,7 +41,7 @@ final class CodecBoxes {
 
     /** Content of numbers, of a length that depends on the numbers. */
     private static final List<String> NUMBERS =
-            List.of("dec3", "dac4", "alac", "chan", "chnl", "SA3D", "dmlp", "udts", "mhaC", "dOps");
+            List.of("dec3", "dac4", "alac", "chan", "chnl", "SA3D", "dmlp", "udts", "mhaC", "dOps", "dapa");
 
     private final BoxReader in;
     private final Draft draft;
@@ -104,10 +104,8 @@ final class CodecBoxes {
             case "sv3d", "proj" -> Optional.of(spherical(box));
             case "prhd", "equi", "cbmp" -> Optional.of(numbers(box));
             case "svhd" -> Optional.of(BoxContent.full(0, 0).u8(0).box("svhd"));
-            case "auxi" -> Optional.of(BoxContent.full(0, 0)
-                    .text(HeifProperty.ALPHA)
-                    .u8(0)
-                    .box("auxi"));
+            case "auxi" ->
+                Optional.of(BoxContent.full(0, 0).text(HeifProperty.ALPHA).u8(0).box("auxi"));
             case "sinf" -> throw Refusal.encrypted(in.format());
             default -> Optional.empty();
         };

@@ -64,9 +64,21 @@ final class Draft {
         drop(group, name, name, value);
     }
 
+    /** Notes what is left out of a file inside the file. */
+    void removed(Removed inside) {
+        removed.add(inside);
+    }
+
+    /** Notes what a file inside the file tells, for the screen only. */
+    void find(Finding finding) {
+        if (findings.size() < MOST_FINDINGS) {
+            findings.add(finding);
+        }
+    }
+
     /** Notes something that tells more than meets the eye and that stays in the clean copy. */
     void remains(FindingGroup group, String name, String value) {
-        findings.add(new Finding(group, name, value));
+        find(new Finding(group, name, value));
     }
 
     List<Finding> findings() {

@@ -1,6 +1,7 @@
 package org.letopis.sanitize;
 
 import java.util.List;
+import java.util.Locale;
 import org.letopis.failure.Failure;
 
 /** What a file is, by its content and never by its name. */
@@ -13,6 +14,8 @@ public enum FileFormat {
     BMP("BMP", "image/bmp", "bmp", Holds.PICTURE),
     HEIC("HEIC", "image/heic", "heic", Holds.PICTURE),
     AVIF("AVIF", "image/avif", "avif", Holds.PICTURE),
+    EMF("EMF", "image/x-emf", "emf", Holds.PICTURE),
+    WMF("WMF", "image/x-wmf", "wmf", Holds.PICTURE),
     PSD("Photoshop", "image/vnd.adobe.photoshop", "psd", Holds.PICTURE),
     MP4("MP4", "video/mp4", "mp4", Holds.SOUND_OR_FILM),
     MOV("QuickTime", "video/quicktime", "mov", Holds.SOUND_OR_FILM),
@@ -38,6 +41,11 @@ public enum FileFormat {
     ODT("OpenDocument text", "application/vnd.oasis.opendocument.text", "odt", Holds.TEXT),
     ODS("OpenDocument sheet", "application/vnd.oasis.opendocument.spreadsheet", "ods", Holds.TEXT),
     ODP("OpenDocument slides", "application/vnd.oasis.opendocument.presentation", "odp", Holds.TEXT),
+    ODG("OpenDocument drawing", "application/vnd.oasis.opendocument.graphics", "odg", Holds.TEXT),
+    OTT("OpenDocument text", "application/vnd.oasis.opendocument.text-template", "ott", Holds.TEXT),
+    OTS("OpenDocument sheet", "application/vnd.oasis.opendocument.spreadsheet-template", "ots", Holds.TEXT),
+    OTP("OpenDocument slides", "application/vnd.oasis.opendocument.presentation-template", "otp", Holds.TEXT),
+    OTG("OpenDocument drawing", "application/vnd.oasis.opendocument.graphics-template", "otg", Holds.TEXT),
     EPUB("EPUB", "application/epub+zip", "epub", Holds.TEXT),
     OLD_OFFICE("Office 97-2003", "application/x-ole-storage", "doc", Holds.TEXT),
     RTF("RTF", "application/rtf", "rtf", Holds.TEXT),
@@ -101,6 +109,14 @@ public enum FileFormat {
             case XML -> List.of(extension, "gpx", "kml");
             default -> List.of(extension);
         };
+    }
+
+    /** Returns the file name with the ending of this format, when it has none that files of this format honestly have. */
+    public String named(String fileName) {
+        int dot = fileName.lastIndexOf('.');
+        String base = dot > 0 ? fileName.substring(0, dot) : fileName;
+        String ending = dot > 0 ? fileName.substring(dot + 1) : "";
+        return endings().contains(ending.toLowerCase(Locale.ROOT)) ? fileName : base + "." + extension;
     }
 
     /** Returns the name shown to people, the same in every language, for example {@code JPEG}. */

@@ -24,11 +24,33 @@ final class FilmFacts {
             HeifDirectory.class);
 
     private static final Set<String> CODING = Set.of(
-            "Major Brand", "Minor Version", "Compatible Brands", "Duration", "Duration in Seconds", "Media Time Scale", //
-            "Transformation Matrix", "Preferred Rate", "Preferred Volume", "Next Track ID", "Rotation", "Opcolor", //
-            "Graphics Mode", "Compression Type", "Width", "Height", "Depth", "Horizontal Resolution", //
-            "Vertical Resolution", "Frame Rate", "Color Table", "Balance", "Format", "Number of Channels", //
-            "Sample Size", "Sample Rate", "Bits Per Channel");
+            "Major Brand",
+            "Minor Version",
+            "Compatible Brands",
+            "Duration",
+            "Duration in Seconds",
+            "Media Time Scale", //
+            "Transformation Matrix",
+            "Preferred Rate",
+            "Preferred Volume",
+            "Next Track ID",
+            "Rotation",
+            "Opcolor", //
+            "Graphics Mode",
+            "Compression Type",
+            "Width",
+            "Height",
+            "Depth",
+            "Horizontal Resolution", //
+            "Vertical Resolution",
+            "Frame Rate",
+            "Color Table",
+            "Balance",
+            "Format",
+            "Number of Channels", //
+            "Sample Size",
+            "Sample Rate",
+            "Bits Per Channel");
 
     /** 1 January 1904, from which seconds are counted (ISO/IEC 14496-12 section 8.2.2): what the time zero is. */
     private static final long ZERO_TIME_MILLIS = -2_082_844_800_000L;
@@ -53,8 +75,8 @@ final class FilmFacts {
             return true;
         }
         return switch (entry.name()) {
-            case "Creation Time", "Modification Time" -> entry.value() instanceof Date date
-                    && date.getTime() == ZERO_TIME_MILLIS;
+            case "Creation Time", "Modification Time" ->
+                entry.value() instanceof Date date && date.getTime() == ZERO_TIME_MILLIS;
             case "ISO 639-2 Language Code" -> "und".equals(entry.value());
             case "Compressor Name" -> entry.value() instanceof String text && isBlank(text);
             // What the library makes of four zero bytes.

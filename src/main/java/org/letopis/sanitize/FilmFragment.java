@@ -32,7 +32,8 @@ final class FilmFragment {
     /** The part of one track. */
     private record Part(byte[] header, byte[] time, List<Run> runs) {
         long contentBytes() {
-            return 8 + header.length
+            return 8
+                    + header.length
                     + (time.length == 0 ? 0 : 8 + time.length)
                     + runs.stream().mapToLong(Run::boxBytes).sum();
         }
@@ -64,9 +65,13 @@ final class FilmFragment {
         if (parts.isEmpty()) {
             return Optional.empty();
         }
-        long content = 8 + 8 + parts.stream().mapToLong(part -> 8 + part.contentBytes()).sum();
+        long content = 8
+                + 8
+                + parts.stream().mapToLong(part -> 8 + part.contentBytes()).sum();
         long dataAt = 8 + content + BoxContent.header("mdat", media.sizeBytes()).sizeBytes();
-        Pieces inner = BoxContent.full(0, 0).bytes(in.bytes(header.contentStart() + 4, 4)).box("mfhd");
+        Pieces inner = BoxContent.full(0, 0)
+                .bytes(in.bytes(header.contentStart() + 4, 4))
+                .box("mfhd");
         for (Part part : parts) {
             inner.append(written(part, dataAt));
         }
@@ -102,11 +107,11 @@ final class FilmFragment {
         int flags = (int) in.u32(at) & 0xFFFFFF;
         long id = in.u32(at + 4);
         Optional<FilmTrack> track = movie.track(id);
-        BoxContent rewritten = BoxContent.full(0, flags & 0x1003A | BASE_IS_MOOF).u32(id);
+        BoxContent rewritten =
+                BoxContent.full(0, flags & 0x1003A | BASE_IS_MOOF).u32(id);
         long base = (flags & BASE_IS_MOOF) != 0 ? moof.start() : dataEnd;
-        long defaultSize = movie.defaults(id).isPresent()
-                ? in.u32(movie.defaults(id).get().contentStart() + 16)
-                : 0;
+        long defaultSize =
+                movie.defaults(id).isPresent() ? in.u32(movie.defaults(id).get().contentStart() + 16) : 0;
         long field = at + 8;
         for (int[] each : HEADER_FIELDS) {
             if ((flags & each[0]) == 0) {
@@ -174,45 +179,19 @@ final class FilmFragment {
         if (stride == 0 ? count > MOST_SAMPLES_WITHOUT_FIELDS : field + count * stride > box.end()) {
             throw in.damaged(box);
         }
-        Samples samples = new Samples(field, stride, sizeAt, (flags & RUN_SIZE) != 0, count, defaultSize);
-        long end = from + total(samples);
+        boolean sized = (flags & RUN_SIZE) != 0;
+        FragmentTable samples = new FragmentTable(in, field, stride, sizeAt, sized, count, defaultSize);
+        long end = from + samples.totalBytes();
         if (from < 0 || end < from || end > in.sizeBytes()) {
             throw Refusal.truncated(in.format(), in.sizeBytes());
         }
         if (track.isPresent()) {
             long mediaAt = media.sizeBytes();
-            Table table = table(samples, from, end, filter(track.get()));
+            FragmentTable.Kept table = samples.keep(from, filter(track.get()), media);
             int rewritten = flags | RUN_OFFSET | (table.sized() ? RUN_SIZE : 0);
             runs.add(new Run(table.entries(), rewritten, in.u8(at), count, firstFlags, mediaAt));
         }
         return end;
-    }
-
-    /**
-     * The table of a run.
-     *
-     * @param sizeAt where in an entry the size is, or would be
-     */
-    private record Samples(long at, int stride, int sizeAt, boolean sized, long count, long defaultSize) {}
-
-    /** The table of a run as it is kept. */
-    private record Table(Pieces entries, boolean sized) {}
-
-    private long total(Samples samples) throws Refusal, IOException {
-        if (!samples.sized()) {
-            return samples.count() * samples.defaultSize();
-        }
-        long total = 0;
-        for (long i = 0; i < samples.count(); i++) {
-            total += size(samples, i);
-        }
-        return total;
-    }
-
-    private long size(Samples samples, long index) throws Refusal, IOException {
-        return samples.sized()
-                ? in.u32(samples.at() + index * samples.stride() + samples.sizeAt())
-                : samples.defaultSize();
     }
 
     private SampleFilter filter(FilmTrack track) throws Refusal {
@@ -222,37 +201,6 @@ final class FilmFragment {
             throw Refusal.unknownPart(in.format(), "several codings in a fragment", moof.start());
         }
         return first;
-    }
-
-    /** Keeps the media of a run, and returns its table. */
-    private Table table(Samples samples, long from, long end, SampleFilter filter) throws Refusal, IOException {
-        Pieces same = new Pieces();
-        same.range(samples.at(), samples.count() * samples.stride());
-        if (filter == null) {
-            media.picture(from, end - from);
-            return new Table(same, samples.sized());
-        }
-        long[] sizes = new long[(int) samples.count()];
-        boolean differs = false;
-        long at = from;
-        for (int i = 0; i < sizes.length; i++) {
-            long size = size(samples, i);
-            sizes[i] = filter.keep(at, size, media);
-            differs |= sizes[i] != size;
-            at += size;
-        }
-        if (!differs) {
-            return new Table(same, samples.sized());
-        }
-        BoxContent table = new BoxContent();
-        int after = samples.sizeAt() + (samples.sized() ? 4 : 0);
-        for (int i = 0; i < sizes.length; i++) {
-            long entry = samples.at() + (long) i * samples.stride();
-            table.bytes(in.bytes(entry, samples.sizeAt()))
-                    .u32(sizes[i])
-                    .bytes(in.bytes(entry + after, samples.stride() - after));
-        }
-        return new Table(Pieces.of(table.array()), true);
     }
 
     /** Returns how many bytes of media the fragment keeps. */

@@ -16,7 +16,7 @@ final class FilmTags {
     private static final Set<String> SPACE = Set.of("free", "skip", "wide", "junk");
     private static final int MOST_BYTES_LOOKED_AT = 1 << 16;
     private static final int MOST_VALUE_BYTES = 400;
-    private static final int MOST_KEYS = 1_000;
+    private static final int MOST_BOXES = 1_000;
     private static final int LONG_RUN = 12;
     private static final int DATED = 4;
     private static final long LONGEST_TIME = 0xFF_FFFF_FFFFL;
@@ -55,6 +55,8 @@ final class FilmTags {
             Map.entry("mpvd", new Tag(FindingGroup.EMBEDDED, "Film of a motion photo")),
             Map.entry("uuid", new Tag(FindingGroup.HIDDEN, "Private box")));
 
+    private static final Tag UNKNOWN = new Tag(FindingGroup.HIDDEN, "Box that is not needed");
+
     private static final Map<String, Tag> TRACKS = Map.ofEntries(
             Map.entry("meta", new Tag(FindingGroup.PLACE, "Track of places and motion")),
             Map.entry("tmcd", new Tag(FindingGroup.TIME, "Time code track")),
@@ -65,7 +67,8 @@ final class FilmTags {
             Map.entry("clcp", new Tag(FindingGroup.HIDDEN, "Subtitle track")),
             Map.entry("auxv", new Tag(FindingGroup.EMBEDDED, "Track of auxiliary pictures")));
 
-    private record Tag(FindingGroup group, String name) {}
+    /** What a part tells, and its closed name. */
+    record Tag(FindingGroup group, String name) {}
 
     private FilmTags() {}
 
@@ -97,90 +100,27 @@ final class FilmTags {
                     noteBox(in, child, draft);
                 }
             }
-            case "meta" -> noteMeta(in, box, draft);
+            case "meta" -> new FilmMetadata(in, box, draft).note();
             default -> {
                 if (isSpace(box)) {
                     noteSpace(in, box, draft);
                 } else {
-                    note(in, box, tag(box), draft);
+                    note(in, box, tag(box, UNKNOWN), draft);
                 }
             }
         }
     }
 
-    private static Tag tag(Box box) {
-        String type = box.type();
-        if (TAGS.containsKey(type)) {
-            return TAGS.get(type);
-        }
-        return type.startsWith("\u00A9")
-                ? new Tag(FindingGroup.OTHER, "Note")
-                : new Tag(FindingGroup.HIDDEN, "Box that is not needed");
+    /** Returns what a box tells; {@code otherwise} when its type is not known. */
+    static Tag tag(Box box, Tag otherwise) {
+        Tag note = box.type().startsWith("\u00A9") ? new Tag(FindingGroup.OTHER, "Note") : otherwise;
+        return TAGS.getOrDefault(box.type(), note);
     }
 
-    private static void note(BoxReader in, Box box, Tag tag, Draft draft) throws Refusal, IOException {
+    static void note(BoxReader in, Box box, Tag tag, Draft draft) throws Refusal, IOException {
         byte[] head = head(in, box);
         draft.drop(tag.group(), tag.name(), tag.name() + " (" + box.name() + ")", readable(head));
         texts(tag.name(), head, draft);
-    }
-
-    /** QuickTime's meta box is none with a version; the list of keys names the items by number. */
-    private static void noteMeta(BoxReader in, Box meta, Draft draft) throws Refusal, IOException {
-        long from = meta.contentStart();
-        boolean versioned = meta.contentBytes() >= 8 && in.u32(from) == 0;
-        List<String> keys = new ArrayList<>();
-        List<Box> boxes = lenient(in, versioned ? from + 4 : from, meta.end());
-        boolean items = false;
-        for (Box box : boxes) {
-            if (box.type().equals("keys")) {
-                readKeys(in, box, keys);
-            } else if (box.type().equals("ilst")) {
-                for (Box item : lenient(in, box.contentStart(), box.end())) {
-                    noteItem(in, item, keys, draft);
-                    items = true;
-                }
-            } else if (!box.type().equals("hdlr")) {
-                noteBox(in, box, draft);
-                items = true;
-            }
-        }
-        if (!items) {
-            note(in, meta, new Tag(FindingGroup.OTHER, "Metadata"), draft);
-        }
-    }
-
-    private static void readKeys(BoxReader in, Box box, List<String> keys) throws Refusal, IOException {
-        for (Box key : lenient(in, box.contentStart() + 8, box.end())) {
-            if (keys.size() < MOST_KEYS) {
-                keys.add(new String(head(in, key), ISO_8859_1));
-            }
-        }
-    }
-
-    private static void noteItem(BoxReader in, Box item, List<String> keys, Draft draft) throws Refusal, IOException {
-        long number = in.u32(item.start() + 4);
-        byte[] head = head(in, item);
-        Tag tag = TAGS.getOrDefault(item.type(), new Tag(FindingGroup.OTHER, "Note"));
-        String name = tag.name() + " (" + item.name() + ")";
-        if (number >= 1 && number <= keys.size()) {
-            name = keys.get((int) number - 1);
-            tag = byKey(name);
-        }
-        draft.drop(tag.group(), tag.name(), name, readable(head));
-        texts(tag.name(), head, draft);
-    }
-
-    /** Returns what a key such as {@code com.apple.quicktime.location.ISO6709} is about. */
-    private static Tag byKey(String key) {
-        FindingGroup group = TagNames.groupOf(key.replace("quicktime", ""));
-        String name = switch (group) {
-            case PLACE -> "Position";
-            case TIME -> "Recording date";
-            case DEVICE -> key.contains("software") ? "Program" : "Device";
-            case PEOPLE -> "Names";
-            default -> "Note";
-        };
-        return new Tag(group, name);
     }
 
     /** Notes a track that is left out, and texts in its first samples. */
@@ -236,11 +176,11 @@ final class FilmTags {
     }
 
     /** Returns the boxes in a range that is not kept, as far as they go. */
-    private static List<Box> lenient(BoxReader in, long from, long end) throws IOException {
+    static List<Box> lenient(BoxReader in, long from, long end) throws IOException {
         List<Box> boxes = new ArrayList<>();
         long at = from;
         try {
-            while (end - at >= 8 && boxes.size() < MOST_KEYS && in.u32(at) >= 8) {
+            while (end - at >= 8 && boxes.size() < MOST_BOXES && in.u32(at) >= 8) {
                 Box box = in.at(at, end).orElseThrow();
                 boxes.add(box);
                 at = box.end();
@@ -252,12 +192,13 @@ final class FilmTags {
         return boxes;
     }
 
-    private static byte[] head(BoxReader in, Box box) throws Refusal, IOException {
+    /** Returns the first bytes of the content. */
+    static byte[] head(BoxReader in, Box box) throws Refusal, IOException {
         return in.bytes(box.contentStart(), (int) Math.min(box.contentBytes(), MOST_BYTES_LOOKED_AT));
     }
 
     /** Returns the longest readable text in the bytes. */
-    private static String readable(byte[] bytes) {
+    static String readable(byte[] bytes) {
         String text = PlainText.decode(bytes, new String(bytes, ISO_8859_1));
         StringBuilder best = new StringBuilder();
         StringBuilder run = new StringBuilder();

@@ -2,7 +2,6 @@ package org.letopis.sanitize;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +15,9 @@ import java.util.Set;
  * media in another file. Source: ISO/IEC 14496-12 sections 8.3 to 8.7.
  */
 final class FilmTrack {
-    /** The code for "undetermined": three letters of five bits (section 8.4.2). */
-    private static final int UNDETERMINED = 0x55C4;
-
-    /** The same in QuickTime. */
+    /** What QuickTime calls an undetermined language. */
     private static final int UNSPECIFIED = 0x7FFF;
 
-    private static final Set<String> LAYERS = Set.of("vdep", "sbas", "scal", "auxl");
     private static final Map<String, Integer> MEDIA_HEADERS = Map.of("vmhd", 12, "smhd", 8);
     private static final Set<String> WRITTEN =
             Set.of("mdhd", "hdlr", "minf", "vmhd", "smhd", "gmhd", "nmhd", "dinf", "stbl", "free", "skip", "wide");
@@ -93,8 +88,8 @@ final class FilmTrack {
     boolean isAlpha() throws Refusal, IOException {
         Box descriptions = in.need(in.children(table), "stsd", table);
         for (Box entry : in.children(descriptions.contentStart() + 8, descriptions.end())) {
-            Optional<Box> kind = in.only(
-                    in.children(entry.contentStart() + SampleEntry.PICTURE_BYTES, entry.end()), "auxi");
+            Optional<Box> kind =
+                    in.only(in.children(entry.contentStart() + SampleEntry.PICTURE_BYTES, entry.end()), "auxi");
             if (kind.isEmpty() || !HeifProperty.isAlpha(HeifProperty.auxiliary(in, kind.get()))) {
                 return false;
             }
@@ -113,11 +108,12 @@ final class FilmTrack {
         FilmTags.noteHandler(in, in.need(mediaBoxes, "hdlr", media), draft);
         Box mediaHeader = in.need(mediaBoxes, "mdhd", media);
         int language = in.u16(mediaHeader.contentStart() + (version(mediaHeader) == 0 ? 20 : 32));
-        if (language != UNDETERMINED && language != UNSPECIFIED) {
+        if (language != TrackHeaders.UNDETERMINED && language != UNSPECIFIED) {
             draft.drop(FindingGroup.PEOPLE, "Language of a track", FilmTags.language(language));
         }
         for (Box box : children) {
-            if (!Set.of("tkhd", "edts", "mdia", "tref", "tapt", "free", "skip", "wide").contains(box.type())) {
+            if (!Set.of("tkhd", "edts", "mdia", "tref", "tapt", "free", "skip", "wide")
+                    .contains(box.type())) {
                 FilmTags.noteBox(in, box, draft);
             }
         }
@@ -156,119 +152,25 @@ final class FilmTrack {
      * @param kept ids of all tracks that are kept
      */
     Pieces written(long base, boolean wide, Set<Long> kept) throws Refusal, IOException {
-        Pieces track = trackHeader();
+        TrackHeaders headers = new TrackHeaders(in);
+        Pieces track = headers.track(header);
         Optional<Box> edits = in.only(children, "edts");
         if (edits.isPresent()) {
-            track.append(editList(edits.get()));
+            track.append(headers.editList(edits.get()));
         }
         Optional<Box> references = in.only(children, "tref");
         if (references.isPresent()) {
-            track.append(references(references.get(), kept));
+            track.append(headers.references(references.get(), kept));
         }
         Optional<Box> aperture = in.only(children, "tapt");
         if (aperture.isPresent()) {
-            track.append(aperture(aperture.get()));
+            track.append(headers.aperture(aperture.get()));
         }
-        Pieces inner = mediaHeader();
-        inner.append(handlerBox(in.need(mediaBoxes, "hdlr", media)));
+        Pieces inner = headers.media(in.need(mediaBoxes, "mdhd", media));
+        inner.append(headers.handler(in.need(mediaBoxes, "hdlr", media)));
         inner.append(information(base, wide));
         track.append(BoxContent.box("mdia", inner));
         return BoxContent.box("trak", track);
-    }
-
-    private Pieces trackHeader() throws Refusal, IOException {
-        int version = version(header);
-        int wideBytes = version == 0 ? 4 : 8;
-        int rest = 4 + 4 + wideBytes + 8 + 8 + 36 + 8;
-        if (version > 1 || header.contentBytes() < 4 + 2L * wideBytes + rest) {
-            throw in.damaged(header);
-        }
-        byte[] bytes = in.bytes(header.contentStart() + 4 + 2L * wideBytes, rest);
-        Arrays.fill(bytes, 4, 8, (byte) 0);
-        Arrays.fill(bytes, 8 + wideBytes, 16 + wideBytes, (byte) 0);
-        return BoxContent.full(version, in.u8(header.contentStart() + 3) & 0xF)
-                .zeros(2 * wideBytes)
-                .bytes(bytes)
-                .box("tkhd");
-    }
-
-    private Pieces editList(Box edits) throws Refusal, IOException {
-        Pieces kept = new Pieces();
-        Optional<Box> list = in.only(in.children(edits), "elst");
-        if (list.isPresent()) {
-            Box box = list.get();
-            long count = box.contentBytes() < 8 ? Long.MAX_VALUE >> 8 : in.u32(box.contentStart() + 4);
-            long bytes = 8 + count * (version(box) == 0 ? 12 : 20);
-            if (box.contentBytes() < bytes) {
-                throw in.damaged(box);
-            }
-            Pieces content = new Pieces();
-            content.range(box.contentStart(), bytes);
-            kept = BoxContent.box("elst", content);
-        }
-        return BoxContent.box("edts", kept);
-    }
-
-    private Pieces references(Box references, Set<Long> kept) throws Refusal, IOException {
-        Pieces boxes = new Pieces();
-        for (Box reference : in.children(references)) {
-            if (LAYERS.contains(reference.type())) {
-                BoxContent ids = new BoxContent();
-                for (long at = reference.contentStart(); at + 4 <= reference.end(); at += 4) {
-                    if (kept.contains(in.u32(at))) {
-                        ids.u32(in.u32(at));
-                    }
-                }
-                if (ids.size() > 0) {
-                    boxes.append(ids.box(reference.type()));
-                }
-            }
-        }
-        return boxes.sizeBytes() == 0 ? boxes : BoxContent.box("tref", boxes);
-    }
-
-    /** Sizes at which QuickTime shows the track. */
-    private Pieces aperture(Box aperture) throws Refusal, IOException {
-        Pieces boxes = new Pieces();
-        for (Box box : in.children(aperture)) {
-            if (Set.of("clef", "prof", "enof").contains(box.type()) && box.contentBytes() >= 12) {
-                boxes.append(new BoxContent()
-                        .zeros(4)
-                        .bytes(in.bytes(box.contentStart() + 4, 8))
-                        .box(box.type()));
-            }
-        }
-        return BoxContent.box("tapt", boxes);
-    }
-
-    private Pieces mediaHeader() throws Refusal, IOException {
-        Box box = in.need(mediaBoxes, "mdhd", media);
-        int version = version(box);
-        int wideBytes = version == 0 ? 4 : 8;
-        if (version > 1 || box.contentBytes() < 12 + 3L * wideBytes) {
-            throw in.damaged(box);
-        }
-        return BoxContent.full(version, 0)
-                .zeros(2 * wideBytes)
-                .bytes(in.bytes(box.contentStart() + 4 + 2L * wideBytes, 4 + wideBytes))
-                .u16(UNDETERMINED)
-                .u16(0)
-                .box("mdhd");
-    }
-
-    /** QuickTime readers tell their own files by the first type; the maker and the name are blanked. */
-    private Pieces handlerBox(Box box) throws Refusal, IOException {
-        if (box.contentBytes() < 12) {
-            throw in.damaged(box);
-        }
-        String component = in.type(box.contentStart() + 4);
-        boolean quickTime = component.equals("mhlr") || component.equals("dhlr");
-        String type = in.type(box.contentStart() + 8);
-        return BoxContent.full(0, 0)
-                .text(quickTime ? component : "\0\0\0\0")
-                .text(component.equals("dhlr") ? "url " : type)
-                .zeros(13)
-                .box("hdlr");
     }
 
     private Pieces information(long base, boolean wide) throws Refusal, IOException {
@@ -283,7 +185,7 @@ final class FilmTrack {
                 content.range(box.contentStart(), bytes);
                 kept.append(BoxContent.box(box.type(), content));
             } else if (box.type().equals("hdlr")) {
-                kept.append(handlerBox(box));
+                kept.append(new TrackHeaders(in).handler(box));
             } else if (box.type().equals("nmhd")) {
                 kept.append(BoxContent.full(0, 0).box("nmhd"));
             }
@@ -309,8 +211,8 @@ final class FilmTrack {
 
     private Pieces descriptions() throws Refusal, IOException {
         Box box = in.need(in.children(table), "stsd", table);
-        Pieces content = Pieces.of(
-                BoxContent.full(version(box), 0).u32(entries.size()).array());
+        Pieces content =
+                Pieces.of(BoxContent.full(version(box), 0).u32(entries.size()).array());
         entries.forEach(entry -> content.append(entry.kept()));
         return BoxContent.box("stsd", content);
     }

@@ -31,6 +31,9 @@ final class FormatDetector {
             if (format == FileFormat.ZIP) {
                 return ZipKind.of(source, head);
             }
+            if (format == FileFormat.UNKNOWN && ZipKind.endsAsZip(source)) {
+                return ZipKind.of(source, head);
+            }
             return format != FileFormat.UNKNOWN ? format : TextKind.of(head);
         } catch (IOException e) {
             throw Failure.of(e);
@@ -84,6 +87,14 @@ final class FormatDetector {
                 || text.startsWith("II+\0")
                 || text.startsWith("MM\0+")) {
             return FileFormat.TIFF;
+        }
+        if (text.startsWith("\u0001\0\0\0") && text.startsWith(" EMF", 40)) {
+            return FileFormat.EMF;
+        }
+        if (text.startsWith("\u00D7\u00CD\u00C6\u009A")
+                || text.startsWith("\u0001\0\t\0\0\u0003")
+                || text.startsWith("\u0001\0\t\0\0\u0001")) {
+            return FileFormat.WMF;
         }
         if (text.startsWith("8BPS")) {
             return FileFormat.PSD;

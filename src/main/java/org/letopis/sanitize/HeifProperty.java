@@ -20,8 +20,8 @@ final class HeifProperty {
     private static final int LONGEST_NAME = 200;
 
     /** Content that is a fixed number of bytes. */
-    private static final Map<String, Integer> FIXED = Map.of(
-            "ispe", 12, "irot", 1, "imir", 1, "a1op", 1, "lsel", 2, "rloc", 12, "iscl", 8 + 4);
+    private static final Map<String, Integer> FIXED =
+            Map.of("ispe", 12, "irot", 1, "imir", 1, "a1op", 1, "lsel", 2, "rloc", 12, "iscl", 8 + 4);
 
     private static final List<String> CODEC =
             List.of("hvcC", "av1C", "avcC", "colr", "pasp", "clap", "clli", "mdcv", "amve");

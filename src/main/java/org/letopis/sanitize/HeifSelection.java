@@ -91,7 +91,8 @@ final class HeifSelection {
 
     private boolean refers(HeifItem item, String type) {
         return meta.references().stream()
-                .anyMatch(reference -> reference.from() == item.id() && reference.type().equals(type));
+                .anyMatch(reference ->
+                        reference.from() == item.id() && reference.type().equals(type));
     }
 
     private void note(HeifItem item) throws Refusal, IOException {

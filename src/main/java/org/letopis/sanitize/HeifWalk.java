@@ -117,7 +117,8 @@ final class HeifWalk {
                 known.add(in.type(at));
             }
         }
-        BoxContent box = new BoxContent().text(BRANDS.contains(major) ? major : "mif1").u32(0);
+        BoxContent box =
+                new BoxContent().text(BRANDS.contains(major) ? major : "mif1").u32(0);
         known.forEach(box::text);
         byte[] content = box.array();
         draft.table(content);
@@ -136,8 +137,8 @@ final class HeifWalk {
         long mediaHead = BoxContent.header("mdat", size).sizeBytes();
         long pictureBytes = picture.isPresent() ? picture.get().written(0).sizeBytes() : 0;
         long before = first.sizeBytes() + pictureBytes + mediaHead;
-        boolean wide = movie.isPresent()
-                && before + movie.get().written(0, false).sizeBytes() + size > WIDEST_PLACE;
+        boolean wide =
+                movie.isPresent() && before + movie.get().written(0, false).sizeBytes() + size > WIDEST_PLACE;
         long base = before + (movie.isPresent() ? movie.get().written(0, wide).sizeBytes() : 0);
         Pieces kept = draft.kept();
         kept.append(first);

@@ -43,13 +43,18 @@ public record Inspection(
      * @throws Failure.Io when the source cannot be read
      */
     public static Inspection of(Source source, Stripping stripping) throws Failure {
+        return of(source, stripping, Members.telling(stripping));
+    }
+
+    /** Looks into a file inside other files; {@code members} is what its own files draw on. */
+    static Inspection of(Source source, Stripping stripping, Members members) throws Failure {
         FileFormat format = FileFormat.detect(source);
         try {
             Sanitizer sanitizer = Stripping.sanitizer(format, source);
             Draft draft = new Draft(format);
             return sanitizer instanceof CopyingSanitizer copying
                     ? media(source, copying, draft)
-                    : document(source, (RewritingSanitizer) sanitizer, draft, stripping);
+                    : document(source, (RewritingSanitizer) sanitizer, draft, members);
         } catch (Refusal refusal) {
             return OtherInspection.of(source, format, refusal.result(format), stripping.worker());
         } catch (IOException e) {
@@ -76,11 +81,11 @@ public record Inspection(
         return inspection(draft, findings, refusal, metadata.complete() && draft.spineComplete());
     }
 
-    private static Inspection document(Source source, RewritingSanitizer sanitizer, Draft draft, Stripping stripping)
+    private static Inspection document(Source source, RewritingSanitizer sanitizer, Draft draft, Members members)
             throws IOException {
         Optional<StripResult.Refused> refusal = Optional.empty();
         try {
-            sanitizer.rewrite(source, draft, OutputStream.nullOutputStream(), Members.outermost(stripping));
+            sanitizer.rewrite(source, draft, OutputStream.nullOutputStream(), members);
         } catch (Refusal refused) {
             refusal = Optional.of(refused.result(draft.format()));
         }

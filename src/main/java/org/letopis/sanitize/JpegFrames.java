@@ -62,7 +62,8 @@ final class JpegFrames implements SampleFilter {
             return length == 16 && in.type(at + 4).equals("Adob");
         }
         if (marker == JpegSanitizer.APP0) {
-            return length <= 18 && (in.type(at + 4).equals("AVI1") || in.type(at + 4).equals("JFIF"));
+            return length <= 18
+                    && (in.type(at + 4).equals("AVI1") || in.type(at + 4).equals("JFIF"));
         }
         return (marker < JpegSanitizer.APP0 || marker > JpegSanitizer.APP15) && marker != JpegSanitizer.COM;
     }

@@ -2,7 +2,14 @@ package org.letopis.sanitize;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.letopis.failure.Failure;
 import org.letopis.failure.FailureInStream;
 
@@ -14,8 +21,11 @@ final class Members {
     /** A picture in a document in an archive in an archive is four. */
     static final int MOST_DEPTH = 6;
 
-    /** Of one member, held in memory. */
-    static final long MOST_MEMBER_BYTES = 128L << 20;
+    /** Of one member: it is held in memory, with its copy and what is made of both, so a small heap takes less. */
+    static final long MOST_MEMBER_BYTES =
+            Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 8);
+
+    private static final int LONGEST_PLACE = 200;
 
     private static final long MOST_ALL_BYTES = 8L << 30;
 
@@ -26,16 +36,27 @@ final class Members {
     /** What is left for one outermost file. */
     private static final class Allowance {
         private long leftBytes = MOST_ALL_BYTES;
+
+        /** SHA-256 of copies that were proved: written anew, they are themselves. */
+        private final Set<ByteBuffer> proved = new HashSet<>();
     }
 
-    private Members(Stripping stripping, int depth, Allowance allowance) {
+    private final boolean telling;
+
+    private Members(Stripping stripping, int depth, Allowance allowance, boolean telling) {
         this.stripping = stripping;
         this.depth = depth;
         this.allowance = allowance;
+        this.telling = telling;
     }
 
     static Members outermost(Stripping stripping) {
-        return new Members(stripping, 0, new Allowance());
+        return new Members(stripping, 0, new Allowance(), false);
+    }
+
+    /** Returns members that note with values what each of them tells, for inspecting. */
+    static Members telling(Stripping stripping) {
+        return new Members(stripping, 0, new Allowance(), true);
     }
 
     /** Returns what goes on one level deeper; both draw on one allowance. */
@@ -43,7 +64,7 @@ final class Members {
         if (depth + 1 > MOST_DEPTH) {
             throw Refusal.tooLarge(outer, "files inside files");
         }
-        return new Members(stripping, depth + 1, allowance);
+        return new Members(stripping, depth + 1, allowance, telling);
     }
 
     Stripping stripping() {
@@ -70,17 +91,21 @@ final class Members {
 
     byte[] clean(Source member, String place, Draft outer) throws Refusal, IOException {
         if (member.sizeBytes() > MOST_MEMBER_BYTES) {
-            throw Refusal.tooLarge(outer.format(), place);
+            throw Refusal.tooLarge(outer.format(), Escaping.escape(place, LONGEST_PLACE));
         }
         spend(outer.format(), member.sizeBytes());
+        // Files inside files are read again at each level; what was proved once need not be proved again.
+        if (allowance.proved.contains(hash(member))) {
+            return member.stream().readAllBytes();
+        }
         Copy copy = new Copy();
         try {
-            FileFormat format = FileFormat.detect(member);
-            StripResult result = stripping.strip(member, format, copy, inside(outer.format()));
+            Members inside = inside(outer.format());
+            StripResult result = stripping.strip(member, formatOf(member), copy, inside);
             if (result instanceof StripResult.Stripped stripped) {
-                stripped.removed()
-                        .forEach(removed -> outer.drop(removed.group(), removed.name(), place, removed.name()));
-                return copy.bytes.toByteArray();
+                note(member, place, stripped.removed(), inside, outer);
+                allowance.proved.add(hash(copy.reread()));
+                return copy.bytes();
             }
             throw Refusal.member(outer.format(), place, (StripResult.Refused) result);
         } catch (Failure failure) {
@@ -88,17 +113,53 @@ final class Members {
         }
     }
 
-    private static final class Copy implements CleanCopy {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    /** Returns what a file inside a file is by its content. */
+    static FileFormat formatOf(Source file) throws IOException {
+        try {
+            return FileFormat.detect(file);
+        } catch (Failure failure) {
+            throw new FailureInStream(failure);
+        }
+    }
 
+    private void note(Source member, String place, List<Removed> removed, Members inside, Draft outer) throws Failure {
+        for (Removed each : removed) {
+            outer.removed(each);
+        }
+        if (telling && !removed.isEmpty()) {
+            for (Finding finding : Inspection.of(member, stripping, inside).findings()) {
+                outer.find(new Finding(finding.group(), place + ": " + finding.name(), finding.value()));
+            }
+        }
+    }
+
+    private static ByteBuffer hash(Source bytes) throws IOException {
+        try (InputStream in = bytes.stream()) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            byte[] block = new byte[1 << 16];
+            for (int count = in.read(block); count >= 0; count = in.read(block)) {
+                digest.update(block, 0, count);
+            }
+            return ByteBuffer.wrap(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A copy in memory, read where it was written. */
+    private static final class Copy extends ByteArrayOutputStream implements CleanCopy {
         @Override
         public OutputStream open() {
-            return bytes;
+            return this;
         }
 
         @Override
         public Source reread() {
-            return Source.of(bytes.toByteArray());
+            return new RangeSource(Source.of(buf), 0, count);
+        }
+
+        byte[] bytes() {
+            return count == buf.length ? buf : toByteArray();
         }
     }
 }

@@ -24,7 +24,6 @@ final class NeedleSearch implements ByteSink {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int WINDOW = 4;
     private static final int HASH_BITS = 17;
-    private static final int CHUNK_BYTES = 1 << 16;
 
     /**
      * One byte string.
@@ -43,7 +42,7 @@ final class NeedleSearch implements ByteSink {
     private final int[] offset;
     private final int[] following;
     private final int[] heads = new int[1 << 12];
-    private final byte[] work = new byte[LONGEST + CHUNK_BYTES];
+    private final byte[] work = new byte[2 * LONGEST];
     private final BitSet hits = new BitSet();
     private int carried;
 
@@ -112,6 +111,11 @@ final class NeedleSearch implements ByteSink {
         return hits.isEmpty() ? Optional.empty() : Optional.of(needles[hits.nextSetBit(0)].name);
     }
 
+    /** Returns the needles that have been found. */
+    List<Needle> found() {
+        return hits.stream().mapToObj(n -> needles[n]).toList();
+    }
+
     /** Returns the needles that have not been found. */
     List<Needle> absent() {
         return IntStream.range(0, needles.length)
@@ -130,34 +134,37 @@ final class NeedleSearch implements ByteSink {
         if (needles.length == 0) {
             return;
         }
-        int done = 0;
-        while (done < length) {
-            int count = Math.min(CHUNK_BYTES, length - done);
-            System.arraycopy(buffer, offset + done, work, carried, count);
-            int filled = carried + count;
-            search(filled);
+        // What came before, with as much of this as a needle that began there can reach into.
+        int head = Math.min(length, LONGEST);
+        System.arraycopy(buffer, offset, work, carried, head);
+        search(work, 0, carried + head);
+        if (length > head) {
+            search(buffer, offset, offset + length);
+            carried = LONGEST - 1;
+            System.arraycopy(buffer, offset + length - carried, work, 0, carried);
+        } else {
+            int filled = carried + head;
             carried = Math.min(LONGEST - 1, filled);
             System.arraycopy(work, filled - carried, work, 0, carried);
-            done += count;
         }
     }
 
-    private void search(int filled) {
-        for (int at = 0; at + WINDOW <= filled; at += stride) {
-            int hash = hash((int) INTS.get(work, at));
+    private void search(byte[] bytes, int start, int end) {
+        for (int at = start; at + WINDOW <= end; at += stride) {
+            int hash = hash((int) INTS.get(bytes, at));
             if ((present[hash >>> 6] & 1L << hash) != 0) {
-                compare(hash, at, filled);
+                compare(hash, bytes, at, start, end);
             }
         }
     }
 
-    private void compare(int hash, int at, int filled) {
+    private void compare(int hash, byte[] bytes, int at, int start, int end) {
         for (int entry = heads[hash & heads.length - 1]; entry >= 0; entry = following[entry]) {
             byte[] needle = needles[owner[entry]].bytes;
             int from = at - offset[entry];
-            if (from >= 0
-                    && from + needle.length <= filled
-                    && Arrays.equals(needle, 0, needle.length, work, from, from + needle.length)) {
+            if (from >= start
+                    && from + needle.length <= end
+                    && Arrays.equals(needle, 0, needle.length, bytes, from, from + needle.length)) {
                 hits.set(owner[entry]);
             }
         }

@@ -40,7 +40,9 @@ final class Needles {
         for (String part : windows(trimmed)) {
             if (part.chars().distinct().count() >= FEWEST_DIFFERENT) {
                 for (Charset charset : List.of(UTF_8, ISO_8859_1, UTF_16LE, UTF_16BE)) {
-                    add(name, part.getBytes(charset));
+                    if (charset.newEncoder().canEncode(part)) {
+                        add(name, part.getBytes(charset));
+                    }
                 }
             }
         }

@@ -190,54 +190,22 @@ final class Pieces {
 
     /** Returns whether coded picture data stands at the same places of both described files. */
     boolean samePicturePlaces(Pieces other) {
-        Places mine = new Places(this);
-        Places theirs = new Places(other);
+        PicturePlaces mine = new PicturePlaces(blocks);
+        PicturePlaces theirs = new PicturePlaces(other.blocks);
         while (mine.next() & theirs.next()) {
-            if (mine.start != theirs.start || mine.end != theirs.end) {
+            if (mine.start() != theirs.start() || mine.end() != theirs.end()) {
                 return false;
             }
         }
-        return mine.end == 0 && theirs.end == 0;
-    }
-
-    /** Goes through the runs of coded picture data; {@code end} is 0 behind the last one. */
-    private static final class Places {
-        private final List<PieceBlock> blocks;
-        private int block;
-        private int piece;
-        private long position;
-        private long start;
-        private long end;
-
-        Places(Pieces pieces) {
-            blocks = pieces.blocks;
-        }
-
-        boolean next() {
-            start = 0;
-            end = 0;
-            for (; block < blocks.size(); block++, piece = 0) {
-                PieceBlock in = blocks.get(block);
-                for (; piece < in.count(); piece++) {
-                    if (in.picture(piece)) {
-                        start = end == 0 ? position : start;
-                        end = position + in.length(piece);
-                    } else if (end > 0) {
-                        return true;
-                    }
-                    position += in.length(piece);
-                }
-            }
-            return end > 0;
-        }
+        return mine.end() == 0 && theirs.end() == 0;
     }
 
     /** Returns how many bytes of the described file are coded picture data. */
     long pictureBytes() {
-        Places places = new Places(this);
+        PicturePlaces places = new PicturePlaces(blocks);
         long bytes = 0;
         while (places.next()) {
-            bytes += places.end - places.start;
+            bytes += places.end() - places.start();
         }
         return bytes;
     }

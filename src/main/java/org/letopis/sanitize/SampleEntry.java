@@ -21,17 +21,51 @@ final class SampleEntry {
             "s263", "jpeg", "mjpa", "AVDJ", "apch", "apcn", "apcs", "apco", "ap4h", "ap4x");
 
     private static final Set<String> SOUNDS = Set.of(
-            "mp4a", "samr", "sawb", "sawp", "sevc", "sqcp", "ac-3", "ec-3", "ac-4", "dtsc", "dtsh", "dtsl", "dtse", //
-            "alac", "Opus", "fLaC", "mlpa", "mha1", "mhm1", ".mp3", "ms\0U", "ima4", "ms\0\2", "ms\0\u0011", "alaw", //
-            "ulaw", "sowt", "twos", "raw ", "in24", "in32", "fl32", "fl64", "lpcm", "ipcm", "fpcm", "apac");
+            "mp4a",
+            "samr",
+            "sawb",
+            "sawp",
+            "sevc",
+            "sqcp",
+            "ac-3",
+            "ec-3",
+            "ac-4",
+            "dtsc",
+            "dtsh",
+            "dtsl",
+            "dtse", //
+            "alac",
+            "Opus",
+            "fLaC",
+            "mlpa",
+            "mha1",
+            "mhm1",
+            ".mp3",
+            "ms\0U",
+            "ima4",
+            "ms\0\2",
+            "ms\0\u0011",
+            "alaw", //
+            "ulaw",
+            "sowt",
+            "twos",
+            "raw ",
+            "in24",
+            "in32",
+            "fl32",
+            "fl64",
+            "lpcm",
+            "ipcm",
+            "fpcm",
+            "apac");
 
     /** Bytes of one number of uncompressed sound; 0 where the entry says it. */
-    private static final Map<String, Integer> UNCOMPRESSED = Map.of(
-            "sowt", 0, "twos", 0, "raw ", 0, "in24", 3, "in32", 4, "fl32", 4, "fl64", 8, "alaw", 1, "ulaw", 1);
+    private static final Map<String, Integer> UNCOMPRESSED =
+            Map.of("sowt", 0, "twos", 0, "raw ", 0, "in24", 3, "in32", 4, "fl32", 4, "fl64", 8, "alaw", 1, "ulaw", 1);
 
     /** Without the box that says how they are coded, their samples could not be looked into. */
-    private static final Set<String> NEEDS_CONFIGURATION = Set.of(
-            "avc1", "avc3", "hvc1", "hev1", "dvh1", "dvhe", "dva1", "dvav", "av01", "dav1", "mp4v");
+    private static final Set<String> NEEDS_CONFIGURATION =
+            Set.of("avc1", "avc3", "hvc1", "hev1", "dvh1", "dvhe", "dva1", "dvav", "av01", "dav1", "mp4v");
 
     private static final Set<String> JPEG = Set.of("jpeg", "mjpa", "AVDJ");
 
@@ -84,7 +118,9 @@ final class SampleEntry {
     }
 
     private void check(Set<String> known, int bytes) throws Refusal {
-        if (entry.type().equals("encv") || entry.type().equals("enca") || entry.type().equals("drms")) {
+        if (entry.type().equals("encv")
+                || entry.type().equals("enca")
+                || entry.type().equals("drms")) {
             throw Refusal.encrypted(in.format());
         }
         if (!known.contains(entry.type())) {

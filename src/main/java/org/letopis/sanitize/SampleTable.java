@@ -2,7 +2,6 @@ package org.letopis.sanitize;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,9 +11,7 @@ import java.util.Optional;
  * film of hours has hundreds of thousands. Source: ISO/IEC 14496-12 sections 8.6 to 8.9.
  */
 final class SampleTable {
-    private static final int MOST_SAMPLES = 1 << 24;
     static final int MOST_CHUNKS = 1 << 21;
-    private static final int SIZES_AT = 12;
 
     /** Tables of times and kinds of samples: bytes before the entries, bytes of one. */
     private static final Map<String, int[]> COPIED = Map.of(
@@ -26,11 +23,7 @@ final class SampleTable {
     private final BoxReader in;
     private final List<Box> boxes;
     private final List<SampleEntry> entries;
-    private final Box sizeBox;
-    private long sampleCount;
-    private long constantBytes;
-    private int[] sizes;
-    private boolean sizesChanged;
+    private final SampleSizes sizes;
     private Box toChunk;
     private long[] places;
     private long[] lengths;
@@ -46,43 +39,10 @@ final class SampleTable {
         this.boxes = boxes;
         this.entries = entries;
         Optional<Box> compact = in.only(boxes, "stz2");
-        this.sizeBox = compact.isPresent() ? compact.get() : in.need(boxes, "stsz", parent);
-        readSizes();
+        boolean each = entries.stream().anyMatch(entry -> entry.filter() != null);
+        this.sizes = new SampleSizes(in, compact.isPresent() ? compact.get() : in.need(boxes, "stsz", parent), each);
         readPlaces(parent);
         readChunks(parent);
-    }
-
-    private void readSizes() throws Refusal, IOException {
-        long at = sizeBox.contentStart();
-        boolean compact = sizeBox.type().equals("stz2");
-        need(sizeBox, SIZES_AT, 0);
-        long first = in.u32(at + 4);
-        sampleCount = in.u32(at + 8);
-        int bits = compact ? (int) first & 0xFF : 32;
-        if (!compact && first != 0) {
-            constantBytes = first;
-            if (entries.stream().anyMatch(entry -> entry.filter() != null)) {
-                limit(sampleCount, MOST_SAMPLES);
-                sizes = new int[(int) sampleCount];
-                Arrays.fill(sizes, (int) Math.min(first, Integer.MAX_VALUE));
-            }
-            return;
-        }
-        if (bits != 4 && bits != 8 && bits != 16 && bits != 32) {
-            throw in.damaged(sizeBox);
-        }
-        limit(sampleCount, MOST_SAMPLES);
-        need(sizeBox, SIZES_AT, (sampleCount * bits + 7) / 8);
-        sizes = new int[(int) sampleCount];
-        for (int i = 0; i < sizes.length; i++) {
-            long size = bits == 4
-                    ? in.u8(at + SIZES_AT + i / 2) >> (i % 2 == 0 ? 4 : 0) & 0xF
-                    : in.number(at + SIZES_AT + (long) i * bits / 8, bits / 8);
-            if (size > Integer.MAX_VALUE) {
-                throw in.damaged(sizeBox);
-            }
-            sizes[i] = (int) size;
-        }
     }
 
     private void limit(long count, int most) throws Refusal {
@@ -118,7 +78,7 @@ final class SampleTable {
         limit(runs, MOST_CHUNKS);
         need(toChunk, 8, runs * 12);
         lengths = new long[places.length];
-        firstSample = new int[sizes == null ? 0 : places.length];
+        firstSample = new int[sizes.areEqual() ? 0 : places.length];
         description = new int[entries.size() > 1 ? places.length : 0];
         long run = -1;
         long next = 1;
@@ -139,7 +99,7 @@ final class SampleTable {
             if (run < 0 || !entries.isEmpty() && (described < 0 || described >= entries.size())) {
                 throw in.damaged(toChunk);
             }
-            long samples = Math.min(perChunk, sampleCount - sample);
+            long samples = Math.min(perChunk, sizes.count() - sample);
             measure(i, sample, samples, described);
             sample += samples;
         }
@@ -150,16 +110,16 @@ final class SampleTable {
             description[chunk] = described;
         }
         long length = 0;
-        if (sizes != null) {
+        if (!sizes.areEqual()) {
             firstSample[chunk] = (int) sample;
             for (long i = sample; i < sample + samples; i++) {
-                length += sizes[(int) i];
+                length += sizes.bytes((int) i);
             }
         } else {
             SampleEntry entry = entries.isEmpty() ? null : entries.get(described);
             length = entry != null && entry.unitBytes() > 0
                     ? samples / entry.unitSamples() * entry.unitBytes()
-                    : samples * constantBytes;
+                    : samples * sizes.constantBytes();
         }
         if (places[chunk] < 0 || length < 0 || places[chunk] > in.sizeBytes() - length) {
             throw Refusal.truncated(in.format(), in.sizeBytes());
@@ -183,7 +143,8 @@ final class SampleTable {
     void keep(int chunk, Pieces media) throws Refusal, IOException {
         long from = places[chunk];
         places[chunk] = media.sizeBytes();
-        SampleFilter filter = entries.get(description.length > 0 ? description[chunk] : 0).filter();
+        SampleFilter filter =
+                entries.get(description.length > 0 ? description[chunk] : 0).filter();
         if (filter == null) {
             media.picture(from, lengths[chunk]);
             return;
@@ -191,10 +152,8 @@ final class SampleTable {
         int sample = firstSample[chunk];
         long end = from + lengths[chunk];
         for (long at = from; at < end; sample++) {
-            int size = sizes[sample];
-            int kept = (int) filter.keep(at, size, media);
-            sizesChanged |= kept != size;
-            sizes[sample] = kept;
+            int size = sizes.bytes(sample);
+            sizes.change(sample, (int) filter.keep(at, size, media));
             at += size;
         }
         if (media.count() > Pieces.MOST_FILM_PIECES) {
@@ -217,7 +176,7 @@ final class SampleTable {
                     need(box, shape[0], 0);
                     kept.append(cut(box, shape[0] + in.u32(box.contentStart() + 4) * shape[1]));
                 }
-                case "sdtp" -> kept.append(cut(box, 4 + sampleCount));
+                case "sdtp" -> kept.append(cut(box, 4 + sizes.count()));
                 case "cslg" -> kept.append(cut(box, 4 + (in.u8(box.contentStart()) == 0 ? 20 : 40)));
                 case "sgpd" -> groups(box).ifPresent(kept::append);
                 case "sbgp" -> group(box).ifPresent(kept::append);
@@ -227,7 +186,7 @@ final class SampleTable {
             }
         }
         kept.append(cut(toChunk, 8 + in.u32(toChunk.contentStart() + 4) * 12));
-        kept.append(sizes());
+        kept.append(sizes.written());
         kept.append(places(base, wide));
         return kept;
     }
@@ -237,19 +196,6 @@ final class SampleTable {
         Pieces content = new Pieces();
         content.range(box.contentStart(), bytes);
         return BoxContent.box(box.type(), content);
-    }
-
-    private Pieces sizes() throws Refusal, IOException {
-        if (!sizesChanged) {
-            boolean compact = sizeBox.type().equals("stz2");
-            long bits = compact ? in.u8(sizeBox.contentStart() + 7) : constantBytes == 0 ? 32 : 0;
-            return cut(sizeBox, SIZES_AT + (sampleCount * bits + 7) / 8);
-        }
-        BoxContent table = BoxContent.full(0, 0).u32(0).u32(sampleCount);
-        for (int size : sizes) {
-            table.u32(size);
-        }
-        return table.box("stsz");
     }
 
     private Pieces places(long base, boolean wide) {

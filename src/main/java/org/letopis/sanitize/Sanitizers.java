@@ -14,7 +14,14 @@ final class Sanitizers {
             new Mp4Sanitizer(), //
             new WavSanitizer(), //
             new Mp3Sanitizer(), //
-            new FlacSanitizer());
+            new FlacSanitizer(), //
+            new PdfSanitizer(), //
+            new OoxmlSanitizer(), //
+            new OdfSanitizer(), //
+            new EpubSanitizer(), //
+            new ZipSanitizer(), //
+            new EmfSanitizer(), //
+            new WmfSanitizer());
 
     private static final Map<FileFormat, Sanitizer> BY_FORMAT = byFormat();
 

@@ -60,6 +60,9 @@ public final class Stripping implements AutoCloseable {
         if (format == FileFormat.UNKNOWN) {
             throw Refusal.unknownFormat();
         }
+        if (format == FileFormat.OLD_OFFICE) {
+            throw Refusal.oldOffice(format);
+        }
         return Sanitizers.of(format).orElseThrow(() -> Refusal.notYet(format));
     }
 

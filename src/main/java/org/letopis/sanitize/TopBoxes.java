@@ -77,8 +77,7 @@ final class TopBoxes {
             FilmTags.noteSpace(in, box, draft);
             return;
         }
-        if (box.contentBytes() <= MOST_SHOWN_BYTES
-                && draft.spine().sizeBytes() + box.sizeBytes() <= mostSpineBytes) {
+        if (box.contentBytes() <= MOST_SHOWN_BYTES && draft.spine().sizeBytes() + box.sizeBytes() <= mostSpineBytes) {
             draft.spine().range(box.start(), box.sizeBytes());
         } else {
             draft.spineIncomplete();

@@ -3,8 +3,6 @@ package org.letopis.sanitize;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
-import org.letopis.failure.Failure;
-import org.letopis.failure.FailureInStream;
 
 /** What follows the end of a picture: films of motion photos, further pictures, archives, notes. */
 final class Trailing {
@@ -31,13 +29,9 @@ final class Trailing {
     }
 
     private static String kind(RangeSource rest, byte[] head) throws IOException {
-        try {
-            FileFormat format = FileFormat.detect(rest);
-            // Phones put a block of their own before the film.
-            boolean film = new String(head, ISO_8859_1).contains("ftyp");
-            return format == FileFormat.UNKNOWN && film ? FileFormat.MP4.label() : format.label();
-        } catch (Failure e) {
-            throw new FailureInStream(e);
-        }
+        FileFormat format = Members.formatOf(rest);
+        // Phones put a block of their own before the film.
+        boolean film = new String(head, ISO_8859_1).contains("ftyp");
+        return format == FileFormat.UNKNOWN && film ? FileFormat.MP4.label() : format.label();
     }
 }

@@ -1,12 +1,13 @@
 package org.letopis.sanitize;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -30,41 +31,53 @@ final class ZipArchive {
     private static final int MOST_MEMBERS = 20_000;
     private static final int MOST_DIRECTORY_BYTES = 16 << 20;
     private static final int LONGEST_NAME_BYTES = 4_096;
-    private static final long MOST_UNPACKED_BYTES = 4L << 30;
+
+    /** Less than 4 GiB, so that what is written anew needs no ZIP64. */
+    private static final long MOST_UNPACKED_BYTES = 0xF000_0000L;
 
     /** Honest XML shrinks to a hundredth at most; small members may shrink more. */
     private static final int MOST_RATIO = 300;
 
     private static final long SMALL_BYTES = 4L << 20;
 
-    private static final int LOCAL_BYTES = 30;
     private static final int CENTRAL_BYTES = 46;
-    private static final int END_BYTES = 22;
-    private static final int LOCAL = 0x04034B50;
     private static final int CENTRAL = 0x02014B50;
-    private static final int END = 0x06054B50;
     private static final int STORED = 0;
     private static final int DEFLATED = 8;
-    private static final long MARKS_ZIP64 = 0xFFFFFFFFL;
-    private static final int ENCRYPTED = 1;
+
+    /** Locked in any of the ways there are: traditional, strong, with a masked directory (section 4.4.4). */
+    private static final int LOCKED = 1 | 1 << 6 | 1 << 13;
+
     private static final int UTF_8_NAME = 1 << 11;
 
     private final Source source;
     private final FileFormat format;
     private final Map<String, ZipMember> members = new LinkedHashMap<>();
-    private long usedBytes;
-    private long directoryFrom;
-    private int commentBytes;
+    private final ZipEnd end;
+    private final ZipBytes directory;
+    private long firstFrom;
+    private long looseBytes;
 
-    private ZipArchive(Source source, FileFormat format) {
+    private ZipArchive(Source source, FileFormat format, ZipEnd end, ZipBytes directory) {
         this.source = source;
         this.format = format;
+        this.end = end;
+        this.directory = directory;
     }
 
     /** Reads the directory; damaged and hostile ones are refused. */
     static ZipArchive of(Source source, FileFormat format) throws Refusal, IOException {
-        ZipArchive archive = new ZipArchive(source, format);
-        archive.read();
+        ZipEnd end = ZipEnd.find(source).orElseThrow(() -> Refusal.truncated(format, source.sizeBytes()));
+        if (end.severalParts()) {
+            throw Refusal.unknownPart(format, "archive in several parts", end.from());
+        }
+        if (end.count() > MOST_MEMBERS || end.directoryBytes() > MOST_DIRECTORY_BYTES) {
+            throw Refusal.tooLarge(format, "directory");
+        }
+        ZipBytes directory = ZipBytes.upTo(source, end.directoryFrom(), (int) end.directoryBytes());
+        ZipArchive archive = new ZipArchive(source, format, end, directory);
+        archive.readDirectory();
+        archive.requireApart();
         return archive;
     }
 
@@ -77,185 +90,218 @@ final class ZipArchive {
         return Optional.ofNullable(members.get(name));
     }
 
-    /** Returns how many bytes of the file belong to no member, header or directory: places to hide something. */
+    /** Returns how many bytes in front of the first member belong to no archive: a program that unpacks it. */
+    long prefixBytes() {
+        return firstFrom;
+    }
+
+    /** Returns how many bytes between members, directory and end belong to none of them: places to hide something. */
     long looseBytes() {
-        return source.sizeBytes() - usedBytes;
+        return looseBytes;
+    }
+
+    /** Returns where the archive ends; what follows is not part of it. */
+    long endAt() {
+        return end.endAt();
+    }
+
+    byte[] comment() throws IOException {
+        return ZipBytes.upTo(source, end.commentFrom(), end.commentBytes()).bytes();
     }
 
     int commentBytes() {
-        return commentBytes;
+        return end.commentBytes();
     }
 
-    private void read() throws Refusal, IOException {
-        int tailBytes = (int) Math.min(source.sizeBytes(), END_BYTES + 0xFFFFL);
-        long tailFrom = source.sizeBytes() - tailBytes;
-        byte[] tail = bytes(tailFrom, tailBytes);
-        int end = end(tail);
-        int count = u16(tail, end + 10);
-        long length = u32(tail, end + 12);
-        directoryFrom = u32(tail, end + 16);
-        commentBytes = u16(tail, end + 20);
-        if (count == 0xFFFF || length == MARKS_ZIP64 || directoryFrom == MARKS_ZIP64) {
-            throw Refusal.unknownPart(format, "ZIP64", tailFrom + end);
-        }
-        if (u16(tail, end + 4) != 0 || u16(tail, end + 6) != 0 || count != u16(tail, end + 8)) {
-            throw Refusal.unknownPart(format, "archive in several parts", tailFrom + end);
-        }
-        if (count > MOST_MEMBERS || length > MOST_DIRECTORY_BYTES) {
-            throw Refusal.tooLarge(format, "directory");
-        }
-        if (directoryFrom + length > tailFrom + end) {
-            throw Refusal.damaged(format, "directory", tailFrom + end);
-        }
-        usedBytes = END_BYTES + length;
-        directory(bytes(directoryFrom, (int) length), count);
-        requireApart();
-    }
-
-    private int end(byte[] tail) throws Refusal {
-        for (int at = tail.length - END_BYTES; at >= 0; at--) {
-            if (i32(tail, at) == END && at + END_BYTES + u16(tail, at + 20) <= tail.length) {
-                return at;
-            }
-        }
-        throw Refusal.truncated(format, source.sizeBytes());
-    }
-
-    private void directory(byte[] directory, int count) throws Refusal, IOException {
-        int at = 0;
-        long unpackedBytes = 0;
+    private void readDirectory() throws Refusal, IOException {
+        Charset charset = ZipNames.charset(unmarkedNames());
         Set<String> folded = new HashSet<>();
-        for (int i = 0; i < count; i++) {
-            if (at + CENTRAL_BYTES > directory.length || i32(directory, at) != CENTRAL) {
-                throw Refusal.damaged(format, "directory", directoryFrom + at);
-            }
-            int nameBytes = u16(directory, at + 28);
-            int next = at + CENTRAL_BYTES + nameBytes + u16(directory, at + 30) + u16(directory, at + 32);
-            if (next > directory.length || nameBytes > LONGEST_NAME_BYTES) {
-                throw Refusal.damaged(format, "directory", directoryFrom + at);
-            }
-            ZipMember member = member(directory, at, nameBytes);
+        long unpackedBytes = 0;
+        int at = 0;
+        for (long i = 0; i < end.count(); i++) {
+            int next = next(at);
+            ZipMember member = member(at, charset);
             unpackedBytes += member.sizeBytes();
             if (unpackedBytes > MOST_UNPACKED_BYTES) {
                 throw Refusal.tooLarge(format, "unpacked size");
             }
-            if (!folded.add(member.name().toLowerCase(Locale.ROOT)) || members.put(member.name(), member) != null) {
-                throw Refusal.damaged(format, "directory: two members of one name", directoryFrom + at);
+            // Archives of Unix may hold a.jpg beside A.JPG; in a document no program agrees which of the two it is.
+            boolean taken =
+                    format != FileFormat.ZIP && !folded.add(member.name().toLowerCase(Locale.ROOT));
+            if (taken || members.put(member.name(), member) != null) {
+                throw Refusal.damaged(format, "directory: two members of one name", directory.from() + at);
             }
             at = next;
         }
-        if (at != directory.length) {
-            throw Refusal.damaged(format, "directory", directoryFrom + at);
+        if (at != directory.length()) {
+            throw Refusal.damaged(format, "directory", directory.from() + at);
         }
     }
 
-    private ZipMember member(byte[] directory, int at, int nameBytes) throws Refusal, IOException {
-        int flags = u16(directory, at + 8);
-        int method = u16(directory, at + 10);
-        long packed = u32(directory, at + 20);
-        long size = u32(directory, at + 24);
-        long from = u32(directory, at + 42);
-        byte[] raw = Arrays.copyOfRange(directory, at + CENTRAL_BYTES, at + CENTRAL_BYTES + nameBytes);
-        String name = PlainText.decode(raw, new String(raw, (flags & UTF_8_NAME) != 0 ? UTF_8 : ISO_8859_1));
-        if ((flags & ENCRYPTED) != 0) {
+    private List<byte[]> unmarkedNames() throws Refusal {
+        List<byte[]> names = new ArrayList<>();
+        int at = 0;
+        for (long i = 0; i < end.count(); i++) {
+            int next = next(at);
+            if ((directory.u16(at + 8) & UTF_8_NAME) == 0) {
+                names.add(directory.part(at + CENTRAL_BYTES, directory.u16(at + 28)));
+            }
+            at = next;
+        }
+        return names;
+    }
+
+    /** Returns where the entry of the directory at {@code at} ends. */
+    private int next(int at) throws Refusal {
+        if (at + CENTRAL_BYTES > directory.length() || directory.i32(at) != CENTRAL) {
+            throw Refusal.damaged(format, "directory", directory.from() + at);
+        }
+        int nameBytes = directory.u16(at + 28);
+        int next = at + CENTRAL_BYTES + nameBytes + directory.u16(at + 30) + directory.u16(at + 32);
+        if (next > directory.length() || nameBytes > LONGEST_NAME_BYTES) {
+            throw Refusal.damaged(format, "directory", directory.from() + at);
+        }
+        return next;
+    }
+
+    private ZipMember member(int at, Charset charset) throws Refusal, IOException {
+        int flags = directory.u16(at + 8);
+        int method = directory.u16(at + 10);
+        int extraFrom = at + CENTRAL_BYTES + directory.u16(at + 28);
+        byte[] raw = directory.part(at + CENTRAL_BYTES, directory.u16(at + 28));
+        byte[] extra = directory.part(extraFrom, directory.u16(at + 30));
+        byte[] comment = directory.part(extraFrom + extra.length, directory.u16(at + 32));
+        ZipExtra fields = new ZipExtra(extra);
+        String name = fields.unicodeName(raw)
+                .or(() -> ZipNames.decode(raw, (flags & UTF_8_NAME) != 0 ? UTF_8 : charset))
+                .orElseThrow(() -> Refusal.damaged(format, "member name", directory.from() + at));
+        if ((flags & LOCKED) != 0) {
             throw Refusal.encrypted(format);
         }
+        ZipExtra.Sizes sizes = fields.sizes(directory, at + 24, at + 20, at + 42)
+                .orElseThrow(() -> Refusal.damaged(format, "ZIP64 sizes", directory.from() + at));
+        long from = sizes.offset() + end.shift();
         if (method != STORED && method != DEFLATED) {
-            throw Refusal.unknownPart(format, "compression method " + method, from);
+            throw Refusal.unknownPart(format, "compression method " + ZipExtra.methodName(method), from);
         }
-        if (packed == MARKS_ZIP64 || size == MARKS_ZIP64 || from == MARKS_ZIP64) {
-            throw Refusal.unknownPart(format, "ZIP64", from);
-        }
-        if (method == STORED && packed != size || size > SMALL_BYTES && size / MOST_RATIO > packed) {
+        boolean bomb = sizes.size() > SMALL_BYTES && sizes.size() / MOST_RATIO > sizes.packed();
+        if (method == STORED && sizes.packed() != sizes.size() || bomb) {
             throw Refusal.tooLarge(format, "unpacked size");
         }
-        byte[] local = bytes(from, LOCAL_BYTES);
-        if (from + LOCAL_BYTES > directoryFrom || i32(local, 0) != LOCAL || u16(local, 8) != method) {
-            throw Refusal.damaged(format, "member header", from);
-        }
-        long dataFrom = from + LOCAL_BYTES + u16(local, 26) + u16(local, 28);
-        if (dataFrom + packed > directoryFrom) {
-            throw Refusal.damaged(format, "member", from);
-        }
-        byte[] localName = bytes(from + LOCAL_BYTES, u16(local, 26));
-        if (!Arrays.equals(localName, raw)) {
-            throw Refusal.damaged(format, "member name", from);
-        }
-        usedBytes += dataFrom - from + packed;
-        boolean extras = u16(directory, at + 30) + u16(directory, at + 32) + u16(local, 28) > 0;
-        boolean dated = i32(directory, at + 12) != ZipPacker.DOS_DATE_TIME;
+        ZipLocal local = ZipLocal.of(source, format, from, end.directoryFrom());
+        local.demandSame(raw, flags, method, directory.i32(at + 16), sizes);
+        ZipMember.Traces traces = new ZipMember.Traces(
+                directory.i32(at + 12),
+                join(extra, local.extra()),
+                comment,
+                directory.u16(at + 4),
+                directory.i32(at + 38));
         return new ZipMember(
-                name, method == DEFLATED, i32(directory, at + 16), packed, size, from, dataFrom, extras, dated);
+                name,
+                method == DEFLATED,
+                directory.i32(at + 16),
+                sizes.packed(),
+                sizes.size(),
+                from,
+                local.dataFrom(),
+                local.endAt(directory.i32(at + 16), sizes),
+                traces);
+    }
+
+    private static byte[] join(byte[] first, byte[] second) {
+        byte[] joined = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, joined, first.length, second.length);
+        return joined;
     }
 
     /** No two members may share bytes: that is how small archives unfold to petabytes. */
     private void requireApart() throws Refusal {
         List<ZipMember> ordered = new ArrayList<>(members.values());
         ordered.sort((a, b) -> Long.compare(a.headerFrom(), b.headerFrom()));
-        long free = 0;
+        firstFrom = ordered.isEmpty() ? end.directoryFrom() : ordered.get(0).headerFrom();
+        long free = firstFrom;
         for (ZipMember member : ordered) {
             if (member.headerFrom() < free) {
                 throw Refusal.damaged(format, "members that overlap", member.headerFrom());
             }
-            free = member.dataFrom() + member.packedBytes();
+            looseBytes += member.headerFrom() - free;
+            free = member.endAt();
         }
+        long betweenEnds = end.from() - end.directoryFrom() - directory.length();
+        looseBytes += end.directoryFrom() - free + betweenEnds;
     }
 
     /** Returns the unpacked bytes of a member, after checking their number and checksum. */
     byte[] bytes(ZipMember member) throws Refusal, IOException {
-        if (member.sizeBytes() > Members.MOST_MEMBER_BYTES) {
-            throw Refusal.tooLarge(format, member.name());
-        }
+        requireFits(member);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) Math.min(member.sizeBytes(), 1 << 20));
-        CRC32 checksum = new CRC32();
+        unpack(member, bytes);
+        return bytes.toByteArray();
+    }
+
+    /** The same as a source; what is stored is not held in memory. */
+    Source source(ZipMember member) throws Refusal, IOException {
+        requireFits(member);
+        if (member.deflated()) {
+            return Source.of(bytes(member));
+        }
+        unpack(member, OutputStream.nullOutputStream());
+        return new RangeSource(source, member.dataFrom(), member.packedBytes());
+    }
+
+    /** Returns a member to look at, without checking it. */
+    Source peek(ZipMember member) throws Refusal, IOException {
+        if (!member.deflated()) {
+            return new RangeSource(source, member.dataFrom(), member.packedBytes());
+        }
         Inflater inflater = new Inflater(true);
         try (InputStream in = open(member, inflater)) {
-            byte[] block = new byte[1 << 14];
-            for (int count = in.read(block); count >= 0; count = in.read(block)) {
-                bytes.write(block, 0, count);
-                checksum.update(block, 0, count);
-                if (bytes.size() > member.sizeBytes()) {
-                    throw Refusal.damaged(format, "size of a member", member.headerFrom());
-                }
-            }
+            int most = (int) Math.min(ZipPeek.HEAD_BYTES, member.sizeBytes());
+            return new ZipPeek(this, member, in.readNBytes(most));
         } catch (ZipException | EOFException e) {
             throw Refusal.damaged(format, "member", member.headerFrom());
         } finally {
             inflater.end();
         }
-        if (bytes.size() != member.sizeBytes() || (int) checksum.getValue() != member.checksum()) {
+    }
+
+    private void requireFits(ZipMember member) throws Refusal {
+        if (member.sizeBytes() > Members.MOST_MEMBER_BYTES) {
+            throw Refusal.tooLarge(format, Escaping.escape(member.name(), LONGEST_NAME_BYTES));
+        }
+    }
+
+    private void unpack(ZipMember member, OutputStream target) throws Refusal, IOException {
+        CRC32 checksum = new CRC32();
+        long unpacked = 0;
+        long packed = 0;
+        Inflater inflater = new Inflater(true);
+        try (InputStream in = open(member, inflater)) {
+            byte[] block = new byte[1 << 14];
+            for (int count = in.read(block); count >= 0; count = in.read(block)) {
+                unpacked += count;
+                if (unpacked > member.sizeBytes()) {
+                    throw Refusal.damaged(format, "size of a member", member.headerFrom());
+                }
+                target.write(block, 0, count);
+                checksum.update(block, 0, count);
+            }
+            packed = inflater.getBytesRead();
+        } catch (ZipException | EOFException e) {
+            throw Refusal.damaged(format, "member", member.headerFrom());
+        } finally {
+            inflater.end();
+        }
+        if (unpacked != member.sizeBytes() || (int) checksum.getValue() != member.checksum()) {
             throw Refusal.damaged(format, "checksum of a member", member.headerFrom());
         }
-        return bytes.toByteArray();
+        if (member.deflated() && packed != member.packedBytes()) {
+            throw Refusal.damaged(format, "bytes behind a member", member.headerFrom());
+        }
     }
 
     private InputStream open(ZipMember member, Inflater inflater) {
         InputStream packed = new RangeSource(source, member.dataFrom(), member.packedBytes()).stream();
         return member.deflated() ? new InflaterInputStream(packed, inflater, 1 << 14) : packed;
-    }
-
-    private byte[] bytes(long from, int length) throws Refusal, IOException {
-        byte[] bytes = new byte[length];
-        int filled = 0;
-        while (filled < length) {
-            int count = source.read(from + filled, bytes, filled, length - filled);
-            if (count < 0) {
-                throw Refusal.truncated(format, source.sizeBytes());
-            }
-            filled += count;
-        }
-        return bytes;
-    }
-
-    private static int u16(byte[] bytes, int at) {
-        return bytes[at] & 0xFF | (bytes[at + 1] & 0xFF) << 8;
-    }
-
-    private static int i32(byte[] bytes, int at) {
-        return u16(bytes, at) | u16(bytes, at + 2) << 16;
-    }
-
-    private static long u32(byte[] bytes, int at) {
-        return i32(bytes, at) & 0xFFFFFFFFL;
     }
 }

@@ -6,14 +6,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.letopis.Programs;
 import org.letopis.failure.Failure;
 
 /** {@link MutationTest} for films and HEIF pictures, which a program must make first. */
 class FilmMutationTest {
     @BeforeAll
     static void needs_encoders() throws InterruptedException {
-        Ffmpeg.need("ffmpeg", "ffmpeg");
-        Ffmpeg.need("heif-enc", "libheif-examples");
+        Programs.need("ffmpeg", "ffmpeg");
+        Programs.need("heif-enc", "libheif-examples");
         Exiftool.need();
     }
 

@@ -15,10 +15,20 @@ final class Films {
     private static final String[] PICTURE = {"-f", "lavfi", "-i", "testsrc2=s=96x64:r=25:d=1"};
     private static final String[] SOUND = {"-f", "lavfi", "-i", "sine=d=1:r=44100"};
     private static final String[] TAGS = {
-        "-metadata", "title=Planted Title", "-metadata", "comment=Planted Comment", //
-        "-metadata", "artist=Planted Artist", "-metadata", "location=" + PLACE, //
-        "-metadata", "creation_time=2024-05-06T07:08:09Z", "-metadata:s:0", "handler_name=Planted Handler", //
-        "-metadata:s:0", "language=chv"
+        "-metadata",
+        "title=Planted Title",
+        "-metadata",
+        "comment=Planted Comment", //
+        "-metadata",
+        "artist=Planted Artist",
+        "-metadata",
+        "location=" + PLACE, //
+        "-metadata",
+        "creation_time=2024-05-06T07:08:09Z",
+        "-metadata:s:0",
+        "handler_name=Planted Handler", //
+        "-metadata:s:0",
+        "language=chv"
     };
 
     private static byte[] phone;
@@ -110,21 +120,34 @@ final class Films {
     /** A picture coded by heif-enc or avifenc, with EXIF and XMP by exiftool. */
     static byte[] picture(String extension, List<String> encoder) {
         byte[] png = Pngs.encode(Jpegs.drawing(192, 128), false);
-        return Ffmpeg.withFile(".png", png, source -> Ffmpeg.withFile(extension, new byte[0], file -> {
-            List<String> command = new ArrayList<>(encoder);
-            command.replaceAll(each -> each.equals("IN") ? source.toString() : each.equals("OUT") ? file.toString() : each);
-            Files.delete(file);
-            Ffmpeg.run(command);
-            tag(file);
-            return Files.readAllBytes(file);
-        }));
+        return Ffmpeg.withFile(
+                ".png",
+                png,
+                source -> Ffmpeg.withFile(extension, new byte[0], file -> {
+                    List<String> command = new ArrayList<>(encoder);
+                    command.replaceAll(each ->
+                            each.equals("IN") ? source.toString() : each.equals("OUT") ? file.toString() : each);
+                    Files.delete(file);
+                    Ffmpeg.run(command);
+                    tag(file);
+                    return Files.readAllBytes(file);
+                }));
     }
 
     private static void tag(Path file) {
         Ffmpeg.run(List.of(
-                "exiftool", "-q", "-overwrite_original", "-Artist=Planted Artist", "-Make=PlantedMaker", //
-                "-GPSLatitude=55.7512", "-GPSLatitudeRef=N", "-GPSLongitude=37.6184", "-GPSLongitudeRef=E", //
-                "-DateTimeOriginal=2024:05:06 07:08:09", "-XMP-dc:Creator=Planted Creator", file.toString()));
+                "exiftool",
+                "-q",
+                "-overwrite_original",
+                "-Artist=Planted Artist",
+                "-Make=PlantedMaker", //
+                "-GPSLatitude=55.7512",
+                "-GPSLatitudeRef=N",
+                "-GPSLongitude=37.6184",
+                "-GPSLongitudeRef=E", //
+                "-DateTimeOriginal=2024:05:06 07:08:09",
+                "-XMP-dc:Creator=Planted Creator",
+                file.toString()));
     }
 
     static byte[] head(byte[] film, int length) {

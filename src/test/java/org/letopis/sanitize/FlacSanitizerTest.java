@@ -8,15 +8,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.letopis.Programs;
 import org.letopis.failure.Failure;
 
 class FlacSanitizerTest extends SanitizerContract {
     private static byte[] tagged;
 
     @BeforeAll
-    static void needs_programs() throws InterruptedException {
-        Ffmpeg.need("ffmpeg", "ffmpeg");
-        Ffmpeg.need("flac", "flac");
+    static void needs_programs() {
+        Programs.need("ffmpeg", "ffmpeg");
+        Programs.need("flac", "flac");
     }
 
     @Override

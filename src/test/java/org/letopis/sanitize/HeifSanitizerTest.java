@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.letopis.Programs;
 import org.letopis.failure.Failure;
 
 class HeifSanitizerTest extends SanitizerContract {
@@ -17,9 +18,9 @@ class HeifSanitizerTest extends SanitizerContract {
 
     @BeforeAll
     static void needs_encoders() throws InterruptedException {
-        Ffmpeg.need("heif-enc", "libheif-examples");
-        Ffmpeg.need("avifenc", "libavif-bin");
-        Ffmpeg.need("ffmpeg", "ffmpeg");
+        Programs.need("heif-enc", "libheif-examples");
+        Programs.need("avifenc", "libavif-bin");
+        Programs.need("ffmpeg", "ffmpeg");
         Exiftool.need();
     }
 
@@ -59,26 +60,35 @@ class HeifSanitizerTest extends SanitizerContract {
     }
 
     private static int[] decoded(byte[] picture, String extension, String decoder) {
-        return Ffmpeg.withFile(extension, picture, file -> Ffmpeg.withFile(".png", new byte[0], png -> {
-            Ffmpeg.run(List.of(decoder, file.toString(), png.toString()));
-            return Strips.pixels(Files.readAllBytes(png));
-        }));
+        return Ffmpeg.withFile(
+                extension,
+                picture,
+                file -> Ffmpeg.withFile(".png", new byte[0], png -> {
+                    Ffmpeg.run(List.of(decoder, file.toString(), png.toString()));
+                    return Strips.pixels(Files.readAllBytes(png));
+                }));
     }
 
     static Stream<Arguments> pictures() {
         return Stream.of(
                 Arguments.of("AVIF by libheif", ".avif", List.of("heif-enc", "-A", "IN", "-o", "OUT"), "heif-convert"),
                 Arguments.of("AVIF by libavif", ".avif", List.of("avifenc", "-s", "9", "IN", "OUT"), "avifdec"),
-                Arguments.of(
-                        "tiles",
-                        ".avif",
-                        List.of("avifenc", "-s", "9", "--grid", "2x1", "IN", "OUT"),
-                        "avifdec"),
+                Arguments.of("tiles", ".avif", List.of("avifenc", "-s", "9", "--grid", "2x1", "IN", "OUT"), "avifdec"),
                 Arguments.of(
                         "turned, mirrored, cropped",
                         ".avif",
                         List.of(
-                                "avifenc", "-s", "9", "--irot", "1", "--imir", "0", "--crop", "10,10,40,20", "IN", "OUT"),
+                                "avifenc",
+                                "-s",
+                                "9",
+                                "--irot",
+                                "1",
+                                "--imir",
+                                "0",
+                                "--crop",
+                                "10,10,40,20",
+                                "IN",
+                                "OUT"),
                         "avifdec"),
                 Arguments.of("lossless", ".avif", List.of("avifenc", "-s", "9", "-l", "IN", "OUT"), "avifdec"));
     }
@@ -102,10 +112,13 @@ class HeifSanitizerTest extends SanitizerContract {
     @Test
     void transparency_stays() throws Failure {
         byte[] alpha = Pngs.encode(Pngs.palette(), false);
-        byte[] dirty = Ffmpeg.withFile(".png", alpha, png -> Ffmpeg.withFile(".avif", new byte[0], file -> {
-            Ffmpeg.run(List.of("avifenc", "-s", "9", png.toString(), file.toString()));
-            return Files.readAllBytes(file);
-        }));
+        byte[] dirty = Ffmpeg.withFile(
+                ".png",
+                alpha,
+                png -> Ffmpeg.withFile(".avif", new byte[0], file -> {
+                    Ffmpeg.run(List.of("avifenc", "-s", "9", png.toString(), file.toString()));
+                    return Files.readAllBytes(file);
+                }));
 
         byte[] clean = Strips.clean(dirty);
 
@@ -137,8 +150,7 @@ class HeifSanitizerTest extends SanitizerContract {
 
     @Test
     void pixels_outside_a_crop_are_told_of() throws Failure {
-        byte[] cropped =
-                Films.picture(".avif", List.of("avifenc", "-s", "9", "--crop", "10,10,40,20", "IN", "OUT"));
+        byte[] cropped = Films.picture(".avif", List.of("avifenc", "-s", "9", "--crop", "10,10,40,20", "IN", "OUT"));
 
         assertThat(Strips.inspect(Strips.clean(cropped)).findings())
                 .extracting(Finding::name)
@@ -166,7 +178,9 @@ class HeifSanitizerTest extends SanitizerContract {
     }
 
     private static byte[] withProfile(byte[] profile) {
-        return Ffmpeg.withFile(".icc", profile, icc -> Films.picture(
-                ".avif", List.of("avifenc", "-s", "9", "--icc", icc.toString(), "IN", "OUT")));
+        return Ffmpeg.withFile(
+                ".icc",
+                profile,
+                icc -> Films.picture(".avif", List.of("avifenc", "-s", "9", "--icc", icc.toString(), "IN", "OUT")));
     }
 }

@@ -8,14 +8,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.letopis.Programs;
 import org.letopis.failure.Failure;
 
 class Mp3SanitizerTest extends SanitizerContract {
     private static byte[] tagged;
 
     @BeforeAll
-    static void needs_ffmpeg() throws InterruptedException {
-        Ffmpeg.need("ffmpeg", "ffmpeg");
+    static void needs_ffmpeg() {
+        Programs.need("ffmpeg", "ffmpeg");
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.letopis.Programs;
 import org.letopis.failure.Failure;
 
 class Mp4SanitizerTest extends SanitizerContract {
@@ -17,7 +18,7 @@ class Mp4SanitizerTest extends SanitizerContract {
 
     @BeforeAll
     static void needs_ffmpeg() throws InterruptedException {
-        Ffmpeg.need("ffmpeg", "ffmpeg");
+        Programs.need("ffmpeg", "ffmpeg");
     }
 
     @Override
@@ -63,30 +64,57 @@ class Mp4SanitizerTest extends SanitizerContract {
     static Stream<Arguments> films() {
         return Stream.of(
                 Arguments.of("iPhone: HEVC, PCM, time code", FileFormat.MOV, (Maker) () -> Films.make(
-                        ".mov", "-c:v", "libx265", "-x265-params", "log-level=error", "-tag:v", "hvc1", "-c:a",
-                        "pcm_s16le", "-timecode", "10:11:12:13", "-movflags", "use_metadata_tags", "-metadata",
-                        "com.apple.quicktime.location.ISO6709=" + Films.PLACE, "-metadata", "make=PlantedMaker")),
+                        ".mov",
+                        "-c:v",
+                        "libx265",
+                        "-x265-params",
+                        "log-level=error",
+                        "-tag:v",
+                        "hvc1",
+                        "-c:a",
+                        "pcm_s16le",
+                        "-timecode",
+                        "10:11:12:13",
+                        "-movflags",
+                        "use_metadata_tags",
+                        "-metadata",
+                        "com.apple.quicktime.location.ISO6709=" + Films.PLACE,
+                        "-metadata",
+                        "make=PlantedMaker")),
                 Arguments.of("fragments", FileFormat.MP4, (Maker) () -> Films.make(
-                        ".mp4", "-c:v", "libx264", "-g", "8", "-c:a", "aac", "-movflags",
-                        "frag_keyframe+empty_moov")),
+                        ".mp4", "-c:v", "libx264", "-g", "8", "-c:a", "aac", "-movflags", "frag_keyframe+empty_moov")),
                 Arguments.of("fragments, places from moof", FileFormat.MP4, (Maker) () -> Films.make(
-                        ".mp4", "-c:v", "libx264", "-g", "8", "-c:a", "aac", "-movflags",
+                        ".mp4",
+                        "-c:v",
+                        "libx264",
+                        "-g",
+                        "8",
+                        "-c:a",
+                        "aac",
+                        "-movflags",
                         "frag_keyframe+empty_moov+default_base_moof+dash+global_sidx")),
                 Arguments.of("fragments behind a film", FileFormat.MP4, (Maker) () ->
                         Films.make(".mp4", "-c:v", "libx264", "-g", "8", "-c:a", "aac", "-movflags", "frag_keyframe")),
-                Arguments.of("header first", FileFormat.MP4, (Maker) () ->
-                        Films.make(".mp4", "-c:v", "libx264", "-c:a", "aac", "-movflags", "+faststart")),
+                Arguments.of("header first", FileFormat.MP4, (Maker)
+                        () -> Films.make(".mp4", "-c:v", "libx264", "-c:a", "aac", "-movflags", "+faststart")),
                 Arguments.of("interlaced", FileFormat.MP4, (Maker) () -> Films.make(
-                        ".mp4", "-c:v", "libx264", "-x264-params", "tff=1:nal-hrd=vbr:vbv-maxrate=900:vbv-bufsize=900",
-                        "-flags", "+ilme+ildct", "-c:a", "ac3")),
+                        ".mp4",
+                        "-c:v",
+                        "libx264",
+                        "-x264-params",
+                        "tff=1:nal-hrd=vbr:vbv-maxrate=900:vbv-bufsize=900",
+                        "-flags",
+                        "+ilme+ildct",
+                        "-c:a",
+                        "ac3")),
                 Arguments.of("old camera: Motion JPEG", FileFormat.MOV, (Maker)
                         () -> Films.make(".mov", "-c:v", "mjpeg", "-c:a", "pcm_u8")),
                 Arguments.of("old phone: MPEG-4", FileFormat.THREE_GP, (Maker)
                         () -> Films.make(".3gp", "-c:v", "mpeg4", "-c:a", "aac")),
                 Arguments.of("H.263", FileFormat.THREE_GP, (Maker)
                         () -> Films.make(".3gp", "-s", "176x144", "-c:v", "h263", "-c:a", "aac")),
-                Arguments.of("AV1 and Opus", FileFormat.MP4, (Maker) () -> Films.make(
-                        ".mp4", "-c:v", "libaom-av1", "-cpu-used", "8", "-c:a", "libopus", "-strict", "-2")),
+                Arguments.of("AV1 and Opus", FileFormat.MP4, (Maker) () ->
+                        Films.make(".mp4", "-c:v", "libaom-av1", "-cpu-used", "8", "-c:a", "libopus", "-strict", "-2")),
                 Arguments.of("VP9 and FLAC", FileFormat.MP4, (Maker) () -> Films.make(
                         ".mp4", "-c:v", "libvpx-vp9", "-deadline", "realtime", "-c:a", "flac", "-strict", "-2")),
                 Arguments.of("MPEG-2 and MP3", FileFormat.MP4, (Maker)
@@ -123,7 +151,13 @@ class Mp4SanitizerTest extends SanitizerContract {
     void which_way_is_up_and_when_it_starts_stay() throws Failure {
         byte[] turned = Films.replace(Films.phone(), "tkhd", "tkhd", 0);
         int matrix = Films.find(turned, "tkhd", 0) + 4 + 40;
-        ByteBuffer.wrap(turned).position(matrix).putInt(0).putInt(0x10000).putInt(0).putInt(-0x10000).putInt(0);
+        ByteBuffer.wrap(turned)
+                .position(matrix)
+                .putInt(0)
+                .putInt(0x10000)
+                .putInt(0)
+                .putInt(-0x10000)
+                .putInt(0);
 
         byte[] clean = Strips.clean(turned);
 
@@ -191,7 +225,8 @@ class Mp4SanitizerTest extends SanitizerContract {
         byte[] film = Films.make(".mp4", "-c:v", "libx265", "-x265-params", "log-level=error", "-c:a", "aac");
 
         assertThat(Strips.contains(film, Strips.latin("x265 (build"))).isTrue();
-        assertThat(Strips.contains(Strips.clean(film), Strips.latin("x265 (build"))).isFalse();
+        assertThat(Strips.contains(Strips.clean(film), Strips.latin("x265 (build")))
+                .isFalse();
     }
 
     @Test
@@ -201,9 +236,11 @@ class Mp4SanitizerTest extends SanitizerContract {
         elsewhere[Films.find(film, "url ", 0) + 7] = 0;
 
         assertThat(Strips.refusal(Films.replace(film, "avc1", "encv", 1)).key()).isEqualTo("strip.encrypted");
-        assertThat(Strips.refusal(Films.replace(film, "avc1", "dvcp", 1)).arguments()).contains("coding dvcp");
+        assertThat(Strips.refusal(Films.replace(film, "avc1", "dvcp", 1)).arguments())
+                .contains("coding dvcp");
         assertThat(Strips.refusal(elsewhere).arguments()).contains("media in another file");
-        assertThat(Strips.refusal(Films.replace(film, "udta", "cmov", 0)).arguments()).contains("compressed moov");
+        assertThat(Strips.refusal(Films.replace(film, "udta", "cmov", 0)).arguments())
+                .contains("compressed moov");
     }
 
     @Test
@@ -216,7 +253,11 @@ class Mp4SanitizerTest extends SanitizerContract {
             swollen.putInt(places + 4 * i, 0);
         }
         // One sample in each chunk, nearly as large as the file.
-        swollen.position(Films.find(film, "stsc", 1) + 8).putInt(1).putInt(1).putInt(1).putInt(1);
+        swollen.position(Films.find(film, "stsc", 1) + 8)
+                .putInt(1)
+                .putInt(1)
+                .putInt(1)
+                .putInt(1);
         swollen.putInt(Films.find(film, "stsz", 1) + 8, film.length - 100);
 
         assertThat(chunks).isGreaterThan(1);

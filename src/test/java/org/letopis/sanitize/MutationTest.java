@@ -35,6 +35,10 @@ class MutationTest {
                 Arguments.of("progressive", Jpegs.progressive(), 1_500),
                 Arguments.of("CMYK", Jpegs.cmyk(Jpegs.adobe(0)), 1_000),
                 Arguments.of("animation", animation, 2_000),
+                Arguments.of("dirty.zip", Strips.sample("dirty.zip"), 400),
+                Arguments.of("dirty.odt", Strips.sample("dirty.odt"), 300),
+                Arguments.of("dirty.epub", Strips.sample("dirty.epub"), 300),
+                Arguments.of("content of ODT", Odfs.text("", "<text:p>Seen <text:s text:c=\"3\"/></text:p>"), 300),
                 Arguments.of("palette", Pngs.encode(Pngs.palette(), true), 1_500));
     }
 

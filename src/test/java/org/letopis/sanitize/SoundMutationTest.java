@@ -5,13 +5,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.letopis.Programs;
 import org.letopis.failure.Failure;
 
 /** {@link MutationTest} for sound and for films in AVI and Matroska, which a program must make first. */
 class SoundMutationTest {
     @BeforeAll
-    static void needs_ffmpeg() throws InterruptedException {
-        Ffmpeg.need("ffmpeg", "ffmpeg");
+    static void needs_ffmpeg() {
+        Programs.need("ffmpeg", "ffmpeg");
     }
 
     static Stream<Arguments> files() {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.letopis.Programs;
 import org.letopis.failure.Failure;
 
 class WavSanitizerTest extends SanitizerContract {
@@ -17,8 +18,8 @@ class WavSanitizerTest extends SanitizerContract {
     private static final byte[] SAMPLES = samples(400);
 
     @BeforeAll
-    static void needs_ffmpeg() throws InterruptedException {
-        Ffmpeg.need("ffmpeg", "ffmpeg");
+    static void needs_ffmpeg() {
+        Programs.need("ffmpeg", "ffmpeg");
     }
 
     @Override
