@@ -1,7 +1,6 @@
 package org.letopis.sanitize;
 
 import java.io.IOException;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,13 +17,7 @@ final class FlacSanitizer implements CopyingSanitizer {
     private static final int SEEK_TABLE = 3;
     private static final int LAST = 0x80;
     private static final int MOST_BLOCKS = 10_000;
-
-    private static final Map<Integer, String> NAMES = Map.of(
-            1, "Padding",
-            2, "Application data",
-            4, "Comments",
-            5, "Cue sheet",
-            6, "Picture in the file");
+    private static final int MOST_LOOKED_AT_BYTES = 1 << 20;
 
     @Override
     public Set<FileFormat> formats() {
@@ -102,16 +95,7 @@ final class FlacSanitizer implements CopyingSanitizer {
 
     private static void drop(BoxReader in, Draft draft, int type, long from, int length)
             throws Refusal, IOException {
-        String name = NAMES.getOrDefault(type, "Unknown block");
-        FindingGroup group = switch (type) {
-            case 4 -> FindingGroup.PEOPLE;
-            case 5 -> FindingGroup.HISTORY;
-            case 6 -> FindingGroup.EMBEDDED;
-            default -> FindingGroup.HIDDEN;
-        };
-        if (length == 0) {
-            draft.drop(group, name, "empty");
-        }
-        LeftOut.note(in, draft, group, name, from, length);
+        byte[] head = in.bytes(from, Math.min(length, MOST_LOOKED_AT_BYTES));
+        FlacBlocks.note(draft, type, head);
     }
 }

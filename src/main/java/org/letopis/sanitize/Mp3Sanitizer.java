@@ -1,6 +1,5 @@
 package org.letopis.sanitize;
 
-import com.drew.metadata.mp3.Mp3Directory;
 import java.io.IOException;
 import java.util.Set;
 
@@ -26,10 +25,5 @@ final class Mp3Sanitizer implements CopyingSanitizer {
     @Override
     public void read(Source source, Draft draft, ByteSink pixels) throws Refusal, IOException {
         new Mp3Walk(source, draft).run();
-    }
-
-    @Override
-    public boolean isFact(MetadataReader.Entry entry) {
-        return entry.directory() instanceof Mp3Directory || TagNames.allowedInCopy(entry);
     }
 }

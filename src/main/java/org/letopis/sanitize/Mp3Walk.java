@@ -46,6 +46,9 @@ final class Mp3Walk {
                     ? Refusal.truncated(draft.format(), source.sizeBytes())
                     : Refusal.damaged(draft.format(), "frames", at);
         }
+        if (end - at > 0 && end - at < MpegFrame.HEADER_BYTES && in.u8(at) == 0xFF) {
+            throw cutShort(at, end);
+        }
         if (end < source.sizeBytes()) {
             LeftOut.note(in, draft, FindingGroup.HIDDEN, "Bytes between frames", at, end - at);
         } else {
@@ -122,9 +125,7 @@ final class Mp3Walk {
         while (frame.isPresent() && frame.get().kind() == kind && frame.get().lengthBytes() > 0) {
             int length = frame.get().lengthBytes();
             if (length > end - at) {
-                throw end == source.sizeBytes()
-                        ? Refusal.truncated(draft.format(), end)
-                        : Refusal.damaged(draft.format(), "last frame", at);
+                throw cutShort(at, end);
             }
             keep(at, frame.get());
             last = at;
@@ -135,6 +136,12 @@ final class Mp3Walk {
             demandNoTag(last, at);
         }
         return at;
+    }
+
+    private Refusal cutShort(long at, long end) {
+        return end == source.sizeBytes()
+                ? Refusal.truncated(draft.format(), end)
+                : Refusal.damaged(draft.format(), "last frame", at);
     }
 
     /** A frame that was cut, with a tag put behind it, seems to reach into the tag. */
@@ -148,9 +155,7 @@ final class Mp3Walk {
     }
 
     private void keep(long at, MpegFrame frame) throws Refusal, IOException {
-        if (frames++ == 0) {
-            draft.spine().range(at, frame.lengthBytes());
-        }
+        frames++;
         if (frame.layer3() && mayTell(at, frame)) {
             byte[] bytes = in.bytes(at, frame.lengthBytes());
             Optional<byte[]> rewritten = MpegInfoFrame.rewrite(bytes, frame);

@@ -2,8 +2,10 @@ package org.letopis.sanitize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +71,12 @@ class Mp3SanitizerTest extends SanitizerContract {
     }
 
     @Override
+    boolean isWhole(byte[] clean, int length) {
+        return IntStream.range(1, clean.length).map(frame -> frameAt(clean, frame)).takeWhile(at -> at < clean.length)
+                .anyMatch(at -> at == length);
+    }
+
+    @Override
     void demandSameContent(byte[] clean, byte[] dirty) {
         assertThat(Sounds.decoded(dirty)).isNotEmpty();
         assertThat(Sounds.decoded(clean)).isEqualTo(Sounds.decoded(dirty));
@@ -106,6 +114,20 @@ class Mp3SanitizerTest extends SanitizerContract {
     }
 
     @Test
+    void a_picture_in_a_tag_is_told() throws Failure {
+        byte[] cover = Pngs.encode(Jpegs.drawing(32, 32), false);
+        byte[] dirty = Ffmpeg.withFile(
+                ".png",
+                cover,
+                file -> Sounds.tone(
+                        ".mp3", "-i", file.toString(), "-map", "0", "-map", "1", "-c:v", "copy", "-c:a", "libmp3lame"));
+
+        assertThat(Strips.inspect(dirty).findings())
+                .anyMatch(each -> each.group() == FindingGroup.EMBEDDED && each.name().equals("ID3 picture"));
+        assertThat(Strips.contains(Strips.clean(dirty), Strips.latin("IHDR"))).isFalse();
+    }
+
+    @Test
     void tags_and_bytes_between_frames_are_dropped() throws Failure {
         byte[] clean = Strips.clean(dirty());
         int middle = frameAt(clean, 5);
@@ -119,7 +141,10 @@ class Mp3SanitizerTest extends SanitizerContract {
     @Test
     void a_frame_inside_a_tag_is_no_frame() throws Failure {
         byte[] clean = Strips.clean(dirty());
-        byte[] frames = Arrays.copyOf(clean, frameAt(clean, 4));
+        byte[] frames = new byte[5 * 417];
+        for (int at = 0; at < frames.length; at += 417) {
+            System.arraycopy(new byte[] {(byte) 0xFF, (byte) 0xFB, (byte) 0x90, 0x64}, 0, frames, at, 4);
+        }
         byte[] tag = Strips.join(Strips.latin("ID3\3\0\0\0\0"), new byte[] {
             (byte) (frames.length >> 7), (byte) (frames.length & 0x7F)
         });
@@ -149,8 +174,8 @@ class Mp3SanitizerTest extends SanitizerContract {
 
     private static int frameAt(byte[] sound, int wanted) {
         int at = 0;
-        for (int i = 0; i < wanted; i++) {
-            at += MpegFrame.of(java.nio.ByteBuffer.wrap(sound).getInt(at)).orElseThrow().lengthBytes();
+        for (int i = 0; i < wanted && at < sound.length; i++) {
+            at += MpegFrame.of(ByteBuffer.wrap(sound).getInt(at)).orElseThrow().lengthBytes();
         }
         return at;
     }
