@@ -15,6 +15,7 @@ final class Sanitizers {
             new WavSanitizer(), //
             new Mp3Sanitizer(), //
             new FlacSanitizer(), //
+            new OggSanitizer(), //
             new PdfSanitizer(), //
             new OoxmlSanitizer(), //
             new OdfSanitizer(), //

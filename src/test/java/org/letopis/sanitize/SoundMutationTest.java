@@ -19,7 +19,9 @@ class SoundMutationTest {
         return Stream.of(
                 Arguments.of("WAV", 1_000, new WavSanitizerTest().dirty()),
                 Arguments.of("MP3", 500, new Mp3SanitizerTest().dirty()),
-                Arguments.of("FLAC", 300, Sounds.tone(".flac", "-t", "0.1")));
+                Arguments.of("FLAC", 300, Sounds.tone(".flac", "-t", "0.1")),
+                Arguments.of("Ogg", 500, Sounds.tone(".ogg", "-c:a", "libvorbis", "-t", "0.2")),
+                Arguments.of("Opus", 500, Sounds.tone(".ogg", "-c:a", "libopus", "-t", "0.2")));
     }
 
     @ParameterizedTest(name = "{0}")
