@@ -16,6 +16,7 @@ final class Sanitizers {
             new Mp3Sanitizer(), //
             new FlacSanitizer(), //
             new OggSanitizer(), //
+            new MatroskaSanitizer(), //
             new PdfSanitizer(), //
             new OoxmlSanitizer(), //
             new OdfSanitizer(), //

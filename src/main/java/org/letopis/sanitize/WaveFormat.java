@@ -57,7 +57,7 @@ final class WaveFormat {
             return Arrays.copyOf(bytes, PCM_BYTES);
         }
         Integer more = WAV_CODINGS.get(coding);
-        if (more == null && draft.format() == FileFormat.AVI) {
+        if (more == null && draft.format() != FileFormat.WAV) {
             more = FILM_CODINGS.get(coding);
         }
         if (more == null) {

@@ -21,7 +21,21 @@ class SoundMutationTest {
                 Arguments.of("MP3", 500, new Mp3SanitizerTest().dirty()),
                 Arguments.of("FLAC", 300, Sounds.tone(".flac", "-t", "0.1")),
                 Arguments.of("Ogg", 500, Sounds.tone(".ogg", "-c:a", "libvorbis", "-t", "0.2")),
-                Arguments.of("Opus", 500, Sounds.tone(".ogg", "-c:a", "libopus", "-t", "0.2")));
+                Arguments.of("Opus", 500, Sounds.tone(".ogg", "-c:a", "libopus", "-t", "0.2")),
+                Arguments.of("Matroska", 600, small(".mkv", "-c:v", "libx264", "-c:a", "aac")),
+                Arguments.of("WebM", 600, small(".webm", "-c:v", "libvpx", "-c:a", "libvorbis")));
+    }
+
+    private static byte[] small(String extension, String... coding) {
+        return Ffmpeg.make(
+                extension,
+                Stream.of(
+                                Stream.of("-f", "lavfi", "-i", "testsrc2=s=32x32:r=8:d=0.5"),
+                                Stream.of("-f", "lavfi", "-i", "sine=d=0.1:r=44100"),
+                                Stream.of(coding),
+                                Stream.of("-metadata", "title=Planted Title"))
+                        .flatMap(each -> each)
+                        .toArray(String[]::new));
     }
 
     @ParameterizedTest(name = "{0}")
