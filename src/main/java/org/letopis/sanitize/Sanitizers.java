@@ -17,6 +17,7 @@ final class Sanitizers {
             new FlacSanitizer(), //
             new OggSanitizer(), //
             new MatroskaSanitizer(), //
+            new AviSanitizer(), //
             new PdfSanitizer(), //
             new OoxmlSanitizer(), //
             new OdfSanitizer(), //
