@@ -8,6 +8,9 @@ import java.io.IOException;
  */
 final class FlacFrame {
     private static final int[] SAMPLE_BITS = {0, 8, 12, -1, 16, 20, 24, 32};
+    private static final int SYNC_BYTES = 2;
+    private static final int[] SUMS_8 = sums(8, 0x07);
+    private static final int[] SUMS_16 = sums(16, 0x8005);
     private static final int LEFT_AND_SIDE = 8;
     private static final int RIGHT_AND_SIDE = 9;
     private static final int MID_AND_SIDE = 10;
@@ -24,6 +27,10 @@ final class FlacFrame {
     FlacFrame(BoxReader in, int streamSampleBits) {
         this.in = in;
         this.streamSampleBits = streamSampleBits;
+    }
+
+    static boolean mayBeAt(BoxReader in, long at) throws Refusal, IOException {
+        return in.sizeBytes() - at >= SYNC_BYTES && in.u16(at) >> 1 == 0x7FFC;
     }
 
     int blockSamples() {
@@ -128,20 +135,24 @@ final class FlacFrame {
     private void load() throws Refusal, IOException {
         current = in.u8(at++);
         bitsLeft = 8;
-        headerSum = sum(headerSum, current, 8, 0x07);
-        frameSum = sum(frameSum, current, 16, 0x8005);
+        headerSum = SUMS_8[headerSum ^ current];
+        frameSum = frameSum << 8 & 0xFFFF ^ SUMS_16[frameSum >> 8 ^ current];
     }
 
-    /** A checksum of the given width, high bit first, from zero (RFC 9639 sections 9.1.8 and 9.3). */
-    private static int sum(int before, int next, int width, int polynomial) {
-        int sum = before ^ next << width - 8;
-        for (int bit = 0; bit < 8; bit++) {
-            sum <<= 1;
-            if ((sum & 1 << width) != 0) {
-                sum ^= 1 << width | polynomial;
+    /** What each byte makes of a checksum of that width, high bit first (RFC 9639 sections 9.1.8 and 9.3). */
+    private static int[] sums(int width, int polynomial) {
+        int[] sums = new int[256];
+        for (int i = 0; i < sums.length; i++) {
+            int sum = i << width - 8;
+            for (int bit = 0; bit < 8; bit++) {
+                sum <<= 1;
+                if ((sum & 1 << width) != 0) {
+                    sum ^= 1 << width | polynomial;
+                }
             }
+            sums[i] = sum;
         }
-        return sum;
+        return sums;
     }
 
     private int bits(int count) throws Refusal, IOException {

@@ -79,8 +79,8 @@ final class FlacSanitizer implements CopyingSanitizer {
         FlacFrame frame = new FlacFrame(in, sampleBits);
         long at = from;
         long done = 0;
-        // Without a number the sound goes on as long as frames follow.
-        while (samples == 0 ? in.sizeBytes() - at >= 2 && in.u16(at) >> 1 == 0x7FFC : done < samples) {
+        // Without a number, and where a program joined files and left it as it was, sound goes on as frames do.
+        while (done < samples || FlacFrame.mayBeAt(in, at)) {
             at = frame.end(at);
             done += frame.blockSamples();
         }

@@ -104,6 +104,15 @@ class FlacSanitizerTest extends SanitizerContract {
                 .contains("Application data", "ID3v1 tag", "ID3 tag", "Bytes behind the sound");
     }
 
+    /** As joining without coding anew leaves it: the number of samples is that of the first file. */
+    @Test
+    void sound_behind_the_number_of_samples_stays() throws Failure {
+        byte[] clean = Strips.clean(encoded("--no-seektable"));
+        byte[] joined = Strips.join(clean, Arrays.copyOfRange(clean, 42, clean.length));
+
+        assertThat(Strips.clean(joined)).isEqualTo(joined);
+    }
+
     @Test
     void bytes_between_frames_are_refused() throws Failure {
         byte[] clean = Strips.clean(dirty());
