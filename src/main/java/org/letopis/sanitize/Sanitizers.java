@@ -16,6 +16,12 @@ final class Sanitizers {
             new BmpSanitizer(), //
             new HeifSanitizer(), //
             new Mp4Sanitizer(), //
+            new WavSanitizer(), //
+            new Mp3Sanitizer(), //
+            new FlacSanitizer(), //
+            new OggSanitizer(), //
+            new MatroskaSanitizer(), //
+            new AviSanitizer(), //
             new PdfSanitizer(), //
             new OoxmlSanitizer(), //
             new OdfSanitizer(), //
