@@ -78,6 +78,11 @@ final class Refusal extends Exception {
         return new Refusal("strip.encrypted", format.label());
     }
 
+    /** The character set cannot be told from the text. */
+    static Refusal characterSet(FileFormat format) {
+        return new Refusal("strip.character-set", format.label());
+    }
+
     StripResult.Refused result(FileFormat format) {
         return new StripResult.Refused(format, key, arguments);
     }

@@ -10,6 +10,7 @@ final class Sanitizers {
     private static final List<Sanitizer> ALL = List.of( //
             new JpegSanitizer(), //
             new PngSanitizer(), //
+            new TextSanitizer(), //
             new EpubSanitizer(), //
             new OdfSanitizer(), //
             new ZipSanitizer());

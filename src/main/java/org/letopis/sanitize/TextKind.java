@@ -6,9 +6,19 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 
 import java.nio.charset.Charset;
 import java.util.Locale;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Tells kinds of text apart, and text from everything else. */
 final class TextKind {
+    private static final Pattern ROOT =
+            Pattern.compile("(?:<\\?[^>]*\\?>|<!--.*?-->|<!doctype[^>]*>|\\s)*+<(?:[a-z0-9]+:)?(gpx|kml)[\\s/>:]", Pattern.DOTALL);
+
+    private static final Pattern FIELDS = Pattern.compile("(?:from [^\\n]*\\n)?[!-9;-~]+:[ \\t]");
+    private static final Pattern MAIL_FIELD = Pattern.compile(
+            "(?m)^(?:from|to|date|subject|received|return-path|message-id|mime-version|delivered-to|reply-to|sender|cc):");
+
     private TextKind() {}
 
     /** Returns the kind of text that the head is, or {@link FileFormat#UNKNOWN} when it holds binary data. */
@@ -37,12 +47,28 @@ final class TextKind {
         if (xml && trimmed.contains("<html")) {
             return FileFormat.HTML;
         }
-        return xml ? FileFormat.XML : FileFormat.TEXT;
+        Matcher root = ROOT.matcher(trimmed);
+        if (root.lookingAt()) {
+            return root.group(1).equals("gpx") ? FileFormat.GPX : FileFormat.KML;
+        }
+        if (xml) {
+            return FileFormat.XML;
+        }
+        return isMail(start) ? FileFormat.EML : FileFormat.TEXT;
     }
 
+    /** A mail starts with fields (RFC 5322, section 2.2), two of them ones that letters have. */
+    private static boolean isMail(String start) {
+        int end = start.replace("\r\n", "\n").indexOf("\n\n");
+        String head = end < 0 ? start : start.replace("\r\n", "\n").substring(0, end);
+        return FIELDS.matcher(head).lookingAt()
+                && MAIL_FIELD.matcher(head).results().map(MatchResult::group).distinct().count() >= 2;
+    }
+
+    /** A bell, a step back and a vertical tab are in what terminals print. */
     private static boolean holdsControls(String text) {
         return text.chars()
-                .anyMatch(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B || c == 0x7F);
+                .anyMatch(c -> c < 7 || c > '\r' && c < ' ' && c != 0x1B && (c != 0x1A || text.indexOf(c) < text.length() - 1));
     }
 
     private static boolean startsWith(byte[] head, int first, int second) {
