@@ -11,6 +11,7 @@ final class Sanitizers {
             new JpegSanitizer(), //
             new PngSanitizer(), //
             new TextSanitizer(), //
+            new SvgSanitizer(), //
             new EpubSanitizer(), //
             new OdfSanitizer(), //
             new ZipSanitizer());

@@ -27,6 +27,9 @@ final class ZipSanitizer implements RewritingSanitizer {
             FileFormat.HTML,
             FileFormat.XML,
             FileFormat.SVG,
+            FileFormat.GPX,
+            FileFormat.KML,
+            FileFormat.EML,
             FileFormat.RTF,
             FileFormat.BMP,
             FileFormat.WAV);

@@ -13,7 +13,9 @@ import org.letopis.failure.Failure;
 class TextualMutationTest {
     static Stream<Arguments> files() {
         return Stream.of( //
-                Arguments.of("text", new TextSanitizerTest().dirty(), 3_000));
+                Arguments.of("text", new TextSanitizerTest().dirty(), 2_000), //
+                Arguments.of("track", new TrackSanitizerTest().dirty(), 1_000), //
+                Arguments.of("drawing", new SvgSanitizerTest().dirty(), 300));
     }
 
     @ParameterizedTest(name = "{0}")
