@@ -362,33 +362,95 @@ pack(out + "/dirty.zip", [
     comment=b"packed by Mira on MIRA-LAPTOP for the lawyer")
 PY
 
-# ---------------------------------------------------------------- not-stripped-yet.pdf: to show a refusal
-python3 - "$out/not-stripped-yet.pdf" <<'PY'
-import sys
+# ---------------------------------------------------------------- dirty.pdf: a statement of one page
+"$convert" "$work/scene.png" -crop 400x300+900+500 +repage -quality 80 -strip "$work/inset.jpg"
+"${exif[@]}" -Make='Aldine' -Model='Aldine K2' -SerialNumber='AK2-0047731' -Artist='Mira Tolvanova' \
+    -DateTimeOriginal='2024:05:17 10:42:31' -GPSLatitude=45.123456 -GPSLatitudeRef=S \
+    -GPSLongitude=120.567891 -GPSLongitudeRef=W "$work/inset.jpg"
+python3 - "$work/inset.jpg" "$out/dirty.pdf" <<'PY'
+import sys, zlib
 
-objects = [
-    b"<< /Type /Catalog /Pages 2 0 R >>",
-    b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-    b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 420 300] /Contents 4 0 R"
-    b" /Resources << /Font << /F1 5 0 R >> >> >>",
-    None,
-    b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
-    b"<< /Author (Mira Tolvanova) /Creator (Darkbench 3.1) /Title (Statement, Morvesk market)"
-    b" /CreationDate (D:20240518210309+03'00') >>",
-]
-text = b"BT /F1 16 Tf 40 240 Td (Statement) Tj 0 -30 Td /F1 11 Tf" \
-       b" (On 17 May the stalls of the Morvesk market were cleared.) Tj" \
-       b" 0 -18 Td (Nobody showed an order. I saw it from the window.) Tj ET"
-objects[3] = b"<< /Length %d >>\nstream\n%s\nendstream" % (len(text), text)
-out = bytearray(b"%PDF-1.4\n")
-offsets = []
-for number, body in enumerate(objects, 1):
-    offsets.append(len(out))
-    out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-start = len(out)
-out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-out += b"trailer\n<< /Size %d /Root 1 0 R /Info 6 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, start)
-open(sys.argv[1], "wb").write(out)
+def stream(entries, data):
+    return b"<< %s /Length %d >>\nstream\n%s\nendstream" % (entries, len(data), data)
+
+def xmp(words):
+    return stream(b"/Type /Metadata /Subtype /XML",
+        b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        b'<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:description>' + words
+        + b"</dc:description></rdf:Description></rdf:RDF></x:xmpmeta>")
+
+def page_text(last):
+    return (b"% drawn by Darkbench for the Morvesk desk\n"
+        b"BT /F1 16 Tf 40 240 Td (Statement) Tj 0 -30 Td /F1 11 Tf"
+        b" /Span << /ActualText (The real name is Danil) >> BDC"
+        b" (On 17 May the stalls of the Morvesk market were cleared.) Tj EMC"
+        b" 0 -18 Td (" + last + b") Tj ET\n"
+        b"/OC /L1 BDC 0.6 0.1 0.1 rg 40 170 120 4 re f EMC\n"
+        b"q 120 0 0 90 40 60 cm /P1 Do Q\n")
+
+picture = open(sys.argv[1], "rb").read()
+note = b"Keys are with the neighbour in flat 14, second floor\n"
+look = b"q 1 1 0.7 rg 0 0 18 18 re f Q"
+field = b"/Tx BMC q BT /F1 10 Tf 2 4 Td (Seen by: A. Veshnyak) Tj ET Q EMC"
+objects = {
+    1: b"<< /Type /Catalog /Pages 2 0 R /Metadata 7 0 R /Lang (ru-XA) /PageMode /UseOutlines /Outlines 19 0 R"
+       b" /OpenAction << /S /JavaScript /JS (app.alert\\('opened on MIRA-LAPTOP'\\)) >>"
+       b" /Names << /EmbeddedFiles << /Names [(address.txt) 11 0 R] >> >>"
+       b" /AcroForm << /Fields [14 0 R] >>"
+       b" /OCProperties << /OCGs [10 0 R] /D << /ON [10 0 R] /Order [10 0 R] >> >>"
+       b" /PieceInfo << /Darkbench << /LastModified (D:20240518210309) /Private (workspace of Mira) >> >> >>",
+    2: b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    3: b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 420 300] /Contents 4 0 R /Annots [13 0 R 14 0 R 18 0 R]"
+       b" /LastModified (D:20240518210309) /Metadata 8 0 R /Thumb 17 0 R"
+       b" /Resources << /Font << /F1 5 0 R >> /XObject << /P1 9 0 R /Unused 21 0 R >> /Properties << /L1 10 0 R >> >> >>",
+    4: stream(b"", page_text(b"Danil showed me the order himself.")),
+    5: b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    6: b"<< /Author (Mira Tolvanova) /Creator (Darkbench 3.1) /Title (Draft for the Morvesk file)"
+       b" /CreationDate (D:20240518210309+03'00') >>",
+    7: xmp(b"Written at the kitchen table of Danil"),
+    8: xmp(b"Page scanned in house number 3"),
+    9: stream(b"/Type /XObject /Subtype /Image /Width 400 /Height 300 /BitsPerComponent 8 /ColorSpace /DeviceRGB"
+              b" /Filter /DCTDecode", picture),
+    10: b"<< /Type /OCG /Name (Names of witnesses) >>",
+    11: b"<< /Type /Filespec /F (address.txt) /UF (address.txt) /EF << /F 12 0 R >> >>",
+    12: stream(b"/Type /EmbeddedFile /Subtype /text#2Fplain", note),
+    13: b"<< /Type /Annot /Subtype /Text /Rect [380 260 398 278] /Contents (Ask him about the second list)"
+        b" /T (Arina Veshnyak) /M (D:20240519081500) /F 4 /AP << /N 15 0 R >> >>",
+    14: b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (seen-by) /TU (Who countersigns, phone +000 555 0147)"
+        b" /V (Seen by: A. Veshnyak) /Rect [200 60 400 80] /F 4 /AP << /N 16 0 R >> >>",
+    15: stream(b"/Type /XObject /Subtype /Form /BBox [0 0 18 18]", look),
+    16: stream(b"/Type /XObject /Subtype /Form /BBox [0 0 200 20] /Resources << /Font << /F1 5 0 R >> >>", field),
+    17: stream(b"/Width 2 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray", b"\x10\x80\xa0\xf0"),
+    18: b"<< /Type /Annot /Subtype /Link /Rect [40 236 140 256] /Border [0 0 0]"
+        b" /A << /S /URI /URI (https://desk.example/case/4471) >> >>",
+    19: b"<< /Type /Outlines /First 20 0 R /Last 20 0 R /Count 1 >>",
+    20: b"<< /Title (Statement) /Parent 19 0 R /Dest [3 0 R /Fit] >>",
+    21: stream(b"/Type /XObject /Subtype /Image /Width 2 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceRGB", b"\0\1\2\3\4\5"),
+}
+out = bytearray(b"%PDF-1.6\n%\xe2\xe3\xcf\xd3\n")
+
+def section(numbers, trailer):
+    offsets = {}
+    for number in numbers:
+        offsets[number] = len(out)
+        out.extend(b"%d 0 obj\n%s\nendobj\n" % (number, objects[number]))
+    start = len(out)
+    out.extend(b"xref\n")
+    if len(numbers) > 1:
+        out.extend(b"0 1\n0000000000 65535 f \n")
+    out.extend(b"%d %d\n" % (numbers[0], len(numbers)))
+    for number in numbers:
+        out.extend(b"%010d 00000 n \n" % offsets[number])
+    out.extend(b"trailer\n<< /Size %d /Root 1 0 R /Info 6 0 R%s"
+        b" /ID [<5d1c0e77aa90c3e15d1c0e77aa90c3e1> <5d1c0e77aa90c3e15d1c0e77aa90c3e2>] >>\nstartxref\n%d\n%%%%EOF\n"
+        % (len(objects) + 1, trailer, start))
+    return start
+
+first = section(sorted(objects), b"")
+# What was written first stays in the file when the text is changed.
+objects[4] = stream(b"/Filter /FlateDecode", zlib.compress(page_text(b"Nobody showed an order. I saw it from the window.")))
+section([4], b" /Prev %d" % first)
+out.extend(b"LETOPIS-SAMPLE-TRAILER the list is taped under the drawer\n")
+open(sys.argv[2], "wb").write(out)
 PY
 ls -l "$out"

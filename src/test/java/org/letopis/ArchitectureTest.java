@@ -81,6 +81,7 @@ class ArchitectureTest {
         door("sanitize", "org.apache.tika..", "org.apache.pdfbox..", "com.drew..");
         door("json", "com.fasterxml.jackson..");
         door("cli", "picocli..", "me.tongfei..", "io.nayuki..");
+        door("cli", "org.jline..");
     }
 
     private static void door(String floor, String... library) {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -27,15 +26,15 @@ public final class BundleWriter {
     private BundleWriter() {}
 
     /**
-     * Writes a bundle to a new file. The file appears under its name only after the written bytes were decrypted and
-     * checked as an import would; whatever fails before leaves nothing behind.
+     * Writes a bundle into a file that has no name yet, decrypts the written bytes and checks them as an import would. The
+     * caller publishes the file when it has remembered what is in it, so that nothing leaves unknown.
      *
      * @param disclosure at least one report
      * @param recipients 1 to 32 keys of one contact or of a declared circle; the sender is not among them
      * @param created the day that the bundle states
-     * @param target where no file may be
+     * @param file forced to the disk when this returns
      * @param random for the id, the age layer and the decoys
-     * @throws Failure.Usage when the target exists, or the content is larger than a bundle can be
+     * @throws Failure.Usage when the content is larger than a bundle can be
      * @throws Failure.Damaged when a content is no longer what was disclosed, or the written file does not verify
      */
     public static WrittenBundle write(
@@ -43,7 +42,7 @@ public final class BundleWriter {
             List<AgeRecipient> recipients,
             SigningKeys keys,
             LocalDate created,
-            Path target,
+            NewFile file,
             SecureRandom random,
             Progress progress)
             throws Failure {
@@ -55,7 +54,7 @@ public final class BundleWriter {
             throw new IllegalArgumentException("a bundle has a report");
         }
         Payload payload = new Payload(disclosure);
-        try (NewFile file = NewFile.at(target, random)) {
+        try {
             Envelope envelope = envelope(disclosure, distinct, keys, created, payload, random);
             List<TagFile> tags = tags(envelope, payload, keys);
             long archiveBytes = archiveBytes(tags, payload);
@@ -71,7 +70,6 @@ public final class BundleWriter {
                 demandGood(file.channel(), age, tags, distinct, keys, reading);
             }
             long sizeBytes = file.channel().size();
-            file.publish();
             return new WrittenBundle(
                     envelope.bundleId(),
                     Sha256.hex(Sha256.of(tags.get(0).content())),

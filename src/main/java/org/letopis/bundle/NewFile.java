@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystem;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -19,7 +20,7 @@ import org.letopis.failure.Failure;
 import org.letopis.report.Id;
 
 /**
- * A file that appears whole or not at all, and never in the place of another. Until {@link #publish} it is a hidden
+ * A file that appears whole or not at all, and in the place of another only when that is meant. Until {@link #publish} it is a hidden
  * neighbour that only the owner can read; closing it before deletes it.
  */
 public final class NewFile implements AutoCloseable {
@@ -33,11 +34,16 @@ public final class NewFile implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Opens the hidden neighbour. */
+    /** Opens the hidden neighbour of a file that does not exist yet. */
     public static NewFile at(Path target, SecureRandom random) throws IOException, Failure.Usage {
         if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
             throw exists(target);
         }
+        return beside(target, random);
+    }
+
+    /** Opens the hidden neighbour of a file that it is to {@link #replace}. */
+    public static NewFile beside(Path target, SecureRandom random) throws IOException {
         Path temporary = target.resolveSibling(".letopis-" + Id.random(random).hex());
         FileAttribute<?>[] attributes = isPosix(target)
                 ? new FileAttribute<?>[] {
@@ -69,19 +75,45 @@ public final class NewFile implements AutoCloseable {
     public void publish() throws IOException, Failure.Usage {
         channel.close();
         Files.setLastModifiedTime(temporary, FileTime.fromMillis(0));
+        if (!linked()) {
+            take();
+        }
+        forceFolder();
+    }
+
+    /** Gives the file a second name and takes the first away: whole at every moment, and never over another file. */
+    private boolean linked() throws IOException, Failure.Usage {
         try {
-            // An atomic move replaces what is there; taking the name first makes that our own empty file.
+            Files.createLink(target, temporary);
+        } catch (FileAlreadyExistsException e) {
+            throw exists(target);
+        } catch (FileSystemException | UnsupportedOperationException e) {
+            return false; // FAT knows no second name
+        }
+        Files.delete(temporary);
+        return true;
+    }
+
+    /** An atomic move replaces what is there; taking the name first makes that our own empty file. */
+    private void take() throws IOException, Failure.Usage {
+        try {
             Files.createFile(target);
         } catch (FileAlreadyExistsException e) {
             throw exists(target);
         }
         try {
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-            forceFolder();
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(target);
             throw e;
         }
+    }
+
+    /** Gives the file the name, and the place, of the one that is there. It must have been forced to the disk. */
+    public void replace() throws IOException {
+        channel.close();
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        forceFolder();
     }
 
     @Override

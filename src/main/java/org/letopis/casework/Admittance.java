@@ -54,6 +54,11 @@ final class Admittance implements Receiver {
         for (Incoming earlier : vault.exchange().receivedFrom(sender.fingerprint())) {
             known.putAll(earlier.ids());
         }
+        for (String theirs : List.copyOf(known.keySet())) {
+            if (vault.erasures().isErased(new Id(known.get(theirs)))) {
+                known.remove(theirs); // what comes again after it was erased is a new thing
+            }
+        }
     }
 
     @Override

@@ -18,8 +18,8 @@ import org.letopis.vault.CustodyLog;
 import org.letopis.vault.Vault;
 
 /**
- * Copies of a vault: makes one of a vault in use, proves that one opens, and puts one back. A copy is a vault like any
- * other, opens in the same ways, and was checked whole before it got its name.
+ * Copies of a vault: makes one of a vault in use, and puts one back. A copy is a vault like any other, opens in the same
+ * ways, and was checked whole before it got its name.
  */
 public final class Backups {
     private static final int BUFFER_BYTES = 1024 * 1024;
@@ -52,11 +52,11 @@ public final class Backups {
      */
     public Copy backup(Vault vault, Path target) throws Failure {
         try (NewFile file = NewFile.at(target, random)) {
-            Room.require(target, 0, vault.sizeBytes());
+            Room.require(target, vault.sizeBytes());
             vault.copyInto(file.path());
             Copy copy;
             try (Vault written = vault.openCopy(file.path())) {
-                copy = whole(target, file.path(), written, "backup.damaged");
+                copy = whole(target, file.path(), written, "backup.damaged", progress);
             }
             file.channel().force(true);
             if (vault.isWritable()) {
@@ -65,16 +65,6 @@ public final class Backups {
             }
             file.publish();
             return copy;
-        } catch (IOException e) {
-            throw Failure.of(e);
-        }
-    }
-
-    /** Proves that a copy opens and is whole, and changes nothing. */
-    public Copy rehearse(Path backup, Opener opener) throws Failure {
-        requireAlone(backup);
-        try (Vault vault = opener.open(backup)) {
-            return whole(backup, backup, vault, "restore.damaged");
         } catch (IOException e) {
             throw Failure.of(e);
         }
@@ -89,11 +79,16 @@ public final class Backups {
     public Copy restore(Path backup, Path target, Opener opener) throws Failure {
         requireAlone(backup);
         try (NewFile file = NewFile.at(target, random)) {
-            Room.require(target, 0, Files.size(backup));
-            copy(backup, file.channel());
+            Room.require(target, Files.size(backup));
+            try (FileChannel in = FileChannel.open(backup, StandardOpenOption.READ)) {
+                copy(in, file.channel());
+            }
             Copy copy;
             try (Vault vault = opener.open(file.path())) {
-                copy = whole(target, file.path(), vault, "restore.damaged");
+                copy = whole(target, file.path(), vault, "restore.damaged", progress);
+                if (vault.hasOldFormat()) {
+                    vault.upgrade();
+                }
                 vault.write(() -> {
                     vault.exchange().closeStreams();
                     JsonObject details = JsonObject.empty().with("head", copy.head());
@@ -109,16 +104,20 @@ public final class Backups {
         }
     }
 
-    private Copy whole(Path shown, Path file, Vault vault, String key) throws Failure, IOException {
+    static Copy whole(Path shown, Path file, Vault vault, String key, Progress progress) throws Failure {
         Check.Result result = vault.check(100, progress::bytes);
         if (!result.problems().isEmpty()) {
             throw new Failure.Damaged(key, result.problems().size());
         }
-        return new Copy(shown, Files.size(file), Sha256.hex(vault.custody().head()), result);
+        try {
+            return new Copy(shown, Files.size(file), Sha256.hex(vault.custody().head()), result);
+        } catch (IOException e) {
+            throw Failure.of(e);
+        }
     }
 
     /** A journal beside a copy means that it was taken in the middle of a change; SQLite would write into it. */
-    private static void requireAlone(Path backup) throws Failure {
+    static void requireAlone(Path backup) throws Failure {
         if (!Files.isRegularFile(backup)) {
             throw new Failure.NoVault("restore.none", backup.toString());
         }
@@ -128,16 +127,17 @@ public final class Backups {
         }
     }
 
-    private static void copy(Path from, FileChannel to) throws IOException {
+    /** Copies a whole file, from its start, and syncs the copy. */
+    static void copy(FileChannel from, FileChannel to) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
-        try (FileChannel in = FileChannel.open(from, StandardOpenOption.READ)) {
-            while (in.read(buffer) >= 0) {
-                buffer.flip();
-                while (buffer.hasRemaining()) {
-                    to.write(buffer);
-                }
-                buffer.clear();
+        long at = 0;
+        for (int read = from.read(buffer, at); read >= 0; read = from.read(buffer, at)) {
+            at += read;
+            buffer.flip();
+            while (buffer.hasRemaining()) {
+                to.write(buffer);
             }
+            buffer.clear();
         }
         to.force(true);
     }

@@ -7,10 +7,12 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.function.Function;
 import org.letopis.failure.Failure;
 import org.letopis.failure.FailureInStream;
 import org.letopis.sanitize.CleanCopy;
 import org.letopis.sanitize.FileFormat;
+import org.letopis.sanitize.Flattening;
 import org.letopis.sanitize.Inspection;
 import org.letopis.sanitize.Source;
 import org.letopis.sanitize.StripResult;
@@ -48,17 +50,33 @@ public final class FileCleaning implements AutoCloseable {
 
     /** Strips one file into {@code target}, a folder that exists. */
     public Cleaned clean(Path file, Path target) throws Failure {
+        return write(
+                file, format -> target.resolve(format.named(file.getFileName().toString())), stripping::strip);
+    }
+
+    /** Turns the pages of one document into pictures in a PDF, in {@code target}, a folder that exists. */
+    public Cleaned flatten(Path file, Path target) throws Failure {
+        String name = file.getFileName().toString();
+        Flattening flattening = new Flattening(stripping);
+        return write(
+                file,
+                format -> target.resolve(FileFormat.PDF.named(name)),
+                (source, copy) -> flattening.flatten(source, name, copy));
+    }
+
+    /** How a copy is made. */
+    private interface Making {
+        StripResult make(Source source, CleanCopy copy) throws Failure;
+    }
+
+    private static Cleaned write(Path file, Function<FileFormat, Path> naming, Making making) throws Failure {
         try (Source source = Source.of(file)) {
-            FileFormat format = FileFormat.detect(source);
-            Path output = target.resolve(format.named(file.getFileName().toString()));
-            if (Files.exists(output, LinkOption.NOFOLLOW_LINKS)) {
-                throw new Failure.Usage("output.exists", output.toString());
-            }
+            Path output = naming.apply(FileFormat.detect(source));
             Path building = output.resolveSibling(
                     "." + output.getFileName() + "." + Long.toHexString(RANDOM.nextLong()) + ".part");
             boolean kept = false;
             try {
-                StripResult result = stripping.strip(source, new Building(building));
+                StripResult result = making.make(source, new Building(building, output));
                 if (result instanceof StripResult.Stripped) {
                     Files.move(building, output);
                     kept = true;
@@ -75,9 +93,13 @@ public final class FileCleaning implements AutoCloseable {
         }
     }
 
-    private record Building(Path file) implements CleanCopy {
+    /** The copy while it is made; a refusal comes before the question whether its name is free. */
+    private record Building(Path file, Path output) implements CleanCopy {
         @Override
         public OutputStream open() throws IOException {
+            if (Files.exists(output, LinkOption.NOFOLLOW_LINKS)) {
+                throw new FailureInStream(new Failure.Usage("output.exists", output.toString()));
+            }
             return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         }
 

@@ -97,12 +97,17 @@ final class PlaceLook {
 
     private static void room(Path vault, List<Finding> findings) throws IOException {
         FileStore store = Room.store(vault);
-        if (store.getUsableSpace() < LITTLE_BYTES) {
-            findings.add(Finding.of("space", store.getUsableSpace() / 1024 / 1024));
+        findings.addAll(room(store.type(), store.getUsableSpace(), Files.exists(vault) ? Files.size(vault) : 0));
+    }
+
+    static List<Finding> room(String type, long usableBytes, long hasBytes) {
+        List<Finding> findings = new ArrayList<>();
+        if (usableBytes < LITTLE_BYTES) {
+            findings.add(Finding.of("space", usableBytes / 1024 / 1024));
         }
-        if (Room.isFat(store.type())) {
-            long has = Files.exists(vault) ? Files.size(vault) : 0;
-            findings.add(Finding.of("fat", (Room.FAT_FILE_BYTES - has) / 1024 / 1024));
+        if (Room.isFat(type)) {
+            findings.add(Finding.of("fat", (Room.FAT_FILE_BYTES - hasBytes) / 1024 / 1024));
         }
+        return findings;
     }
 }

@@ -28,16 +28,27 @@ public final class Room {
             for (Path file : files) {
                 addedBytes += Files.isRegularFile(file) ? Files.size(file) : 0;
             }
-            require(vault, Files.isRegularFile(vault) ? Files.size(vault) : 0, addedBytes);
+            FileStore store = store(vault);
+            long hasBytes = Files.isRegularFile(vault) ? Files.size(vault) : 0;
+            require(store.type(), store.getUsableSpace(), hasBytes, addedBytes);
         } catch (IOException e) {
             throw Failure.of(e);
         }
     }
 
-    /** Refuses when a file that has so many bytes cannot take so many more. */
-    static void require(Path file, long hasBytes, long addedBytes) throws Failure, IOException {
+    /** Refuses when a new file cannot take so many bytes. */
+    static void require(Path file, long sizeBytes) throws Failure, IOException {
         FileStore store = store(file);
-        require(store.type(), store.getUsableSpace(), hasBytes, addedBytes);
+        requireNew(store.type(), store.getUsableSpace(), file.toString(), sizeBytes);
+    }
+
+    static void requireNew(String type, long usableBytes, String file, long sizeBytes) throws Failure {
+        if (isFat(type) && sizeBytes > FAT_FILE_BYTES) {
+            throw new Failure.Io("room.new-fat", file, sizeBytes);
+        }
+        if (sizeBytes > usableBytes) {
+            throw new Failure.Io("room.new-full", file, sizeBytes, usableBytes);
+        }
     }
 
     static void require(String type, long usableBytes, long hasBytes, long addedBytes) throws Failure {

@@ -47,6 +47,7 @@ public final class Saving {
                 Attachment.Copy copy = (side == AttachmentStore.Side.CLEAN ? attachment.clean() : attachment.original())
                         .orElseThrow(() -> new Failure.Usage(
                                 "save.no." + side.name().toLowerCase(Locale.ROOT), attachment.name()));
+                room(target, copy);
                 write(attachment, side, copy, file.channel(), progress);
                 JsonObject details = JsonObject.empty().with("copy", side.name().toLowerCase(Locale.ROOT));
                 vault.custody().add(CustodyLog.Action.VIEWED, attachment.id().hex(), details);
@@ -54,6 +55,14 @@ public final class Saving {
             });
             file.publish();
             return saved;
+        } catch (IOException e) {
+            throw Failure.of(e);
+        }
+    }
+
+    private static void room(Path target, Attachment.Copy copy) throws Failure {
+        try {
+            Room.require(target, copy.sizeBytes());
         } catch (IOException e) {
             throw Failure.of(e);
         }

@@ -2,7 +2,6 @@ package org.letopis.casework;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -10,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.letopis.bundle.BundleWriter;
 import org.letopis.bundle.ContactCard;
+import org.letopis.bundle.NewFile;
 import org.letopis.bundle.Progress;
 import org.letopis.bundle.WrittenBundle;
 import org.letopis.failure.Failure;
@@ -52,50 +52,45 @@ public final class Sending {
         }
     }
 
-    /** Writes the bundle; the file appears whole or not at all, and never over another. */
+    /**
+     * Writes the bundle; the file appears whole or not at all, and never over another. The vault remembers it before it
+     * has its name: a bundle that nobody remembers would have ids that cannot be told apart from a stranger's, while one
+     * that is remembered and never came to be is a gap that the receiver is told of.
+     */
     public Sent send(List<ReportSummary> reports, Contact contact, Path target, Progress progress) throws Failure {
-        boolean[] written = {false};
-        try {
-            return vault.write(() -> {
-                Decision decision = Gate.decide(vault, reports, contact.fingerprint(), random);
-                WrittenBundle bundle;
-                try (OwnKeys own = vault.ownKeys()) {
-                    bundle = BundleWriter.write(
-                            decision.disclosure(),
-                            List.of(card(contact).recipient()),
-                            own.signing(),
-                            LocalDate.now(clock),
-                            target,
-                            random,
-                            progress);
-                }
-                written[0] = true;
-                vault.exchange().add(decision.sent(bundle.bundleId(), bundle.tagManifestSha256()));
-                for (ReportSummary report : reports) {
-                    JsonObject details =
-                            JsonObject.empty().with("bundle", bundle.bundleId()).with("contact", contact.fingerprint());
-                    vault.custody().add(CustodyLog.Action.EXPORTED, report.id().hex(), details);
-                }
-                return new Sent(contact, target, bundle, decision);
-            });
-        } catch (Failure failure) {
-            if (written[0]) {
-                remove(target);
-            }
-            throw failure;
+        try (NewFile file = NewFile.at(target, random)) {
+            Sent sent = vault.write(() -> remembered(reports, contact, target, file, progress));
+            file.publish();
+            return sent;
+        } catch (IOException e) {
+            throw Failure.of(e);
         }
+    }
+
+    private Sent remembered(List<ReportSummary> reports, Contact contact, Path target, NewFile file, Progress progress)
+            throws Failure {
+        Decision decision = Gate.decide(vault, reports, contact.fingerprint(), random);
+        WrittenBundle bundle;
+        try (OwnKeys own = vault.ownKeys()) {
+            bundle = BundleWriter.write(
+                    decision.disclosure(),
+                    List.of(card(contact).recipient()),
+                    own.signing(),
+                    LocalDate.now(clock),
+                    file,
+                    random,
+                    progress);
+        }
+        vault.exchange().add(decision.sent(bundle.bundleId(), bundle.tagManifestSha256()));
+        for (ReportSummary report : reports) {
+            JsonObject details =
+                    JsonObject.empty().with("bundle", bundle.bundleId()).with("contact", contact.fingerprint());
+            vault.custody().add(CustodyLog.Action.EXPORTED, report.id().hex(), details);
+        }
+        return new Sent(contact, target, bundle, decision);
     }
 
     private static ContactCard card(Contact contact) throws Failure {
         return ContactCard.parse(contact.card().getBytes(StandardCharsets.US_ASCII));
-    }
-
-    /** A bundle that the vault could not remember must not go out: its ids would be unknown. */
-    private static void remove(Path file) throws Failure {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw Failure.of(e);
-        }
     }
 }

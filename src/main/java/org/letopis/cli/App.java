@@ -1,6 +1,8 @@
 package org.letopis.cli;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.function.Predicate;
 import org.letopis.failure.ExitCode;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
@@ -16,19 +18,24 @@ final class App {
 
     /** Runs one command and returns its exit code. */
     int run(String... args) {
-        Words words = Words.choose(args);
+        return run(new Desk(terminal, Words.choose(args)), args);
+    }
+
+    /** Runs one command at a desk that was laid for it. */
+    int run(Desk desk, String... args) {
         if (List.of(args).equals(List.of("--version"))) {
             terminal.out().println(Version.text());
             return ExitCode.OK.number();
         }
-        Desk desk = new Desk(terminal, words);
-        desk.json(List.of(args).contains("--json")); // for what goes wrong before the options are read
+        if (List.of(args).contains("--json")) {
+            desk.json(true); // for what goes wrong before the options are read
+        }
         for (String arg : args) {
             if (arg.indexOf('\uFFFD') >= 0) {
                 return report(desk, new Failure.Usage("args.mangled"));
             }
         }
-        CommandLine line = commandLine(desk);
+        CommandLine line = commandLine(desk, new HashSet<>(List.of(args))::contains);
         line.setParameterExceptionHandler((problem, ignored) -> {
             return report(desk, ParseProblem.failure(problem));
         });
@@ -41,30 +48,10 @@ final class App {
         return line.execute(args);
     }
 
-    static CommandLine commandLine(Desk desk) {
+    /** Returns the parser; verbs that are not wanted have no options. */
+    static CommandLine commandLine(Desk desk, Predicate<String> wanted) {
         CommandLine line = new CommandLine(new RootCommand(desk));
-        line.addSubcommand(new InitCommand(desk));
-        line.addSubcommand(new CaptureCommand(desk));
-        line.addSubcommand(new AttachCommand(desk));
-        line.addSubcommand(new ListCommand(desk));
-        line.addSubcommand(new ShowCommand(desk));
-        line.addSubcommand(new InspectCommand(desk));
-        line.addSubcommand(new StripCommand(desk));
-        line.addSubcommand(new CardCommand(desk));
-        line.addSubcommand(ContactCommand.withSubcommands(desk));
-        line.addSubcommand(new ExportCommand(desk));
-        line.addSubcommand(new VerifyCommand(desk));
-        line.addSubcommand(new ImportCommand(desk));
-        line.addSubcommand(new SaveCommand(desk));
-        line.addSubcommand(new CheckCommand(desk));
-        line.addSubcommand(new CustodyCommand(desk));
-        line.addSubcommand(new BackupCommand(desk));
-        line.addSubcommand(new RestoreCommand(desk));
-        line.addSubcommand(new DoctorCommand(desk));
-        line.addSubcommand(SlotsCommand.withSubcommands(desk));
-        line.addSubcommand(new PanicCommand(desk));
-        line.addSubcommand(new DemoCommand(desk));
-        line.addSubcommand(new HelpCommand(desk));
+        Verbs.addTo(line, desk, wanted);
         line.setResourceBundle(desk.words().bundle());
         line.getCommandSpec()
                 .usageMessage()
@@ -81,7 +68,7 @@ final class App {
         line.getSubcommands().values().forEach(verb -> nameVerbs(verb, word));
     }
 
-    private int report(Desk desk, Failure failure) {
+    int report(Desk desk, Failure failure) {
         String message = desk.words().text(failure.key(), failure.arguments().toArray());
         if (desk.json()) {
             desk.print(JsonObject.empty()

@@ -8,24 +8,31 @@ final class Columns {
     private Columns() {}
 
     static int width(String text) {
-        return text.codePoints().map(Columns::width).sum();
+        int width = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            width += width(c);
+            i += Character.charCount(c);
+        }
+        return width;
     }
 
     /** Returns the text, shortened with an ellipsis where it is wider than {@code most} columns. */
     static String cut(String text, int most) {
-        if (width(text) <= most) {
-            return text;
-        }
-        StringBuilder cut = new StringBuilder();
-        int used = 1;
-        for (int c : text.codePoints().toArray()) {
+        int used = 0;
+        int end = 0; // of what fits beside the ellipsis
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
             used += width(c);
             if (used > most) {
-                break;
+                return text.substring(0, end) + '…';
             }
-            cut.appendCodePoint(c);
+            i += Character.charCount(c);
+            if (used < most) {
+                end = i;
+            }
         }
-        return cut.append('…').toString();
+        return text;
     }
 
     /** Returns the text in lines of at most {@code most} columns, broken at spaces; a longer word stands alone. */
@@ -61,11 +68,19 @@ final class Columns {
     }
 
     private static int width(int c) {
+        if (isPlain(c)) {
+            return 1;
+        }
         int type = Character.getType(c);
         if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
             return 0;
         }
         return isWide(c) ? 2 : 1;
+    }
+
+    /** Latin and Cyrillic without any mark: most of a long list, told without asking for their type. */
+    private static boolean isPlain(int c) {
+        return c < 0xad || c >= 0x400 && c < 0x483;
     }
 
     /** Unicode Standard Annex #11: the blocks whose characters are all wide or full-width, and emoji. */

@@ -95,7 +95,7 @@ final class DemoCommand implements Callable<Integer> {
         args[words.length] = desk.words().locale().getLanguage();
         Terminal own = desk.terminal();
         PrintStream out = desk.json() ? new PrintStream(OutputStream.nullOutputStream(), false, UTF_8) : own.out();
-        return new App(new Terminal(own.in(), out, own.err(), own.console())).run(args);
+        return new App(new Terminal(own.in(), out, own.err(), own.hidden())).run(args);
     }
 
     private static Path freshFolder() throws Failure {

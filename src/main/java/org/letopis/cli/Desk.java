@@ -2,12 +2,16 @@ package org.letopis.cli;
 
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.Optional;
 import org.letopis.crypto.Passphrase;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
@@ -18,16 +22,17 @@ import org.letopis.vault.Vault;
 final class Desk {
     private static final int SCREEN_COLUMNS = 80;
 
-    private final Terminal terminal;
+    private Terminal terminal;
     private final Words words;
     private final PrintWriter printer;
     private final PassphraseSource passphraseSource;
     private final KeySource keySource;
-    private final SecureRandom random = new SecureRandom();
+    private SecureRandom random;
     private Path vault = Path.of(System.getProperty("user.home"), "letopis.vault");
     private boolean json;
     private boolean quiet;
     private boolean noInput;
+    private Session session;
 
     Desk(Terminal terminal, Words words) {
         this.terminal = terminal;
@@ -39,6 +44,27 @@ final class Desk {
 
     Terminal terminal() {
         return terminal;
+    }
+
+    /** Reads and writes there from now on. */
+    void terminal(Terminal other) {
+        terminal = other;
+    }
+
+    /** Returns a desk for one command of a session: what was said to the session holds, unless said otherwise. */
+    Desk forCommand(Session within, Words inWords) {
+        Desk desk = new Desk(terminal, inWords);
+        desk.vault = vault;
+        desk.json = json;
+        desk.quiet = quiet;
+        desk.noInput = noInput;
+        desk.session = within;
+        return desk;
+    }
+
+    /** Returns the session that this command runs in, if it does. */
+    Optional<Session> session() {
+        return Optional.ofNullable(session);
     }
 
     Words words() {
@@ -62,6 +88,9 @@ final class Desk {
     }
 
     SecureRandom random() {
+        if (random == null) {
+            random = new SecureRandom(); // takes 20 ms, which help and version need not wait for
+        }
         return random;
     }
 
@@ -95,7 +124,12 @@ final class Desk {
 
     /** Returns whether there is a person to ask. */
     boolean canAsk() {
-        return terminal.console() != null && !noInput;
+        return terminal.hidden() != null && !noInput;
+    }
+
+    /** Returns whether it was said how the vault is opened. */
+    boolean isWayGiven() {
+        return passphraseSource.isGiven() || keySource.isGiven();
     }
 
     /** Opens the vault with all that was given; the caller closes it. */
@@ -105,14 +139,31 @@ final class Desk {
 
     /** Opens a vault that lies in another file, in the way that was given for the vault. */
     Vault open(Path file) throws Failure {
+        if (session != null && session.isOf(file) && !isWayGiven()) {
+            return session.open();
+        }
+        return open(file, Vault::open);
+    }
+
+    /** Opens a vault only to read it: not a byte of its file changes. */
+    Vault look(Path file) throws Failure {
+        return open(file, Vault::look);
+    }
+
+    /** One of the two ways to open. */
+    private interface Opening {
+        Vault with(Path file, SlotSecrets secrets, Clock clock, SecureRandom random) throws Failure;
+    }
+
+    private Vault open(Path file, Opening opening) throws Failure {
         try (SlotSecrets secrets = new SlotSecrets()) {
             keySource.addTo(secrets);
             if (passphraseSource.isGiven() || !keySource.isGiven()) {
                 addPassphrase(secrets, file);
-                return Vault.open(file, secrets, clock(), random);
+                return opening.with(file, secrets, clock(), random());
             }
             try {
-                return Vault.open(file, secrets, clock(), random);
+                return opening.with(file, secrets, clock(), random());
             } catch (Failure.WrongPassphrase alone) {
                 if (keySource.recovers()) {
                     throw new Failure.WrongPassphrase("recovery.foreign");
@@ -122,7 +173,7 @@ final class Desk {
                 }
             }
             addPassphrase(secrets, file); // the key file may open it only together with one
-            return Vault.open(file, secrets, clock(), random);
+            return opening.with(file, secrets, clock(), random());
         }
     }
 
@@ -152,6 +203,15 @@ final class Desk {
     void line(String text) {
         terminal.out().print(text + "\n");
         terminal.out().flush();
+    }
+
+    /** Prints a secret as it stands, past the buffers that text goes through; the caller wipes it. */
+    void secret(CharBuffer text) {
+        ByteBuffer bytes = ByteBuffer.allocate(text.remaining() * 3);
+        StandardCharsets.UTF_8.newEncoder().encode(text, bytes, true);
+        terminal.out().write(bytes.array(), 0, bytes.position());
+        terminal.out().flush();
+        Arrays.fill(bytes.array(), (byte) 0);
     }
 
     /** Prints a message as a line of data, for a person; not with {@code --json}. */

@@ -1,9 +1,11 @@
 package org.letopis.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.letopis.bundle.Acceptance;
 import org.letopis.casework.Receiving;
+import org.letopis.casework.Room;
 import org.letopis.failure.Failure;
 import org.letopis.vault.Vault;
 import picocli.CommandLine.Command;
@@ -27,6 +29,7 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
+        Room.require(desk.vault(), List.of(file));
         try (Vault vault = desk.open();
                 ProgressLine progress = new ProgressLine(desk, "import.progress")) {
             Receiving.Arrived arrived = new Receiving(vault, desk.random())

@@ -6,25 +6,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.letopis.bundle.ContactCard;
+import org.letopis.casework.NewWays;
 import org.letopis.casework.OwnCard;
-import org.letopis.casework.Recovery;
 import org.letopis.crypto.Argon2Cost;
 import org.letopis.crypto.Passphrase;
-import org.letopis.crypto.RecoveryCode;
-import org.letopis.crypto.RecoveryShare;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
 import org.letopis.vault.SlotKind;
-import org.letopis.vault.SlotSecrets;
 import org.letopis.vault.Vault;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Makes a vault, and the ways back into it. */
+/** Makes a vault, with all the ways into it. */
 @Command(name = "init")
 final class InitCommand implements Callable<Integer> {
     private final Desk desk;
-    private final NewKeys made;
 
     @Option(names = "--low-memory")
     private boolean lowMemory;
@@ -35,41 +32,37 @@ final class InitCommand implements Callable<Integer> {
     @Option(names = "--require-both")
     private boolean requireBoth;
 
-    @Option(names = "--recovery-code")
-    private boolean recoveryCode;
-
-    @Option(names = "--shares", paramLabel = "KofN")
-    private String shares;
-
-    @Option(names = "--sheet", paramLabel = "HTML")
-    private Path sheet;
+    @Mixin
+    private RecoveryOptions recovery;
 
     InitCommand(Desk desk) {
         this.desk = desk;
-        this.made = new NewKeys(desk);
     }
 
     @Override
     public Integer call() throws Failure {
         desk.requireFree(desk.vault());
+        recovery.require(desk);
         Path keyFile = desk.keySource().keyFile();
         if (requireBoth && keyFile == null) {
             throw new Failure.Usage("init.both-of-what");
         }
-        if (sheet != null) {
-            desk.requireFree(sheet);
-        }
-        int[] split = shares == null ? null : NewKeys.split(shares);
-        try (SlotSecrets secrets = new SlotSecrets()) {
-            SlotKind kind = kind(keyFile);
-            if (kind.hasPassphrase()) {
-                addPassphrase(secrets);
+        try (NewWays ways = new NewWays(desk.random())) {
+            boolean passphrase = requireBoth
+                    || keyFile == null
+                    || generate
+                    || desk.passphraseSource().isGiven();
+            if (passphrase) {
+                holdPassphrase(ways);
+            }
+            if (!recovery.isGiven() && desk.canAsk()) {
+                new RecoveryQuestions(desk).ask(recovery);
             }
             if (keyFile != null) {
-                secrets.with(SlotKind.KEY_FILE, desk.keySource().create(keyFile));
+                ways.hold(desk.keySource().create(keyFile));
             }
             try {
-                create(kind, secrets, split);
+                create(ways, passphrase, keyFile != null);
             } catch (Failure failure) {
                 removeUnused(keyFile);
                 throw failure;
@@ -78,67 +71,52 @@ final class InitCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** With a key file, a passphrase is a second way in where one is given, unless both are wanted together. */
-    private SlotKind kind(Path keyFile) {
-        if (requireBoth) {
-            return SlotKind.PASSPHRASE_AND_KEY_FILE;
-        }
-        boolean passphrase = generate || desk.passphraseSource().isGiven();
-        return keyFile == null || passphrase ? SlotKind.PASSPHRASE : SlotKind.KEY_FILE;
-    }
-
-    private void addPassphrase(SlotSecrets secrets) throws Failure {
+    private void holdPassphrase(NewWays ways) throws Failure {
         if (generate) {
-            try (Passphrase passphrase = Passphrase.generate(desk.words().locale(), desk.random())) {
-                made.add(passphrase);
-                secrets.withPassphrase(passphrase);
-            }
+            ways.generate(desk.words().locale());
+            return;
+        }
+        try (Passphrase passphrase = desk.passphraseSource().fresh()) {
+            ways.hold(passphrase);
+        }
+    }
+
+    /** With a key file, a passphrase is a second way in where one is given, unless both are wanted together. */
+    private void create(NewWays ways, boolean passphrase, boolean keyFile) throws Failure {
+        if (requireBoth) {
+            ways.add(SlotKind.PASSPHRASE_AND_KEY_FILE);
         } else {
-            try (Passphrase passphrase = desk.passphraseSource().fresh()) {
-                secrets.withPassphrase(passphrase);
+            if (passphrase) {
+                ways.add(SlotKind.PASSPHRASE);
             }
+            if (keyFile) {
+                ways.add(SlotKind.KEY_FILE);
+            }
+        }
+        recovery.addTo(ways);
+        Argon2Cost cost = passphrase ? cost() : Argon2Cost.LOW;
+        try (Vault vault = ways.create(desk.vault(), cost, desk.clock())) {
+            tell(OwnCard.current(vault, desk.clock()), passphrase ? cost.memoryKib() / 1024 : 0, ways);
+        }
+        if (!recovery.isGiven()) {
+            desk.warn(passphrase ? "init.no-recovery" : "init.no-recovery-key-file");
         }
     }
 
-    private void create(SlotKind kind, SlotSecrets secrets, int[] split) throws Failure {
-        Argon2Cost cost = kind.hasPassphrase() ? cost() : Argon2Cost.LOW;
-        boolean code = recoveryCode || (split == null && desk.canAsk() && new Prompt(desk).yes("init.ask-recovery"));
-        try (Vault vault = Vault.create(desk.vault(), kind, secrets, cost, desk.clock(), desk.random())) {
-            if (kind == SlotKind.PASSPHRASE && secrets.has(SlotKind.KEY_FILE)) {
-                vault.slots().add(SlotKind.KEY_FILE, secrets);
-            }
-            addRecovery(vault, code, split);
-            ContactCard card = OwnCard.current(vault, desk.clock());
-            List<String> words = card.fingerprint().words(desk.words().locale());
-            if (desk.json()) {
-                desk.print(made.in(JsonObject.empty()
-                        .with("vault", desk.vault().toString())
-                        .with("fingerprint", card.fingerprint().hex())
-                        .with("words", words)
-                        .with("memoryMib", kind.hasPassphrase() ? cost.memoryKib() / 1024 : 0)));
-            }
-            desk.data("init.done", desk.vault());
-            desk.data("card.words", String.join(" ", words));
-            made.show();
-            made.sheet(sheet);
+    private void tell(ContactCard card, int memoryMib, NewWays ways) throws Failure {
+        List<String> words = card.fingerprint().words(desk.words().locale());
+        NewKeysText made = new NewKeysText(desk, ways);
+        if (desk.json()) {
+            desk.print(made.in(JsonObject.empty()
+                    .with("vault", desk.vault().toString())
+                    .with("fingerprint", card.fingerprint().hex())
+                    .with("words", words)
+                    .with("memoryMib", memoryMib)));
         }
-        if (!code && split == null) {
-            desk.warn(kind == SlotKind.KEY_FILE ? "init.no-recovery-key-file" : "init.no-recovery");
-        }
-    }
-
-    private void addRecovery(Vault vault, boolean code, int[] split) throws Failure {
-        Recovery recovery = new Recovery(vault, desk.random());
-        if (code) {
-            try (RecoveryCode one = recovery.addCode()) {
-                made.add(one);
-            }
-        }
-        if (split != null) {
-            try (RecoveryShare.Split several = recovery.addShares(split[0], split[1])) {
-                made.add(several);
-            }
-        }
+        desk.data("init.done", desk.vault());
+        desk.data("card.words", String.join(" ", words));
+        made.show();
+        made.sheet(recovery.sheet());
     }
 
     private void removeUnused(Path keyFile) {

@@ -8,8 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -86,7 +84,7 @@ final class KeySource {
                 try {
                     parsed.add(RecoveryShare.parse(typed));
                 } catch (Failure.Usage problem) {
-                    desk.warn("recovery.in-share", parsed.size() + 1);
+                    desk.warn("recovery.in-share", parsed.size() + 1, file);
                     throw problem;
                 } finally {
                     Arrays.fill(typed, '\0');
@@ -100,7 +98,7 @@ final class KeySource {
 
     private char[] text(Path file, String question) throws Failure {
         if (file.equals(ASK)) {
-            return new Prompt(desk).ask(question).toCharArray();
+            return new Prompt(desk).askSecret(question);
         }
         byte[] bytes = bytes(file, MAX_TEXT_BYTES);
         CharBuffer chars = StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes));
@@ -133,16 +131,10 @@ final class KeySource {
     SecretBytes create(Path file) throws Failure {
         desk.requireFree(file);
         SecretBytes key = SecretBytes.random(desk.random(), SlotSecrets.KEY_FILE_BYTES);
-        FileAttribute<?>[] ownerOnly =
-                file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                        ? new FileAttribute<?>[] {
-                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                        }
-                        : new FileAttribute<?>[0];
         try (var channel = Files.newByteChannel(
                 file,
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.SYNC),
-                ownerOnly)) {
+                OwnerOnly.file(file))) {
             channel.write(ByteBuffer.wrap(key.exposed()));
             return key;
         } catch (IOException e) {

@@ -18,6 +18,7 @@ final class PanicCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Failure {
         Panic.Destroyed destroyed = Panic.destroy(desk.vault(), desk.random());
+        desk.session().ifPresent(Session::end);
         if (desk.json()) {
             desk.print(JsonObject.empty()
                     .with("vault", desk.vault().toString())

@@ -44,6 +44,11 @@ final class PassphraseSource {
         descriptor = number;
     }
 
+    /** Forgets the descriptor, which is read to its end: the next passphrase is asked for. */
+    void forgetDescriptor() {
+        descriptor = null;
+    }
+
     /** Returns whether the passphrase comes from a file or a descriptor, so that nobody is asked. */
     boolean isGiven() {
         return file != null || descriptor != null;
@@ -117,9 +122,10 @@ final class PassphraseSource {
         if (!desk.canAsk()) {
             throw new Failure.Usage("passphrase.none");
         }
-        desk.terminal().err().print(prompt + " ");
-        desk.terminal().err().flush();
-        char[] typed = desk.terminal().console().readPassword();
+        char[] typed = desk.terminal().hidden().line(() -> {
+            desk.terminal().err().print(prompt + " ");
+            desk.terminal().err().flush();
+        });
         if (typed == null) {
             throw new Failure.Interrupted("interrupted");
         }

@@ -1,10 +1,11 @@
 package org.letopis.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.letopis.failure.Failure;
@@ -24,9 +25,19 @@ final class Prompt {
 
     /** Returns what was typed, without the line end. The end of input is an interruption. */
     String ask(String key, Object... arguments) throws Failure {
-        desk.terminal().err().print(desk.words().text(key, arguments) + " ");
-        desk.terminal().err().flush();
+        show(key, arguments);
         return line();
+    }
+
+    /** Returns what was typed, as seen on the screen while it was copied from paper; the caller wipes it. */
+    char[] askSecret(String key, Object... arguments) throws Failure {
+        show(key, arguments);
+        return characters();
+    }
+
+    private void show(String key, Object... arguments) {
+        desk.terminal().err().print(desk.told(key, arguments) + " ");
+        desk.terminal().err().flush();
     }
 
     /** Asks a question that only a clear yes, in either language, agrees to. */
@@ -35,28 +46,35 @@ final class Prompt {
     }
 
     String line() throws Failure {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        return new String(characters()).stripTrailing();
+    }
+
+    /** Reads a line without asking; the caller wipes it. */
+    char[] characters() throws Failure {
+        byte[] bytes = new byte[MAX_LINE_BYTES];
+        int length = 0;
         try {
             int b = desk.terminal().in().read();
             if (b < 0) {
                 throw new Failure.Interrupted("interrupted");
             }
             while (b >= 0 && b != '\n') {
-                if (bytes.size() == MAX_LINE_BYTES) {
+                if (length == MAX_LINE_BYTES) {
                     throw new Failure.Usage("prompt.too-long", MAX_LINE_BYTES);
                 }
-                bytes.write(b);
+                bytes[length++] = (byte) b;
                 b = desk.terminal().in().read();
             }
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.toByteArray()))
-                    .toString()
-                    .stripTrailing();
+            CharBuffer decoded = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length));
+            char[] characters = Arrays.copyOf(decoded.array(), decoded.remaining());
+            Arrays.fill(decoded.array(), '\0');
+            return characters;
         } catch (CharacterCodingException e) {
             throw new Failure.Usage("prompt.not-utf8");
         } catch (IOException e) {
             throw Failure.of(e);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
         }
     }
 }

@@ -18,11 +18,14 @@ final class Shown {
     }
 
     private static String escape(String text, boolean lineEnds) {
+        if (isHarmless(text)) {
+            return text;
+        }
         StringBuilder shown = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (c == '\n' && lineEnds) {
                 shown.append('\n');
-            } else if (Character.isISOControl(c) || turnsDirection(c)) {
+            } else if (isHarmful(c)) {
                 shown.append(String.format("\\u%04x", c));
             } else {
                 shown.appendCodePoint(c);
@@ -31,7 +34,20 @@ final class Shown {
         return shown.toString();
     }
 
-    private static boolean turnsDirection(int c) {
-        return c >= 0x202a && c <= 0x202e || c >= 0x2066 && c <= 0x2069 || c == 0x2028 || c == 0x2029;
+    private static boolean isHarmless(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isHarmful(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isHarmful(int c) {
+        return Character.isISOControl(c)
+                || c >= 0x202a && c <= 0x202e
+                || c >= 0x2066 && c <= 0x2069
+                || c == 0x2028
+                || c == 0x2029;
     }
 }

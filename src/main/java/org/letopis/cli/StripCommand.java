@@ -29,6 +29,9 @@ final class StripCommand implements Callable<Integer> {
             required = true)
     private Path folder;
 
+    @Option(names = "--flatten")
+    private boolean flatten;
+
     StripCommand(Desk desk) {
         this.desk = desk;
     }
@@ -60,7 +63,7 @@ final class StripCommand implements Callable<Integer> {
     /** Returns whether there is a clean copy. */
     private boolean strip(FileCleaning cleaning, Path file, List<JsonObject> shown) {
         try {
-            FileCleaning.Cleaned cleaned = cleaning.clean(file, folder);
+            FileCleaning.Cleaned cleaned = flatten ? cleaning.flatten(file, folder) : cleaning.clean(file, folder);
             StrippedText text = new StrippedText(desk, cleaned);
             shown.add(text.json());
             text.show();

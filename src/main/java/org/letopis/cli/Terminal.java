@@ -1,6 +1,5 @@
 package org.letopis.cli;
 
-import java.io.Console;
 import java.io.InputStream;
 import java.io.PrintStream;
 
@@ -9,6 +8,6 @@ import java.io.PrintStream;
  *
  * @param out data only
  * @param err everything said to a person
- * @param console null when there is no terminal to ask on
+ * @param hidden null when there is no terminal to ask on
  */
-record Terminal(InputStream in, PrintStream out, PrintStream err, Console console) {}
+record Terminal(InputStream in, PrintStream out, PrintStream err, HiddenInput hidden) {}

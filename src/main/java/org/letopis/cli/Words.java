@@ -24,6 +24,11 @@ final class Words {
 
     /** Chooses the language: {@code --lang} on the command line, or else the system's. */
     static Words choose(String[] args) {
+        return choose(args, Locale.getDefault());
+    }
+
+    /** Chooses the language: {@code --lang} on the command line, or else another. */
+    static Words choose(String[] args, Locale otherwise) {
         for (int i = 0; i < args.length; i++) {
             if (args[i].startsWith("--lang=")) {
                 return of(args[i].substring("--lang=".length()));
@@ -32,7 +37,7 @@ final class Words {
                 return of(args[i + 1]);
             }
         }
-        return of(Locale.getDefault().getLanguage());
+        return of(otherwise.getLanguage());
     }
 
     private static Words of(String language) {

@@ -3,6 +3,7 @@ package org.letopis.crypto;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -30,6 +31,9 @@ public final class Seal implements AutoCloseable {
     private static final int HEAD_BYTES = 1 + NONCE_BYTES;
     private static final int WARM_UP_ROUNDS = 3_000;
     private static final int WARM_UP_BYTES = 1024;
+
+    /** Counts down to the warm-up, over all seals, since the compiled code serves all. */
+    private static final AtomicLong BYTES_UNTIL_WARM_UP = new AtomicLong(8L * 1024 * 1024);
 
     private final SecretBytes ownKey;
     private final SecretKey key;
@@ -71,6 +75,7 @@ public final class Seal implements AutoCloseable {
         if (lengthBytes > MAX_PLAIN_BYTES) {
             throw new IllegalArgumentException("piece larger than 64 KiB");
         }
+        count(lengthBytes);
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         byte[] sealed = new byte[lengthBytes + OVERHEAD_BYTES];
@@ -98,6 +103,7 @@ public final class Seal implements AutoCloseable {
         if (plainBytes < 0 || plainBytes > MAX_PLAIN_BYTES || sealed[0] != VERSION) {
             throw broken();
         }
+        count(plainBytes);
         byte[] plain = new byte[plainBytes];
         try {
             cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, sealed, 1, NONCE_BYTES));
@@ -113,11 +119,11 @@ public final class Seal implements AutoCloseable {
     }
 
     /**
-     * Makes the compiler translate the cipher's inner loop before big inputs come: the JDK runs it interpreted, 2-3
-     * times slower, until it was called often enough. Takes 0.1-0.3 s; worth it before more than 32 MiB, best while
-     * a key is being derived.
+     * Makes the compiler translate the cipher's inner loop: the JDK runs it interpreted, 3-10 times slower, until it was
+     * called often enough, which big pieces never do. Takes 0.2-0.3 s, so it waits until a process has worked on 8 MiB;
+     * later than that, compiling gives less (measured: {@code docs/reference/benchmarks.md}).
      */
-    public static void warmUp() {
+    static void warmUp() {
         byte[] piece = new byte[WARM_UP_BYTES];
         byte[] aad = new byte[0];
         SecureRandom random = new SecureRandom();
@@ -128,6 +134,16 @@ public final class Seal implements AutoCloseable {
             }
         } catch (Failure.Damaged e) {
             throw new IllegalStateException("a fresh seal opens", e);
+        }
+    }
+
+    private static void count(int lengthBytes) {
+        if (BYTES_UNTIL_WARM_UP.get() <= 0) {
+            return;
+        }
+        long before = BYTES_UNTIL_WARM_UP.getAndAdd(-lengthBytes);
+        if (before > 0 && before <= lengthBytes) {
+            warmUp();
         }
     }
 

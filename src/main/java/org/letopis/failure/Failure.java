@@ -2,6 +2,8 @@ package org.letopis.failure;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -51,6 +53,9 @@ public abstract sealed class Failure extends Exception {
             if (cause instanceof FailureInStream carried) {
                 return carried.failure();
             }
+        }
+        if (error instanceof ClosedByInterruptException || error instanceof InterruptedIOException) {
+            return new Interrupted("interrupted");
         }
         if (error instanceof NoSuchFileException missing) {
             return new Io("io.no-such-file", missing.getFile());

@@ -11,13 +11,14 @@ import java.util.regex.Pattern;
  * runs.
  */
 final class CssCleaner {
-    private static final Pattern REMARK_OR_STRING =
-            Pattern.compile("/\\*.*?(?:\\*/|\\z)|\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*'|<!--|-->", Pattern.DOTALL);
+    private static final Pattern REMARK_OR_STRING = Pattern.compile(
+            "/\\*.*?(?:\\*/|\\z)|\"(?:[^\"\\\\\\n]|\\\\.)*\"|'(?:[^'\\\\\\n]|\\\\.)*'|<!--|-->", Pattern.DOTALL);
 
     private static final Pattern FONT = Pattern.compile("(?i)@font-face\\s*\\{[^}]*}");
     private static final Pattern IMPORT = Pattern.compile("(?i)@(?:import|charset|namespace)\\b[^;]*(?:;|\\z)");
     private static final Pattern ADDRESS = Pattern.compile("(?i)url\\(\\s*(\"[^\"]*\"|'[^']*'|[^)]*)\\s*\\)");
-    private static final Pattern RUNS = Pattern.compile("(?i)(?:expression\\s*\\(|javascript:|-moz-binding|behavior\\s*:)");
+    private static final Pattern RUNS =
+            Pattern.compile("(?i)(?:expression\\s*\\(|javascript:|-moz-binding|behavior\\s*:)");
     private static final Pattern ELSEWHERE = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*|//.*|/.*|\\\\.*");
 
     private CssCleaner() {}
@@ -28,8 +29,12 @@ final class CssCleaner {
      * @param kept whether a file, named relative to the sheet, is in the copy
      */
     static String clean(String css, Draft draft, Predicate<String> kept) {
-        String without = drop(REMARK_OR_STRING, css, draft, "Comments in style sheets", text -> text.startsWith("/*")
-                || text.startsWith("<!") || text.startsWith("-->"));
+        String without = drop(
+                REMARK_OR_STRING,
+                css,
+                draft,
+                "Comments in style sheets",
+                text -> text.startsWith("/*") || text.startsWith("<!") || text.startsWith("-->"));
         without = drop(FONT, without, draft, "Embedded fonts", text -> true);
         without = drop(IMPORT, without, draft, "Links to other style sheets", text -> !isLocalImport(text, kept));
         without = drop(ADDRESS, without, draft, "Remote parts of style sheets", text -> !isLocal(text, kept));
@@ -43,7 +48,8 @@ final class CssCleaner {
     }
 
     private static boolean isLocal(String address, Predicate<String> kept) {
-        String target = address.substring(address.indexOf('(') + 1, address.length() - 1).strip();
+        String target = address.substring(address.indexOf('(') + 1, address.length() - 1)
+                .strip();
         return isInside(target.replaceAll("^[\"']|[\"']$", ""), kept);
     }
 

@@ -76,6 +76,11 @@ final class Draft {
         }
     }
 
+    /** Notes something that tells more than meets the eye and that stays in the clean copy. */
+    void remains(FindingGroup group, String name, String value) {
+        find(new Finding(group, name, value));
+    }
+
     List<Finding> findings() {
         return findings;
     }

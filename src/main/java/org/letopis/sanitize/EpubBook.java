@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * @param version 2 or 3
  * @param titles in their order
  * @param languages in their order
+ * @param identifiers that it has been given
  * @param items by their old ids
  * @param spine in reading order
  * @param ncx id of the old kind of table of contents; empty when there is none
@@ -29,6 +30,7 @@ record EpubBook(
         int version,
         List<String> titles,
         List<String> languages,
+        List<String> identifiers,
         Map<String, Item> items,
         List<Place> spine,
         String ncx,
@@ -59,6 +61,7 @@ record EpubBook(
         int version = xml.attribute("", "version").startsWith("3") ? 3 : 2;
         List<String> titles = new ArrayList<>();
         List<String> languages = new ArrayList<>();
+        List<String> identifiers = new ArrayList<>();
         Map<String, Item> items = new LinkedHashMap<>();
         List<Place> spine = new ArrayList<>();
         Map<String, String> layout = new LinkedHashMap<>();
@@ -95,27 +98,33 @@ record EpubBook(
                         throw xml.damaged();
                     }
                 }
-                case "itemref" -> spine.add(new Place(
-                        xml.attribute("", "idref"),
-                        !xml.attribute("", "linear").equals("no"),
-                        words(xml.attribute("", "properties"))));
+                case "itemref" ->
+                    spine.add(new Place(
+                            xml.attribute("", "idref"),
+                            !xml.attribute("", "linear").equals("no"),
+                            words(xml.attribute("", "properties"))));
                 case "reference" -> guide.put(xml.attribute("", "type"), decode(xml.attribute("", "href")));
                 default -> {
                     if (xml.local().equals("meta") && xml.attribute("", "name").equals("cover")) {
                         coverId = xml.attribute("", "content");
                         xml.skip();
                     } else {
-                        metadata(xml, titles, languages, layout, draft);
+                        metadata(xml, titles, languages, identifiers, layout, draft);
                     }
                 }
             }
         }
         String turned = direction.equals("rtl") || direction.equals("ltr") ? direction : "";
-        return new EpubBook(version, titles, languages, items, spine, ncx, turned, coverId, layout, guide);
+        return new EpubBook(version, titles, languages, identifiers, items, spine, ncx, turned, coverId, layout, guide);
     }
 
     private static void metadata(
-            XmlCursor xml, List<String> titles, List<String> languages, Map<String, String> layout, Draft draft)
+            XmlCursor xml,
+            List<String> titles,
+            List<String> languages,
+            List<String> identifiers,
+            Map<String, String> layout,
+            Draft draft)
             throws Refusal {
         String local = xml.local();
         boolean core = xml.namespace().equals(DC);
@@ -127,6 +136,8 @@ record EpubBook(
             titles.add(text);
         } else if (core && local.equals("language") && LANGUAGE.matcher(text).matches()) {
             languages.add(text);
+        } else if (core && local.equals("identifier")) {
+            identifiers.add(text);
         } else if (property.startsWith("rendition:")
                 && LAYOUT.contains(property)
                 && LAYOUT_VALUE.matcher(text).matches()) {
@@ -139,9 +150,18 @@ record EpubBook(
     private static final List<String> LAYOUT =
             List.of("rendition:layout", "rendition:orientation", "rendition:spread", "rendition:flow");
 
+    /** Notes the identifiers that are not the one that the copy gets. */
+    void noteIdentifiers(String identifier, Draft draft) {
+        for (String each : identifiers) {
+            if (!each.equals(identifier) && !each.isEmpty()) {
+                draft.drop(FindingGroup.HISTORY, "Identifiers of the book", each);
+                draft.droppedText("Identifiers of the book", each.getBytes(UTF_8));
+            }
+        }
+    }
+
     private static void note(String name, String value, Draft draft) {
-        boolean ours = name.equals("identifier") && value.startsWith(EpubIdentifier.PREFIX)
-                || name.equals("meta dcterms:modified") && value.equals(EpubIdentifier.MODIFIED);
+        boolean ours = name.equals("meta dcterms:modified") && value.equals(EpubIdentifier.MODIFIED);
         if (ours || value.isEmpty()) {
             return;
         }
@@ -149,7 +169,6 @@ record EpubBook(
             case "creator", "contributor" -> drop(FindingGroup.PEOPLE, "Authors and contributors", value, draft);
             case "publisher", "rights" -> drop(FindingGroup.PEOPLE, "Publisher and rights", value, draft);
             case "date", "meta dcterms:modified" -> drop(FindingGroup.TIME, "Dates of the book", value, draft);
-            case "identifier" -> drop(FindingGroup.HISTORY, "Identifiers of the book", value, draft);
             case "source", "relation" -> drop(FindingGroup.HISTORY, "Sources of the book", value, draft);
             case "meta generator" -> drop(FindingGroup.DEVICE, "Program", value, draft);
             default -> drop(FindingGroup.OTHER, "Other metadata of the book", name + ": " + value, draft);

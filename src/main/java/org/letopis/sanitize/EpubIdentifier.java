@@ -7,7 +7,7 @@ import java.util.HexFormat;
 
 /** The identifier that a book must have, made of its clean content and of nothing else. */
 final class EpubIdentifier {
-    static final String PREFIX = "urn:uuid:";
+    private static final String PREFIX = "urn:uuid:";
 
     /** A book of the third version must say when it was changed. */
     static final String MODIFIED = "1980-01-01T00:00:00Z";

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Writes a package document that says what a book must say, and no more. */
 final class EpubPackage {
@@ -109,8 +110,11 @@ final class EpubPackage {
     private static void guide(XmlWriter out, EpubBook book, Predicate<EpubBook.Item> kept) {
         Map<String, String> known = new HashMap<>(book.guide());
         known.keySet().retainAll(GUIDE);
-        known.values().removeIf(href -> book.items().values().stream()
-                .noneMatch(item -> kept.test(item) && item.href().equals(href.replaceFirst("#.*", ""))));
+        Set<String> files = book.items().values().stream()
+                .filter(kept)
+                .map(EpubBook.Item::href)
+                .collect(Collectors.toSet());
+        known.values().removeIf(href -> !files.contains(href.replaceFirst("#.*", "")));
         if (known.isEmpty()) {
             return;
         }

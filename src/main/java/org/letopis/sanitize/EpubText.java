@@ -1,41 +1,54 @@
 package org.letopis.sanitize;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.regex.Pattern;
 
 /**
- * What a person reads of a book, in the order of reading, with a mark for each picture. It reads the archive with the
- * JDK's reader, and keeps what it does not know.
+ * What a person reads of a book, in the order of reading, with a mark for each picture. What it does not know it takes
+ * for text.
  */
 final class EpubText {
-    private static final Set<String> UNSEEN = Set.of("head", "script", "noscript", "iframe", "object", "embed", "applet",
-            "form", "input", "button", "select", "textarea", "canvas", "template", "dialog", "title", "desc", "metadata");
+    private static final Set<String> UNSEEN = Set.of(
+            "head",
+            "script",
+            "noscript",
+            "iframe",
+            "object",
+            "embed",
+            "applet",
+            "form",
+            "input",
+            "button",
+            "select",
+            "textarea",
+            "canvas",
+            "template",
+            "dialog",
+            "title",
+            "desc",
+            "metadata");
+
+    private static final Pattern TEXT = Pattern.compile("(?i).*\\.(?:xml|opf|xhtml|html?)");
+    private static final byte[] NONE = {};
 
     private EpubText() {}
 
-    static String of(Source file, Members members) throws Refusal, IOException {
-        Map<String, byte[]> pages = new HashMap<>();
-        ZipArchive directory = ZipArchive.of(file, FileFormat.EPUB);
-        try (ZipInputStream zip = new ZipInputStream(file.stream())) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                boolean text = entry.getName().matches("(?i).*\\.(?:xml|opf|xhtml|html?)");
-                if (text && directory.member(entry.getName()).isPresent()) {
-                    pages.put(entry.getName(), bounded(zip, members));
-                }
-            }
-        } catch (ZipException e) {
-            throw Refusal.unproven(FileFormat.EPUB, "unpacking");
-        }
-        byte[] container = pages.getOrDefault("META-INF/container.xml", new byte[0]);
+    /** Returns whether a part holds text or says where text is; of the others it counts that they are there. */
+    static boolean isPart(String name) {
+        return TEXT.matcher(name).matches();
+    }
+
+    /**
+     * Returns the text of a book.
+     *
+     * @param pages parts of the book by name
+     */
+    static String of(Map<String, byte[]> pages) throws Refusal {
+        byte[] container = part(pages, "META-INF/container.xml");
         String opf = EpubContainer.packageDocument(container, FileFormat.EPUB);
-        EpubBook book = EpubBook.read(pages.getOrDefault(opf, new byte[0]), new Draft(FileFormat.EPUB));
+        EpubBook book = EpubBook.read(part(pages, opf), new Draft(FileFormat.EPUB));
         StringBuilder text = new StringBuilder(String.join("\n", book.titles())).append(book.languages());
         for (EpubBook.Place place : book.spine()) {
             EpubBook.Item item = book.items().get(place.id());
@@ -43,25 +56,16 @@ final class EpubText {
             byte[] page = pages.get(name);
             text.append('\f').append(place.linear());
             if (page != null) {
-                text.append(page(page, FileFormat.EPUB, address -> directory
-                        .member(EpubContainer.resolve(name, address))
-                        .isPresent()));
+                text.append(page(
+                        page, FileFormat.EPUB, address -> pages.containsKey(EpubContainer.resolve(name, address))));
             }
         }
         return text.toString();
     }
 
-    private static byte[] bounded(ZipInputStream in, Members members) throws Refusal, IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        byte[] block = new byte[1 << 14];
-        for (int count = in.read(block); count >= 0; count = in.read(block)) {
-            members.spend(FileFormat.EPUB, count);
-            bytes.write(block, 0, count);
-            if (bytes.size() > Members.MOST_MEMBER_BYTES) {
-                throw Refusal.tooLarge(FileFormat.EPUB, "content");
-            }
-        }
-        return bytes.toByteArray();
+    private static byte[] part(Map<String, byte[]> pages, String name) {
+        byte[] part = pages.get(name);
+        return part == null ? NONE : part;
     }
 
     /** Returns the visible text of a page. */

@@ -14,6 +14,8 @@ public enum FileFormat {
     BMP("BMP", "image/bmp", "bmp", Holds.PICTURE),
     HEIC("HEIC", "image/heic", "heic", Holds.PICTURE),
     AVIF("AVIF", "image/avif", "avif", Holds.PICTURE),
+    EMF("EMF", "image/x-emf", "emf", Holds.PICTURE),
+    WMF("WMF", "image/x-wmf", "wmf", Holds.PICTURE),
     PSD("Photoshop", "image/vnd.adobe.photoshop", "psd", Holds.PICTURE),
     MP4("MP4", "video/mp4", "mp4", Holds.SOUND_OR_FILM),
     MOV("QuickTime", "video/quicktime", "mov", Holds.SOUND_OR_FILM),

@@ -49,6 +49,11 @@ final class FileSource implements Source {
     }
 
     @Override
+    public boolean allowsThreads() {
+        return true;
+    }
+
+    @Override
     public void close() throws IOException {
         channel.close();
     }

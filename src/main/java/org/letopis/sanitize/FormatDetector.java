@@ -16,7 +16,8 @@ final class FormatDetector {
     private static final int HEAD_BYTES = 4096;
     private static final Set<String> HEIC_BRANDS =
             Set.of("heic", "heix", "hevc", "hevx", "heim", "heis", "mif1", "msf1", "miaf");
-    private static final Set<String> QUICKTIME_ATOMS = Set.of("moov", "mdat", "wide", "pnot");
+    private static final Set<String> GENERAL_BRANDS = Set.of("mif1", "msf1", "miaf");
+    private static final Set<String> QUICKTIME_ATOMS = Set.of("moov", "mdat", "wide", "pnot", "free", "skip");
 
     private FormatDetector() {}
 
@@ -69,11 +70,19 @@ final class FormatDetector {
                 || text.startsWith("MM\0+")) {
             return FileFormat.TIFF;
         }
+        if (text.startsWith("\u0001\0\0\0") && text.startsWith(" EMF", 40)) {
+            return FileFormat.EMF;
+        }
+        if (text.startsWith("\u00D7\u00CD\u00C6\u009A")
+                || text.startsWith("\u0001\0\t\0\0\u0003")
+                || text.startsWith("\u0001\0\t\0\0\u0001")) {
+            return FileFormat.WMF;
+        }
         if (text.startsWith("8BPS")) {
             return FileFormat.PSD;
         }
-        if (head.length >= 12 && text.startsWith("ftyp", 4)) {
-            return byBrand(text.substring(8, 12).toLowerCase(Locale.ROOT));
+        if (text.startsWith("ftyp", 4)) {
+            return byBrands(head, text);
         }
         if (head.length >= 8 && QUICKTIME_ATOMS.contains(text.substring(4, 8))) {
             return FileFormat.MOV;
@@ -133,6 +142,22 @@ final class FormatDetector {
             case "AVI " -> FileFormat.AVI;
             default -> FileFormat.UNKNOWN;
         };
+    }
+
+    /** Some brands only say "picture items": then one of the others says how they are coded. */
+    private static FileFormat byBrands(byte[] head, String text) {
+        String brand = text.substring(8, Math.min(12, text.length()));
+        FileFormat format = byBrand(brand.toLowerCase(Locale.ROOT));
+        if (format != FileFormat.HEIC || !GENERAL_BRANDS.contains(brand)) {
+            return format;
+        }
+        long end = Math.min(head.length, IccProfile.u32(head, 0));
+        for (int at = 16; at + 4 <= end; at += 4) {
+            if (text.startsWith("avif", at) || text.startsWith("avis", at)) {
+                return FileFormat.AVIF;
+            }
+        }
+        return format;
     }
 
     private static FileFormat byBrand(String brand) {

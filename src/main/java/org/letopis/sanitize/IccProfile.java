@@ -61,6 +61,15 @@ final class IccProfile {
         return Optional.of(icc.rebuilt(space));
     }
 
+    /** Returns the profile to write in place of this one where there must be one, also when it is sRGB. */
+    static byte[] rebuilt(FileFormat format, byte[] profile, String space) throws Refusal {
+        IccProfile icc = new IccProfile(format, profile);
+        icc.checkHeader();
+        icc.readTags();
+        icc.checkComplete(space);
+        return icc.rebuilt(space);
+    }
+
     /** Returns whether the profile is for pictures of this colour space. */
     static boolean isFor(byte[] profile, String space) {
         return new String(profile, 16, 4, ISO_8859_1).equals(space);

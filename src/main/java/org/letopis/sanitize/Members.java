@@ -21,8 +21,9 @@ final class Members {
     /** A picture in a document in an archive in an archive is four. */
     static final int MOST_DEPTH = 6;
 
-    /** Of one member, held in memory. */
-    static final long MOST_MEMBER_BYTES = 128L << 20;
+    /** Of one member: it is held in memory, with its copy and what is made of both, so a small heap takes less. */
+    static final long MOST_MEMBER_BYTES =
+            Math.min(128L << 20, Runtime.getRuntime().maxMemory() / 8);
 
     private static final int LONGEST_PLACE = 200;
 

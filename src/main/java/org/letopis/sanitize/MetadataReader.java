@@ -58,10 +58,16 @@ final class MetadataReader {
         try {
             Metadata metadata = metadata(format, file);
             boolean complete = true;
+            List<String> ends = new ArrayList<>();
             for (Directory directory : metadata.getDirectories()) {
                 collect(directory, entries);
-                complete &= !directory.hasErrors() || TagNames.isStructure(directory);
+                if (FilmFacts.isFilm(directory)) {
+                    directory.getErrors().forEach(ends::add);
+                } else {
+                    complete &= !directory.hasErrors() || TagNames.isStructure(directory);
+                }
             }
+            complete &= ends.isEmpty() || ends.equals(FilmFacts.END);
             return new Result(entries, complete && entries.size() < MOST_ENTRIES);
         } catch (EOFException e) {
             // The part of a damaged file that could be walked ends early.

@@ -9,7 +9,16 @@ import java.util.function.Predicate;
 final class NcxRewriter {
     private static final String NAMESPACE = "http://www.daisy.org/z3986/2005/ncx/";
     private static final Set<String> ELEMENTS = Set.of(
-            "head", "docTitle", "navMap", "navPoint", "navLabel", "text", "content", "pageList", "pageTarget", "navList",
+            "head",
+            "docTitle",
+            "navMap",
+            "navPoint",
+            "navLabel",
+            "text",
+            "content",
+            "pageList",
+            "pageTarget",
+            "navList",
             "navTarget");
 
     private final XmlCursor xml;

@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /**
  * Looks for many byte strings at once in a stream of bytes. It looks at four bytes at every third place: a needle of
- * six or more covers one of those wherever it lies. A bit for each hash of four bytes tells whether any needle holds
+ * six or more covers one of those wherever it lies, and where all needles are longer, places further apart do. A bit for each hash of four bytes tells whether any needle holds
  * them there, so nearly all places cost one look at 16 KiB that stay in the cache.
  */
 final class NeedleSearch implements ByteSink {
@@ -23,9 +23,7 @@ final class NeedleSearch implements ByteSink {
 
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int WINDOW = 4;
-    private static final int STRIDE = SHORTEST - WINDOW + 1;
     private static final int HASH_BITS = 17;
-    private static final int CHUNK_BYTES = 1 << 16;
 
     /**
      * One byte string.
@@ -35,6 +33,8 @@ final class NeedleSearch implements ByteSink {
     record Needle(String name, byte[] bytes) {}
 
     private final Needle[] needles;
+    private final int shortest;
+    private final int stride;
     private final long[] present = new long[1 << HASH_BITS - 6];
     /** For each window, by place: the needle's number and where in it the window is; and the next of the same hash. */
     private final int[] owner;
@@ -42,20 +42,27 @@ final class NeedleSearch implements ByteSink {
     private final int[] offset;
     private final int[] following;
     private final int[] heads = new int[1 << 12];
-    private final byte[] work = new byte[LONGEST + CHUNK_BYTES];
+    private final byte[] work = new byte[2 * LONGEST];
     private final BitSet hits = new BitSet();
     private int carried;
 
     NeedleSearch(List<Needle> wanted) {
+        this(wanted, SHORTEST);
+    }
+
+    /** Takes needles of at least {@code shortest} bytes, which is {@link #SHORTEST} or more. */
+    NeedleSearch(List<Needle> wanted, int shortest) {
         needles = wanted.toArray(Needle[]::new);
-        owner = new int[needles.length * STRIDE];
+        this.shortest = shortest;
+        this.stride = shortest - WINDOW + 1;
+        owner = new int[needles.length * stride];
         offset = new int[owner.length];
         following = new int[owner.length];
         Arrays.fill(heads, -1);
         for (int n = 0; n < needles.length; n++) {
             int base = rarest(needles[n].bytes);
-            for (int i = 0; i < STRIDE; i++) {
-                add(n * STRIDE + i, n, base + i);
+            for (int i = 0; i < stride; i++) {
+                add(n * stride + i, n, base + i);
             }
         }
     }
@@ -70,10 +77,10 @@ final class NeedleSearch implements ByteSink {
     }
 
     /** Returns the place with the most different bytes: runs of one byte are what pictures are full of. */
-    private static int rarest(byte[] bytes) {
+    private int rarest(byte[] bytes) {
         int best = 0;
         int most = 0;
-        for (int base = 0; base + SHORTEST <= bytes.length; base++) {
+        for (int base = 0; base + shortest <= bytes.length; base++) {
             int different = different(bytes, base);
             if (different > most) {
                 most = different;
@@ -83,9 +90,9 @@ final class NeedleSearch implements ByteSink {
         return best;
     }
 
-    private static int different(byte[] bytes, int from) {
+    private int different(byte[] bytes, int from) {
         int different = 0;
-        for (int i = from; i < from + SHORTEST; i++) {
+        for (int i = from; i < from + shortest; i++) {
             int earlier = from;
             while (bytes[earlier] != bytes[i]) {
                 earlier++;
@@ -102,6 +109,11 @@ final class NeedleSearch implements ByteSink {
     /** Returns the name of the first needle that was found. */
     Optional<String> hit() {
         return hits.isEmpty() ? Optional.empty() : Optional.of(needles[hits.nextSetBit(0)].name);
+    }
+
+    /** Returns the needles that have been found. */
+    List<Needle> found() {
+        return hits.stream().mapToObj(n -> needles[n]).toList();
     }
 
     /** Returns the needles that have not been found. */
@@ -122,34 +134,37 @@ final class NeedleSearch implements ByteSink {
         if (needles.length == 0) {
             return;
         }
-        int done = 0;
-        while (done < length) {
-            int count = Math.min(CHUNK_BYTES, length - done);
-            System.arraycopy(buffer, offset + done, work, carried, count);
-            int filled = carried + count;
-            search(filled);
+        // What came before, with as much of this as a needle that began there can reach into.
+        int head = Math.min(length, LONGEST);
+        System.arraycopy(buffer, offset, work, carried, head);
+        search(work, 0, carried + head);
+        if (length > head) {
+            search(buffer, offset, offset + length);
+            carried = LONGEST - 1;
+            System.arraycopy(buffer, offset + length - carried, work, 0, carried);
+        } else {
+            int filled = carried + head;
             carried = Math.min(LONGEST - 1, filled);
             System.arraycopy(work, filled - carried, work, 0, carried);
-            done += count;
         }
     }
 
-    private void search(int filled) {
-        for (int at = 0; at + WINDOW <= filled; at += STRIDE) {
-            int hash = hash((int) INTS.get(work, at));
+    private void search(byte[] bytes, int start, int end) {
+        for (int at = start; at + WINDOW <= end; at += stride) {
+            int hash = hash((int) INTS.get(bytes, at));
             if ((present[hash >>> 6] & 1L << hash) != 0) {
-                compare(hash, at, filled);
+                compare(hash, bytes, at, start, end);
             }
         }
     }
 
-    private void compare(int hash, int at, int filled) {
+    private void compare(int hash, byte[] bytes, int at, int start, int end) {
         for (int entry = heads[hash & heads.length - 1]; entry >= 0; entry = following[entry]) {
             byte[] needle = needles[owner[entry]].bytes;
             int from = at - offset[entry];
-            if (from >= 0
-                    && from + needle.length <= filled
-                    && Arrays.equals(needle, 0, needle.length, work, from, from + needle.length)) {
+            if (from >= start
+                    && from + needle.length <= end
+                    && Arrays.equals(needle, 0, needle.length, bytes, from, from + needle.length)) {
                 hits.set(owner[entry]);
             }
         }

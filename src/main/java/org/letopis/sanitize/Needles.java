@@ -109,14 +109,18 @@ final class Needles {
      * Returns the search for all that was added.
      *
      * @param tables tables of numbers that the clean copy keeps: text that is in them is not metadata
+     * @param shortest fewest bytes of what is searched for
      */
-    NeedleSearch search(List<byte[]> tables) {
-        NeedleSearch inTables = new NeedleSearch(needles);
+    NeedleSearch search(List<byte[]> tables, int shortest) {
+        List<NeedleSearch.Needle> wanted = needles.stream()
+                .filter(needle -> needle.bytes().length >= shortest)
+                .toList();
+        NeedleSearch inTables = new NeedleSearch(wanted, shortest);
         for (byte[] table : tables) {
             inTables.restart();
             inTables.accept(table, 0, table.length);
         }
-        return new NeedleSearch(inTables.absent());
+        return new NeedleSearch(inTables.absent(), shortest);
     }
 
     private void add(String name, byte[] bytes) {

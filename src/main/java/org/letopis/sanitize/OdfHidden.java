@@ -53,6 +53,9 @@ final class OdfHidden {
             }
             String name = OdfNames.name(xml.namespace(), xml.local());
             if (event == XmlCursor.END) {
+                if (commonOnly) {
+                    continue;
+                }
                 if (name.equals("text:p") || name.equals("text:h")) {
                     openParagraphs.pop();
                 } else if (name.equals("table:table")) {
@@ -62,30 +65,32 @@ final class OdfHidden {
                 }
                 continue;
             }
-            if (commonOnly && (name.equals("office:automatic-styles") || name.equals("office:master-styles"))) {
+            if (commonOnly && name.equals("office:automatic-styles")) {
                 xml.skip();
                 continue;
             }
             OdfElement element = OdfElement.at(xml);
             automatic |= name.equals("office:automatic-styles");
             style = style(element, style, automatic);
-            if (element.isParagraph()) {
+            if (name.equals("draw:layer") && element.is("draw:display", "none")) {
+                layersHidden.add(element.get("draw:name"));
+            } else if (commonOnly) {
+                // Of the other part only styles and layers count.
+                continue;
+            } else if (element.isParagraph()) {
                 openParagraphs.push(xml.ordinal());
             } else if (name.equals("text:hidden-paragraph") && element.is("text:is-hidden", "true")) {
                 paragraphs.set(openParagraphs.isEmpty() ? 0 : openParagraphs.peek());
             } else if (name.startsWith("text:bookmark") || name.startsWith("text:reference-mark")) {
                 bookmarks.add(element.get("text:name"));
-            } else if (name.equals("draw:layer") && element.is("draw:display", "none")) {
-                layersHidden.add(element.get("draw:name"));
             } else if (name.equals("table:table")) {
                 grids.push(new OdfGrid());
                 hiddenCells |= sheetsHidden.contains(element.get("table:style-name"));
             } else if (!grids.isEmpty()) {
                 grids.peek().see(element);
                 boolean full = element.isCell() && element.attributes().containsKey("office:value-type");
-                hiddenCells |= element.isCell()
-                        && grids.peek().cell(element).stream().anyMatch(OdfGrid.Run::hidden)
-                        && full;
+                hiddenCells |=
+                        element.isCell() && grids.peek().cell(element).stream().anyMatch(OdfGrid.Run::hidden) && full;
             }
         }
     }
@@ -147,16 +152,18 @@ final class OdfHidden {
         }
         return switch (name) {
             case "text:span", "text:a" -> hiddenText("text", element.get("text:style-name"));
-            case "text:section" -> element.is("text:display", "none")
-                    || element.is("text:display", "condition") && element.is("text:is-hidden", "true");
+            case "text:section" ->
+                element.is("text:display", "none")
+                        || element.is("text:display", "condition") && element.is("text:is-hidden", "true");
             case "text:hidden-text" -> !element.is("text:is-hidden", "false");
             case "table:table" -> sheetsHidden.contains(element.get("table:style-name"));
             case "draw:page" -> slidesHidden.contains(element.get("draw:style-name"));
-            default -> name.startsWith("draw:")
-                    && !name.equals("draw:layer")
-                    && (element.is("draw:display", "none")
-                            || element.is("drawooo:display", "none")
-                            || layersHidden.contains(element.get("draw:layer")));
+            default ->
+                name.startsWith("draw:")
+                        && !name.equals("draw:layer")
+                        && (element.is("draw:display", "none")
+                                || element.is("drawooo:display", "none")
+                                || layersHidden.contains(element.get("draw:layer")));
         };
     }
 

@@ -71,7 +71,8 @@ final class OdfManifest {
             if (event == XmlCursor.DONE) {
                 throw Refusal.damaged(format, "content.xml", 0);
             }
-            boolean body = event == XmlCursor.START && OdfNames.name(xml.namespace(), xml.local()).equals("office:body");
+            boolean body = event == XmlCursor.START
+                    && OdfNames.name(xml.namespace(), xml.local()).equals("office:body");
             if (body) {
                 xml.next();
                 kind = switch (xml.local()) {

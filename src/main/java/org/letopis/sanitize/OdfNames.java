@@ -35,7 +35,8 @@ final class OdfNames {
 
     private static Map<String, String> prefixes() {
         Map<String, String> prefixes = new LinkedHashMap<>();
-        for (String name : new String[] {"office", "style", "text", "table", "chart", "form", "presentation", "config"}) {
+        for (String name :
+                new String[] {"office", "style", "text", "table", "chart", "form", "presentation", "config"}) {
             prefixes.put(OASIS + name + ":1.0", name);
         }
         prefixes.put(OASIS + "drawing:1.0", "draw");

@@ -113,7 +113,8 @@ final class OdfPackage {
                 throw Refusal.tooLarge(format, "documents inside documents");
             }
             String prefix = newPrefix + object.getValue() + "/";
-            whole.types.put(prefix, OdfManifest.typeOf(whole.read(oldPrefix + object.getKey() + "/content.xml"), format));
+            whole.types.put(
+                    prefix, OdfManifest.typeOf(whole.read(oldPrefix + object.getKey() + "/content.xml"), format));
             new OdfPackage(whole, oldPrefix + object.getKey() + "/", prefix, depth + 1).write();
         }
     }
@@ -176,7 +177,8 @@ final class OdfPackage {
     /** Returns the new name of an embedded document; null when it is not in the archive. */
     String object(String href) {
         String name = inside(href);
-        if (name.isEmpty() || whole.archive.member(oldPrefix + name + "/content.xml").isEmpty()) {
+        if (name.isEmpty()
+                || whole.archive.member(oldPrefix + name + "/content.xml").isEmpty()) {
             return null;
         }
         return "./" + objects.computeIfAbsent(name, any -> "Object " + (objects.size() + 1));

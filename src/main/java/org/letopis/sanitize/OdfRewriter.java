@@ -84,7 +84,9 @@ final class OdfRewriter {
             if (event == XmlCursor.START) {
                 element(OdfElement.at(xml));
             } else if (event == XmlCursor.TEXT) {
-                boolean layout = paragraphs == 0 && !HOLDS_TEXT.matcher(parent).lookingAt() && xml.text().isBlank();
+                boolean layout = paragraphs == 0
+                        && !HOLDS_TEXT.matcher(parent).lookingAt()
+                        && xml.text().isBlank();
                 if (!layout) {
                     lastText = xml.text();
                     out.text(lastText);
@@ -291,7 +293,9 @@ final class OdfRewriter {
                     name + "=" + value);
             return;
         }
-        if (name.equals("draw:name") && element.name().startsWith("draw:") && FILE_NAME.matcher(value).matches()) {
+        if (name.equals("draw:name")
+                && element.name().startsWith("draw:")
+                && FILE_NAME.matcher(value).matches()) {
             note(new OdfParts.Fate(FindingGroup.HISTORY, "File names of pictures"), value);
             text("File names of pictures", value);
             return;
@@ -309,8 +313,8 @@ final class OdfRewriter {
     }
 
     private static boolean isId(OdfElement element, String attribute) {
-        boolean mark = element.name().startsWith("text:bookmark")
-                || element.name().startsWith("text:reference-mark");
+        boolean mark =
+                element.name().startsWith("text:bookmark") || element.name().startsWith("text:reference-mark");
         boolean glue = element.name().equals("draw:glue-point");
         return IDS.matcher(attribute).matches() && !glue || mark && attribute.equals("text:name");
     }

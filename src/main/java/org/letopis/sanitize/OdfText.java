@@ -1,19 +1,12 @@
 package org.letopis.sanitize;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 
 /**
  * What a person sees of an OpenDocument file, as text: headers and footers, then paragraphs and cells, with marks where
- * a sheet, a slide or a picture is. It reads the archive with the JDK's reader, and keeps what it does not know.
+ * a sheet, a slide or a picture is. What it does not know it takes for text.
  */
 final class OdfText {
     private static final char PICTURE = '\uFFFC';
@@ -21,51 +14,24 @@ final class OdfText {
 
     private OdfText() {}
 
-    /** Returns the visible text of all parts of a document, embedded documents included. */
-    static String of(Source file, FileFormat format, Members members) throws Refusal, IOException {
-        Map<String, byte[]> parts = parts(file, format, members);
-        StringBuilder text = new StringBuilder();
-        for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-            String name = part.getKey();
-            if (name.equals("styles.xml") || name.equals("content.xml")) {
-                text.append(of(parts.get("styles.xml"), part.getValue(), format, name));
-            }
-        }
-        return text.toString();
+    /** Returns whether a part holds text that is seen. */
+    static boolean isPart(String name) {
+        return name.equals("content.xml") || name.equals("styles.xml");
     }
 
-    private static Map<String, byte[]> parts(Source file, FileFormat format, Members members)
-            throws Refusal, IOException {
-        Map<String, byte[]> parts = new LinkedHashMap<>();
-        parts.put("styles.xml", null);
-        parts.put("content.xml", null);
-        ZipArchive directory = ZipArchive.of(file, format);
-        try (ZipInputStream zip = new ZipInputStream(file.stream())) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                // The directory decides what is in the archive; data that it does not name is not.
-                if (parts.containsKey(entry.getName())
-                        && directory.member(entry.getName()).isPresent()) {
-                    parts.put(entry.getName(), bounded(zip, format, members));
-                }
-            }
-        } catch (ZipException e) {
-            throw Refusal.unproven(format, "unpacking");
+    /**
+     * Returns the visible text of a document.
+     *
+     * @param parts by name, those for which {@link #isPart} holds
+     */
+    static String of(Map<String, byte[]> parts, FileFormat format) throws Refusal {
+        byte[] styles = parts.get("styles.xml");
+        byte[] content = parts.get("content.xml");
+        if (content == null) {
+            throw Refusal.damaged(format, "content.xml", 0);
         }
-        parts.values().removeIf(part -> part == null);
-        return parts;
-    }
-
-    private static byte[] bounded(InputStream in, FileFormat format, Members members) throws Refusal, IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        byte[] block = new byte[1 << 14];
-        for (int count = in.read(block); count >= 0; count = in.read(block)) {
-            members.spend(format, count);
-            bytes.write(block, 0, count);
-            if (bytes.size() > Members.MOST_MEMBER_BYTES) {
-                throw Refusal.tooLarge(format, "content");
-            }
-        }
-        return bytes.toByteArray();
+        String around = styles == null ? "" : of(styles, styles, format, "styles.xml");
+        return around + of(styles, content, format, "content.xml");
     }
 
     /** Returns the visible text of one part. */

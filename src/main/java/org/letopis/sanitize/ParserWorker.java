@@ -67,6 +67,89 @@ public final class ParserWorker implements AutoCloseable {
         if (source.sizeBytes() > WorkerProtocol.MOST_FILE_BYTES) {
             return Reading.unread("inspect.unread-too-large");
         }
+        try {
+            return ask(WorkerTask.READ, source, limit, WorkerProtocol::readAnswer);
+        } catch (Lost lost) {
+            return Reading.unread(lost.overdue ? "inspect.unread-overdue" : "inspect.unread-worker-died");
+        }
+    }
+
+    /**
+     * Writes a PDF anew, by {@link WorkerTask#CLEAN} or {@link WorkerTask#FLATTEN}.
+     *
+     * @return what was left out; with a refusal when the file cannot be written, also when it broke the worker
+     */
+    PdfProtocol.Report rewrite(WorkerTask task, Source pdf, OutputStream target, Duration limit)
+            throws Failure, Refusal, IOException {
+        demandSize(pdf);
+        TargetStream guarded = new TargetStream(target);
+        try {
+            return ask(task, pdf, limit, in -> PdfProtocol.readNewFile(in, guarded::take));
+        } catch (Lost lost) {
+            if (guarded.broken != null) {
+                throw guarded.broken;
+            }
+            throw Refusal.workerLost(FileFormat.PDF, lost.overdue);
+        }
+    }
+
+    /** Returns what a person sees of a PDF. */
+    PdfLook look(Source pdf, Duration limit) throws Failure, Refusal {
+        demandSize(pdf);
+        try {
+            PdfProtocol.Look look = ask(WorkerTask.LOOK, pdf, limit, PdfProtocol::readLook);
+            if (look.refusal().isPresent()) {
+                throw look.refusal().get();
+            }
+            return look.seen();
+        } catch (Lost lost) {
+            throw Refusal.workerLost(FileFormat.PDF, lost.overdue);
+        }
+    }
+
+    private static void demandSize(Source pdf) throws Refusal {
+        if (pdf.sizeBytes() > WorkerProtocol.MOST_FILE_BYTES) {
+            throw Refusal.tooLarge(FileFormat.PDF, "file");
+        }
+    }
+
+    /** Where the new file goes, told apart from the pipe when it breaks. */
+    private static final class TargetStream {
+        private final OutputStream target;
+        private IOException broken;
+
+        TargetStream(OutputStream target) {
+            this.target = target;
+        }
+
+        void take(byte[] part) throws IOException {
+            try {
+                target.write(part);
+            } catch (IOException e) {
+                broken = e;
+                throw e;
+            }
+        }
+    }
+
+    /** Reads the worker's answer; what it throws means that the worker cannot be used any more. */
+    private interface Answer<T> {
+        T read(DataInputStream in) throws IOException;
+    }
+
+    /** The worker died, talked nonsense or was ended. */
+    private static final class Lost extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final boolean overdue;
+
+        Lost(boolean overdue) {
+            super("worker lost");
+            this.overdue = overdue;
+        }
+    }
+
+    private <T> T ask(WorkerTask task, Source source, Duration limit, Answer<T> answer) throws Failure, Lost {
         if (broken || !process.isAlive()) {
             launch();
         }
@@ -79,21 +162,22 @@ public final class ParserWorker implements AutoCloseable {
                 },
                 limit.toMillis(),
                 TimeUnit.MILLISECONDS);
-        Optional<Reading> reading = exchange(asked, source, limit);
+        Optional<T> answered = exchange(asked, task, source, limit, answer);
         end.cancel(false);
-        if (reading.isPresent()) {
-            return reading.get();
+        if (answered.isPresent()) {
+            return answered.get();
         }
         // What it was doing is not known; a new one is started when it is needed.
         broken = true;
         asked.destroyForcibly();
-        return Reading.unread(overdue.get() ? "inspect.unread-overdue" : "inspect.unread-worker-died");
+        throw new Lost(overdue.get());
     }
 
-    private Optional<Reading> exchange(Process process, Source source, Duration limit) throws Failure {
+    private <T> Optional<T> exchange(Process process, WorkerTask task, Source source, Duration limit, Answer<T> answer)
+            throws Failure {
         try {
-            send(process.getOutputStream(), source, limit);
-            return Optional.of(WorkerProtocol.readAnswer(new DataInputStream(process.getInputStream())));
+            send(process.getOutputStream(), task, source, limit);
+            return Optional.of(answer.read(new DataInputStream(process.getInputStream())));
         } catch (SourceBroken e) {
             broken = true;
             process.destroyForcibly();
@@ -103,8 +187,10 @@ public final class ParserWorker implements AutoCloseable {
         }
     }
 
-    private static void send(OutputStream pipe, Source source, Duration limit) throws IOException, SourceBroken {
+    private static void send(OutputStream pipe, WorkerTask task, Source source, Duration limit)
+            throws IOException, SourceBroken {
         DataOutputStream out = new DataOutputStream(new BufferedOutputStream(pipe, 1 << 16));
+        out.writeByte(task.ordinal());
         out.writeLong(limit.toMillis());
         out.writeLong(source.sizeBytes());
         byte[] block = new byte[1 << 16];

@@ -3,28 +3,48 @@ package org.letopis.sanitize;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /**
  * A file described as ranges of another file and bytes of its own, in order. So the picture data of a file of any
- * size is copied without being held in memory.
+ * size is copied without being held in memory. A film can have hundreds of thousands of pieces, hence
+ * {@link PieceBlock} rather than an object for each.
  */
 final class Pieces {
-    /** More than any honest file has: neighbouring ranges are one piece. */
+    /** More than any honest picture has: neighbouring ranges are one piece. */
     static final int MOST_PIECES = 1 << 17;
 
-    private static final int BLOCK_BYTES = 1 << 16;
+    /** The same for films, where what is dropped lies between what is kept. A piece takes 16 bytes of memory. */
+    static final int MOST_FILM_PIECES = 1 << 20;
 
-    /** A range of the original ({@code literal} is null), or bytes of our own. */
-    private record Piece(long from, long length, boolean picture, byte[] literal) {}
+    /** Takes one piece: a range of the original when {@code literal} is null, else bytes of our own. */
+    private interface Visitor {
+        void visit(long from, long length, boolean picture, byte[] literal) throws IOException;
+    }
 
-    private final List<Piece> pieces = new ArrayList<>();
+    /** Takes the bytes of a file in order; they are only lent. */
+    interface CodedSink {
+        /** Returns where the next bytes are put. */
+        byte[] buffer();
+
+        void accept(byte[] bytes, int length, boolean picture) throws IOException;
+    }
+
+    private final List<PieceBlock> blocks = new ArrayList<>();
     private long sizeBytes;
+    private int count;
+    private boolean lastIsShared;
+
+    static Pieces of(byte[] literal) {
+        Pieces pieces = new Pieces();
+        pieces.literal(literal);
+        return pieces;
+    }
 
     /** Appends {@code length} bytes of the original, from {@code from}. */
     void range(long from, long length) {
@@ -41,102 +61,166 @@ final class Pieces {
             return;
         }
         sizeBytes += length;
-        Piece last = pieces.isEmpty() ? null : pieces.get(pieces.size() - 1);
-        boolean continues =
-                last != null && last.literal == null && last.picture == picture && last.from + last.length == from;
-        if (continues) {
-            pieces.set(pieces.size() - 1, new Piece(last.from, last.length + length, picture, null));
-        } else {
-            pieces.add(new Piece(from, length, picture, null));
+        if (blocks.isEmpty() || lastIsShared || !last().extend(from, length, picture)) {
+            open(0).range(from, length, picture);
+            count++;
         }
     }
 
     void literal(byte[] bytes) {
-        sizeBytes += bytes.length;
-        pieces.add(new Piece(0, bytes.length, false, bytes));
+        literal(bytes, false);
     }
 
+    /** Appends coded picture data of which something was left out, so that it had to be written anew. */
+    void pictureLiteral(byte[] bytes) {
+        literal(bytes, true);
+    }
+
+    private void literal(byte[] bytes, boolean picture) {
+        if (bytes.length == 0) {
+            return;
+        }
+        sizeBytes += bytes.length;
+        open(bytes.length).literal(bytes, picture);
+        count++;
+    }
+
+    private PieceBlock last() {
+        return blocks.get(blocks.size() - 1);
+    }
+
+    private PieceBlock open(int literalBytes) {
+        if (blocks.isEmpty() || lastIsShared || !last().hasRoom(literalBytes)) {
+            blocks.add(new PieceBlock());
+            lastIsShared = false;
+        }
+        return last();
+    }
+
+    /** Appends the pieces of {@code others}. Blocks of many pieces are shared, and nothing is added to them any more. */
     void append(Pieces others) {
-        pieces.addAll(others.pieces);
-        sizeBytes += others.sizeBytes;
+        if (others.blocks.size() > 1) {
+            blocks.addAll(others.blocks);
+            lastIsShared = true;
+            others.lastIsShared = true;
+            count += others.count;
+            sizeBytes += others.sizeBytes;
+            return;
+        }
+        for (PieceBlock block : others.blocks) {
+            for (int i = 0; i < block.count(); i++) {
+                byte[] literal = block.literal(i);
+                if (literal != null) {
+                    literal(literal, block.picture(i));
+                } else {
+                    range(block.from(i), block.length(i), block.picture(i));
+                }
+            }
+        }
     }
 
     int count() {
-        return pieces.size();
+        return count;
     }
 
     long sizeBytes() {
         return sizeBytes;
     }
 
-    /** Writes the described file; coded picture data also goes to {@code picture}. */
-    void writeTo(OutputStream target, Source original, Checksum picture) throws IOException {
-        byte[] block = new byte[BLOCK_BYTES];
-        for (Piece piece : pieces) {
-            if (piece.literal != null) {
-                target.write(piece.literal);
-                continue;
+    private void each(Visitor visitor) throws IOException {
+        for (PieceBlock block : blocks) {
+            for (int i = 0; i < block.count(); i++) {
+                visitor.visit(block.from(i), block.length(i), block.picture(i), block.literal(i));
             }
+        }
+    }
+
+    /** Reads the described file from start to end, and tells of each part whether it is coded picture data. */
+    void readTo(CodedSink sink, Source original) throws IOException {
+        each((from, length, picture, literal) -> {
             long done = 0;
-            while (done < piece.length) {
-                int count =
-                        original.read(piece.from + done, block, 0, (int) Math.min(block.length, piece.length - done));
+            while (done < length) {
+                byte[] block = sink.buffer();
+                int most = (int) Math.min(block.length, length - done);
+                int count = most;
+                if (literal != null) {
+                    System.arraycopy(literal, (int) done, block, 0, most);
+                } else {
+                    count = original.read(from + done, block, 0, most);
+                }
                 if (count < 0) {
                     throw new IOException("source shrank");
                 }
-                target.write(block, 0, count);
-                if (piece.picture) {
-                    picture.update(block, 0, count);
-                }
+                sink.accept(block, count, picture);
                 done += count;
             }
-        }
+        });
     }
 
     /** Returns the described file as a stream, read as it is needed. */
     InputStream stream(Source original) {
-        List<InputStream> streams = new ArrayList<>();
-        for (Piece piece : pieces) {
-            streams.add(
-                    piece.literal != null
-                            ? new ByteArrayInputStream(piece.literal)
-                            : new RangeSource(original, piece.from, piece.length).stream());
-        }
-        return new SequenceInputStream(Collections.enumeration(streams));
-    }
-
-    /** Returns a sink that takes the described file from its start and passes coded picture data on. */
-    ByteSink pictureOf(Checksum picture) {
-        return new ByteSink() {
+        Enumeration<InputStream> streams = new Enumeration<>() {
+            private int block;
             private int piece;
-            private long left = pieces.isEmpty() ? 0 : pieces.get(0).length;
 
             @Override
-            public void accept(byte[] buffer, int offset, int length) {
-                int done = 0;
-                while (done < length && piece < pieces.size()) {
-                    int count = (int) Math.min(left, length - done);
-                    if (pieces.get(piece).picture) {
-                        picture.update(buffer, offset + done, count);
-                    }
-                    done += count;
-                    left -= count;
-                    if (left == 0 && ++piece < pieces.size()) {
-                        left = pieces.get(piece).length;
-                    }
+            public boolean hasMoreElements() {
+                return block < blocks.size();
+            }
+
+            @Override
+            public InputStream nextElement() {
+                if (!hasMoreElements()) {
+                    throw new NoSuchElementException();
                 }
+                PieceBlock in = blocks.get(block);
+                byte[] literal = in.literal(piece);
+                InputStream stream = literal != null
+                        ? new ByteArrayInputStream(literal)
+                        : new RangeSource(original, in.from(piece), in.length(piece)).stream();
+                if (++piece == in.count()) {
+                    block++;
+                    piece = 0;
+                }
+                return stream;
             }
         };
+        return new SequenceInputStream(streams);
+    }
+
+    /** Returns whether coded picture data stands at the same places of both described files. */
+    boolean samePicturePlaces(Pieces other) {
+        PicturePlaces mine = new PicturePlaces(blocks);
+        PicturePlaces theirs = new PicturePlaces(other.blocks);
+        while (mine.next() & theirs.next()) {
+            if (mine.start() != theirs.start() || mine.end() != theirs.end()) {
+                return false;
+            }
+        }
+        return mine.end() == 0 && theirs.end() == 0;
+    }
+
+    /** Returns how many bytes of the described file are coded picture data. */
+    long pictureBytes() {
+        PicturePlaces places = new PicturePlaces(blocks);
+        long bytes = 0;
+        while (places.next()) {
+            bytes += places.end() - places.start();
+        }
+        return bytes;
     }
 
     /** Returns whether the described file is the original itself, byte for byte. */
     boolean reproduce(Source original) throws IOException {
         long position = 0;
-        for (Piece piece : pieces) {
-            if (piece.literal == null ? piece.from != position : !startsAt(original, position, piece.literal)) {
-                return false;
+        for (PieceBlock block : blocks) {
+            for (int i = 0; i < block.count(); i++) {
+                byte[] literal = block.literal(i);
+                if (literal == null ? block.from(i) != position : !startsAt(original, position, literal)) {
+                    return false;
+                }
+                position += block.length(i);
             }
-            position += piece.length;
         }
         return position == original.sizeBytes();
     }

@@ -61,6 +61,11 @@ final class Refusal extends Exception {
         return new Refusal("strip.unknown-format");
     }
 
+    /** An office file from before 2007, or a newer one that is locked: both look the same from outside. */
+    static Refusal oldOffice(FileFormat format) {
+        return new Refusal("strip.old-office", format.label());
+    }
+
     static Refusal notYet(FileFormat format) {
         return new Refusal("strip.not-yet", format.label());
     }
@@ -81,6 +86,49 @@ final class Refusal extends Exception {
     /** The character set cannot be told from the text. */
     static Refusal characterSet(FileFormat format) {
         return new Refusal("strip.character-set", format.label());
+    }
+
+    /** A PDF that is a wrapper around other files. */
+    static Refusal portfolio() {
+        return new Refusal("strip.portfolio", FileFormat.PDF.label());
+    }
+
+    /** A PDF form whose pages only one maker's viewer can draw. */
+    static Refusal xfa() {
+        return new Refusal("strip.xfa", FileFormat.PDF.label());
+    }
+
+    /** The file broke the process that was to clean it, or took too long there. */
+    static Refusal workerLost(FileFormat format, boolean overdue) {
+        return new Refusal(overdue ? "strip.overdue" : "strip.worker-died", format.label());
+    }
+
+    /** The format has no pages that could be drawn. */
+    static Refusal notFlattened(FileFormat format) {
+        return new Refusal("strip.not-flattened", format.label());
+    }
+
+    /** The program that prints office documents is not installed. */
+    static Refusal noOffice() {
+        return new Refusal("strip.no-office");
+    }
+
+    /** The system has no folder that is kept in memory. */
+    static Refusal noMemoryFolder() {
+        return new Refusal("strip.no-memory-folder");
+    }
+
+    /** A refusal that another process reports; its key and arguments must have been checked. */
+    static Refusal reported(String key, List<Object> arguments) {
+        return new Refusal(key, arguments.toArray());
+    }
+
+    String key() {
+        return key;
+    }
+
+    List<Object> arguments() {
+        return arguments;
     }
 
     StripResult.Refused result(FileFormat format) {

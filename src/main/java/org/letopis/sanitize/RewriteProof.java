@@ -37,17 +37,18 @@ final class RewriteProof {
         if (!rewritten.same(all) || !again.removed().isEmpty()) {
             throw unproven("second reading");
         }
-        search(copy);
+        search(copy, original);
         sanitizer.compare(source, copy, members);
         return source.sizeBytes() == copy.sizeBytes() && checksum(source).same(all);
     }
 
-    private void search(Source copy) throws Refusal, IOException {
+    /** Searches the copy, raw and unpacked, for every text that was left out. */
+    static void search(Source copy, Draft original) throws Refusal, IOException {
         Needles needles = new Needles();
         for (Draft.DroppedText text : original.texts()) {
             needles.bytes(text.name(), text.bytes());
         }
-        NeedleSearch search = needles.search(original.tables());
+        NeedleSearch search = needles.search(original.tables(), NeedleSearch.SHORTEST);
         new Unfolding(original.format(), search).all(copy);
         Optional<String> hit = search.hit();
         if (hit.isPresent()) {

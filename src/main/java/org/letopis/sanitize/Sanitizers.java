@@ -11,10 +11,15 @@ final class Sanitizers {
             new JpegSanitizer(), //
             new PngSanitizer(), //
             new TextSanitizer(), //
-            new SvgSanitizer(), //
-            new EpubSanitizer(), //
+            new HeifSanitizer(), //
+            new Mp4Sanitizer(), //
+            new PdfSanitizer(), //
+            new OoxmlSanitizer(), //
             new OdfSanitizer(), //
-            new ZipSanitizer());
+            new EpubSanitizer(), //
+            new ZipSanitizer(), //
+            new EmfSanitizer(), //
+            new WmfSanitizer());
 
     private static final Map<FileFormat, Sanitizer> BY_FORMAT = byFormat();
 

@@ -20,6 +20,11 @@ public interface Source extends Closeable {
      */
     int read(long position, byte[] buffer, int offset, int length) throws IOException;
 
+    /** Returns whether several threads may read at the same time. */
+    default boolean allowsThreads() {
+        return false;
+    }
+
     /**
      * Opens a regular file for reading.
      *

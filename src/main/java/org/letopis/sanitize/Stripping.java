@@ -60,6 +60,9 @@ public final class Stripping implements AutoCloseable {
         if (format == FileFormat.UNKNOWN) {
             throw Refusal.unknownFormat();
         }
+        if (format == FileFormat.OLD_OFFICE) {
+            throw Refusal.oldOffice(format);
+        }
         return Sanitizers.of(format).orElseThrow(() -> Refusal.notYet(format));
     }
 
@@ -76,13 +79,12 @@ public final class Stripping implements AutoCloseable {
         sanitizer.read(original, draft, ByteSink.NOTHING);
         MetadataReader.Result metadata = metadata(original, draft);
         CopyProof proof = new CopyProof(sanitizer, draft, metadata);
-        Checksum picture = new Checksum();
-        Checksum all = new Checksum();
-        try (OutputStream copy = new ChecksumOutputStream(target.open(), all)) {
-            draft.kept().writeTo(copy, original, picture);
+        CopyWriter writer = proof.writer();
+        try (OutputStream copy = target.open()) {
+            writer.write(copy, original);
         }
         try (Source copy = target.reread()) {
-            proof.check(copy, picture, all);
+            proof.check(copy, writer);
         }
         boolean alreadyClean = draft.kept().reproduce(original);
         List<Removed> removed = alreadyClean ? List.of() : removed(draft, sanitizer, metadata);

@@ -1,8 +1,11 @@
 package org.letopis.sanitize;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -28,6 +31,24 @@ final class Unfolding {
         show(file.stream());
         if (isZip(file)) {
             members(file.stream(), 1);
+        } else if (outer == FileFormat.PDF) {
+            show(file);
+        }
+    }
+
+    /** Every place where a stream of a PDF can start is tried: what is there as zlib stream is shown unpacked. */
+    private void show(Source pdf) throws Refusal, IOException {
+        for (long start : new StreamStarts(pdf).all()) {
+            Inflater inflater = new Inflater();
+            try (InputStream in = new InflaterInputStream(
+                    new RangeSource(pdf, start, pdf.sizeBytes() - start).stream(), inflater, BLOCK_BYTES)) {
+                show(in);
+            } catch (ZipException | EOFException e) {
+                // Not a zlib stream: it was shown as it stands.
+                continue;
+            } finally {
+                inflater.end();
+            }
         }
     }
 

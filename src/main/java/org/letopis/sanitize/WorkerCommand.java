@@ -43,6 +43,7 @@ final class WorkerCommand {
                 "-Djava.awt.headless=true",
                 // Below a file there can be no folder: a parser that wants to spool to disk fails instead.
                 "-Djava.io.tmpdir=" + java.resolve("none"),
+                "-Duser.home=" + java.resolve("none"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 mainClass));

@@ -10,8 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 
-/** The worker's side of the pipe: takes one file after another and answers with what its parsers read. */
+/** The worker's side of the pipe: takes one file after another and answers with what its parsers read or wrote. */
 public final class WorkerLoop {
     /** The starter ends an overdue worker itself; this is for when the starter is gone. */
     private static final long GRACE_MILLIS = 5_000;
@@ -27,6 +28,7 @@ public final class WorkerLoop {
     public static void serve(InputStream requests, OutputStream answers, Runnable onOverrun) throws IOException {
         DataInputStream in = new DataInputStream(requests);
         DataOutputStream out = new DataOutputStream(answers);
+        FontMappers.set(new WorkerFonts());
         TikaReader reader = new TikaReader();
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "overrun");
@@ -34,17 +36,67 @@ public final class WorkerLoop {
             return thread;
         });
         while (true) {
-            long limitMillis;
+            WorkerTask task;
             try {
-                limitMillis = in.readLong();
+                task = WorkerTask.of(in.readUnsignedByte());
             } catch (EOFException e) {
                 clock.shutdownNow();
                 return;
             }
+            long limitMillis = in.readLong();
             ScheduledFuture<?> overrun = clock.schedule(onOverrun, limitMillis + GRACE_MILLIS, TimeUnit.MILLISECONDS);
-            WorkerProtocol.writeAnswer(out, reader.read(file(in)));
+            answer(task, file(in), reader, out);
             overrun.cancel(false);
         }
+    }
+
+    private static void answer(WorkerTask task, byte[] file, TikaReader reader, DataOutputStream out)
+            throws IOException {
+        if (task == null) {
+            throw new IOException("not a task");
+        }
+        switch (task) {
+            case READ -> WorkerProtocol.writeAnswer(out, reader.read(file));
+            case CLEAN -> write(out, file, PdfRewriter::write);
+            case FLATTEN -> write(out, file, PdfFlattener::write);
+            case LOOK -> look(out, file);
+        }
+    }
+
+    /** A way of writing a PDF anew. */
+    private interface Writing {
+        void write(byte[] file, OutputStream out, PdfLosses losses) throws Refusal, IOException;
+    }
+
+    private static void write(DataOutputStream out, byte[] file, Writing writing) throws IOException {
+        out.writeByte(WorkerProtocol.ANSWER);
+        PdfLosses losses = new PdfLosses();
+        PdfProtocol.Parts parts = new PdfProtocol.Parts(out);
+        Refusal refused = null;
+        try {
+            writing.write(file, parts, losses);
+        } catch (Refusal refusal) {
+            refused = refusal;
+        } catch (IOException | RuntimeException e) {
+            // A broken pipe ends the process with the next byte.
+            refused = PdfFile.damaged("structure");
+        }
+        parts.flush();
+        PdfProtocol.writeReport(out, losses, refused);
+    }
+
+    private static void look(DataOutputStream out, byte[] file) throws IOException {
+        out.writeByte(WorkerProtocol.ANSWER);
+        PdfLook look = null;
+        Refusal refused = null;
+        try {
+            look = PdfViewer.look(file);
+        } catch (Refusal refusal) {
+            refused = refusal;
+        } catch (IOException e) {
+            refused = PdfFile.damaged("structure");
+        }
+        PdfProtocol.writeLook(out, look, refused);
     }
 
     private static byte[] file(DataInputStream in) throws IOException {

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What goes through the pipe. Request: time limit in milliseconds (i64), length (i64), the bytes of the file. Answer:
- * one byte {@link #ANSWER}, media type, number of entries (i32) with name and value each, text state (u8), text,
- * whether it was cut (u8), whether the file could not be read (u8). A string is its length in bytes (i32) and UTF-8. Neither side trusts a length.
+ * What goes through the pipe. Request: number of the {@link WorkerTask} (u8), time limit in milliseconds (i64), length
+ * (i64), the bytes of the file. Every answer starts with one byte {@link #ANSWER}. To {@link WorkerTask#READ}: media type, number of entries (i32) with name and value each, text state (u8), text,
+ * whether it was cut (u8), whether the file could not be read (u8). A string is its length in bytes (i32) and UTF-8. Neither side
+ * trusts a length. For the other tasks see {@link PdfProtocol}.
  */
 final class WorkerProtocol {
     static final int ANSWER = 0xA5;
@@ -47,9 +48,7 @@ final class WorkerProtocol {
     }
 
     static Reading readAnswer(DataInputStream in) throws IOException {
-        if (in.readUnsignedByte() != ANSWER) {
-            throw new IOException("not an answer");
-        }
+        demandAnswer(in);
         String mediaType = readText(in, LONGEST_NAME);
         int count = bounded(in.readInt(), MOST_ENTRIES);
         List<Reading.Entry> entries = new ArrayList<>();
@@ -64,6 +63,12 @@ final class WorkerProtocol {
         return new Reading(mediaType, entries, state, text, cut, unread);
     }
 
+    static void demandAnswer(DataInputStream in) throws IOException {
+        if (in.readUnsignedByte() != ANSWER) {
+            throw new IOException("not an answer");
+        }
+    }
+
     private static void writeText(DataOutputStream out, String text, int mostChars) throws IOException {
         byte[] bytes = text.substring(0, Math.min(text.length(), mostChars)).getBytes(UTF_8);
         out.writeInt(bytes.length);
@@ -75,7 +80,7 @@ final class WorkerProtocol {
         return new String(bytes, UTF_8);
     }
 
-    private static int bounded(int number, int most) throws IOException {
+    static int bounded(int number, int most) throws IOException {
         if (number < 0 || number > most) {
             throw new IOException("number out of bounds");
         }

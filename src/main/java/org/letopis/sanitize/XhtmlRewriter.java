@@ -20,25 +20,28 @@ final class XhtmlRewriter {
     private static final String XML = "http://www.w3.org/XML/1998/namespace";
     private static final String EPUB = "http://www.idpf.org/2007/ops";
 
-    private static final Set<String> ELEMENTS = words("html head title link style body section nav article aside h1 h2 h3 h4"
-            + " h5 h6 header footer address main p hr pre blockquote ol ul li dl dt dd figure figcaption div a em strong"
-            + " small s cite q dfn abbr ruby rb rt rtc rp time code var samp kbd sub sup i b u mark bdi bdo span br wbr"
-            + " ins del picture source img audio video track map area table caption colgroup col tbody thead tfoot tr td"
-            + " th big tt strike center font acronym");
+    private static final Set<String> ELEMENTS =
+            words("html head title link style body section nav article aside h1 h2 h3 h4"
+                    + " h5 h6 header footer address main p hr pre blockquote ol ul li dl dt dd figure figcaption div a em strong"
+                    + " small s cite q dfn abbr ruby rb rt rtc rp time code var samp kbd sub sup i b u mark bdi bdo span br wbr"
+                    + " ins del picture source img audio video track map area table caption colgroup col tbody thead tfoot tr td"
+                    + " th big tt strike center font acronym");
 
     private static final Set<String> DRAWING = words("svg g image rect circle ellipse line polyline polygon path text"
             + " tspan defs linearGradient radialGradient stop use clipPath symbol");
 
-    private static final Set<String> DROPPED = words("script iframe object embed applet form input button select textarea"
-            + " option canvas template dialog base noscript metadata title desc foreignObject animate set link");
+    private static final Set<String> DROPPED = words(
+            "script iframe object embed applet form input button select textarea"
+                    + " option canvas template dialog base noscript metadata title desc foreignObject animate set link");
 
     /** Elements that have no end tag in HTML. */
     private static final Set<String> ENDLESS = words("area br col hr img link source track wbr");
 
-    private static final Set<String> ATTRIBUTES = words("id class lang dir style href src rel type colspan rowspan headers"
-            + " scope span start value reversed width height align valign border cellpadding cellspacing bgcolor color"
-            + " size face hspace vspace clear nowrap compact controls loop muted preload poster kind coords shape usemap"
-            + " name role hreflang charset media open");
+    private static final Set<String> ATTRIBUTES =
+            words("id class lang dir style href src rel type colspan rowspan headers"
+                    + " scope span start value reversed width height align valign border cellpadding cellspacing bgcolor color"
+                    + " size face hspace vspace clear nowrap compact controls loop muted preload poster kind coords shape usemap"
+                    + " name role hreflang charset media open");
 
     private static final Set<String> DRAWING_ATTRIBUTES = words("id class style x y x1 x2 y1 y2 cx cy r rx ry fx fy d"
             + " points width height viewBox preserveAspectRatio transform fill fill-opacity fill-rule stroke stroke-width"
@@ -51,7 +54,8 @@ final class XhtmlRewriter {
             + " linethickness open close separators notation width height depth columnalign rowalign columnspacing"
             + " rowspacing columnspan rowspan displaystyle scriptlevel id class");
 
-    private static final Pattern HIDDEN_STYLE = Pattern.compile("(?is).*(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden).*");
+    private static final Pattern HIDDEN_STYLE =
+            Pattern.compile("(?is).*(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden).*");
     private static final Pattern ELSEWHERE = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*|//.*|/.*|\\\\.*");
     private static final Pattern SAFE_LINK = Pattern.compile("(?i)(?:https?|ftps?|mailto|tel|sms):.*");
     private static final Pattern VIEWPORT = Pattern.compile("[a-z0-9=,.; -]{1,100}");
@@ -96,7 +100,8 @@ final class XhtmlRewriter {
         for (int i = 0; i < xml.attributes(); i++) {
             String name = xml.attributeLocal(i);
             boolean hides = name.equals("hidden")
-                    || name.equals("style") && HIDDEN_STYLE.matcher(xml.attributeValue(i)).matches();
+                    || name.equals("style")
+                            && HIDDEN_STYLE.matcher(xml.attributeValue(i)).matches();
             if (hides && xml.attributeNamespace(i).isEmpty()) {
                 return true;
             }
@@ -139,8 +144,8 @@ final class XhtmlRewriter {
     }
 
     private boolean fetchesFromElsewhere() {
-        boolean stylesheet = !xml.local().equals("link") || xml.attribute("", "rel").toLowerCase(Locale.ROOT)
-                .contains("stylesheet");
+        boolean stylesheet = !xml.local().equals("link")
+                || xml.attribute("", "rel").toLowerCase(Locale.ROOT).contains("stylesheet");
         String target = switch (xml.local()) {
             case "img", "source", "audio", "video", "track" -> xml.attribute("", "src");
             case "link" -> xml.attribute("", "href");
@@ -206,7 +211,8 @@ final class XhtmlRewriter {
         if (link) {
             boolean safe = value.startsWith("#")
                     || isInside(value)
-                    || (element.equals("a") || element.equals("area")) && SAFE_LINK.matcher(value).matches();
+                    || (element.equals("a") || element.equals("area"))
+                            && SAFE_LINK.matcher(value).matches();
             if (safe) {
                 names.append(value).append('\n');
                 out.attribute(namespace.isEmpty() ? name : "xlink:" + name, value);

@@ -1,7 +1,18 @@
 package org.letopis.sanitize;
 
-import java.io.ByteArrayInputStream;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.CharArrayReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -21,6 +32,10 @@ final class XmlCursor {
 
     private static final int MOST_DEPTH = 250;
     private static final int MOST_TEXT_CHARS = 4_000;
+
+    private static final int MOST_DECLARATION_BYTES = 200;
+    private static final Pattern ENCODING =
+            Pattern.compile("<\\?xml[^>]*\\sencoding\\s*=\\s*[\"']([A-Za-z0-9][A-Za-z0-9._-]*)");
 
     private static final XMLInputFactory FACTORY = factory();
 
@@ -51,10 +66,27 @@ final class XmlCursor {
         this.part = part;
         this.entities = entities;
         try {
-            reader = FACTORY.createXMLStreamReader(new ByteArrayInputStream(xml));
-        } catch (XMLStreamException e) {
+            CharBuffer text = charset(xml).newDecoder().decode(ByteBuffer.wrap(xml));
+            // A mark of the byte order is no part of the text.
+            boolean marked = text.length() > 0 && text.charAt(0) == '\uFEFF';
+            reader = FACTORY.createXMLStreamReader(new CharArrayReader(
+                    text.array(), text.position() + (marked ? 1 : 0), text.remaining() - (marked ? 1 : 0)));
+        } catch (XMLStreamException | CharacterCodingException e) {
             throw Refusal.damaged(format, part, 0);
         }
+    }
+
+    /** Returns the character set by the first bytes and by what the declaration says (XML 1.0, appendix F). */
+    private static Charset charset(byte[] xml) {
+        if (xml.length >= 2 && (xml[0] == (byte) 0xFE || xml[1] == (byte) 0xFE || xml[0] == 0 || xml[1] == 0)) {
+            return xml[0] == (byte) 0xFE || xml[0] == 0 ? UTF_16BE : UTF_16LE;
+        }
+        Matcher declared =
+                ENCODING.matcher(new String(xml, 0, Math.min(xml.length, MOST_DECLARATION_BYTES), ISO_8859_1));
+        if (declared.lookingAt() && Charset.isSupported(declared.group(1))) {
+            return Charset.forName(declared.group(1));
+        }
+        return UTF_8;
     }
 
     private static XMLInputFactory factory() {

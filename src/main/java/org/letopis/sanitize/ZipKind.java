@@ -14,6 +14,8 @@ final class ZipKind {
     private static final int DIRECTORY_HEADER_BYTES = 46;
     private static final int LONGEST_TYPE_BYTES = 100;
     private static final String MIMETYPE = "mimetype";
+    private static final String CONTENT_TYPES = "[Content_Types].xml";
+    private static final String LOCAL = "PK\u0003\u0004";
 
     private static final List<FileFormat> TYPED = List.of(
             FileFormat.ODT,
@@ -37,7 +39,10 @@ final class ZipKind {
 
     static FileFormat of(Source source, byte[] head) throws IOException {
         FileFormat named = byMimetypeEntry(head);
-        return named != FileFormat.ZIP ? named : byDirectory(source);
+        if (named != FileFormat.ZIP) {
+            return named;
+        }
+        return ZipEnd.find(source).isPresent() ? byDirectory(source) : byHead(head);
     }
 
     /** OpenDocument and EPUB put an uncompressed entry "mimetype" first (ODF 1.2 part 3 section 3.3, OCF 3.3). */
@@ -66,6 +71,27 @@ final class ZipKind {
         return text.startsWith("application/") ? FileFormat.UNKNOWN : FileFormat.ZIP;
     }
 
+    /** An archive that was cut short has no directory; what its first members are called must do. */
+    private static FileFormat byHead(byte[] head) {
+        String text = new String(head, ISO_8859_1);
+        for (int at = text.indexOf(LOCAL); at >= 0; at = text.indexOf(LOCAL, at + 1)) {
+            FileFormat format = byFolder(text.substring(Math.min(text.length(), at + LOCAL_HEADER_BYTES)));
+            if (format != FileFormat.ZIP && text.contains(CONTENT_TYPES)) {
+                return format;
+            }
+        }
+        return FileFormat.ZIP;
+    }
+
+    private static FileFormat byFolder(String name) {
+        return switch (name.substring(0, name.indexOf('/') + 1)) {
+            case "word/" -> FileFormat.DOCX;
+            case "xl/" -> FileFormat.XLSX;
+            case "ppt/" -> FileFormat.PPTX;
+            default -> FileFormat.ZIP;
+        };
+    }
+
     private static FileFormat byDirectory(Source source) throws IOException {
         Optional<ZipEnd> end = ZipEnd.find(source);
         if (end.isEmpty()) {
@@ -80,14 +106,10 @@ final class ZipKind {
         while (at + DIRECTORY_HEADER_BYTES <= directory.length() && directory.u32(at) == 0x02014B50L) {
             int nameBytes = Math.min(directory.u16(at + 28), directory.length() - at - DIRECTORY_HEADER_BYTES);
             String name = new String(directory.bytes(), at + DIRECTORY_HEADER_BYTES, nameBytes, UTF_8);
-            contentTypes |= name.equals("[Content_Types].xml");
+            contentTypes |= name.equals(CONTENT_TYPES);
             typed |= name.equals(MIMETYPE);
-            kind = switch (name.substring(0, name.indexOf('/') + 1)) {
-                case "word/" -> FileFormat.DOCX;
-                case "xl/" -> FileFormat.XLSX;
-                case "ppt/" -> FileFormat.PPTX;
-                default -> kind;
-            };
+            FileFormat found = byFolder(name);
+            kind = found == FileFormat.ZIP ? kind : found;
             at += DIRECTORY_HEADER_BYTES + directory.u16(at + 28) + directory.u16(at + 30) + directory.u16(at + 32);
         }
         return contentTypes ? kind : typed ? byPackedType(source) : FileFormat.ZIP;

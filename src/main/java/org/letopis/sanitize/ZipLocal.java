@@ -58,10 +58,18 @@ record ZipLocal(
                 && own.size() == sizes.size()
                 && own.packed() == sizes.packed()
                 && header.i32(14) == checksum;
-        boolean left = descriptorFollows() && header.i32(14) == 0 && header.i32(18) <= 0 && header.i32(22) <= 0;
+        boolean left = descriptorFollows()
+                && isLeft(header.i32(14), checksum)
+                && isLeft(header.i32(18), sizes.packed())
+                && isLeft(header.i32(22), sizes.size());
         if (!same && !left) {
             throw Refusal.damaged(format, "member header", header.from());
         }
+    }
+
+    /** Returns whether a number is left out or right: Info-ZIP knows the size of what it streams, and not the rest. */
+    private static boolean isLeft(int number, long right) {
+        return number == 0 || number == -1 || number == (int) right;
     }
 
     private boolean descriptorFollows() {

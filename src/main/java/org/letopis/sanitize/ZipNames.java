@@ -25,6 +25,10 @@ final class ZipNames {
     private static final Pattern FOREIGN = Pattern.compile("[^\\x20-\\x7E\u0400-\u045F№«»–—]");
     private static final Pattern JAPANESE = Pattern.compile("[\u3041-\u30FF\u4E00-\u9FFF]");
 
+    /** What comes of other sets read as Japanese: ideographs within Latin words, halfwidth signs. */
+    private static final Pattern NOT_JAPANESE =
+            Pattern.compile("\\p{IsLatin}[^\\x00-\\x7F]|[^\\x00-\\x7F]\\p{IsLatin}|[\uFF61-\uFF9F]");
+
     private ZipNames() {}
 
     /**
@@ -49,9 +53,8 @@ final class ZipNames {
         }
         // Runtimes that were made small may lack the sets of other countries.
         boolean japanese = Charset.isSupported("windows-31j")
-                && all(telling, "windows-31j").allMatch(Optional::isPresent)
                 && all(telling, "windows-31j")
-                        .anyMatch(name -> JAPANESE.matcher(name.orElseThrow()).find());
+                        .allMatch(name -> name.filter(ZipNames::readsJapanese).isPresent());
         return japanese
                 ? Charset.forName("windows-31j")
                 : Charset.isSupported("IBM437") ? Charset.forName("IBM437") : ISO_8859_1;
@@ -69,6 +72,10 @@ final class ZipNames {
 
     private static Stream<Optional<String>> all(List<byte[]> names, String charset) {
         return names.stream().map(name -> decode(name, Charset.forName(charset)));
+    }
+
+    private static boolean readsJapanese(String name) {
+        return JAPANESE.matcher(name).find() && !NOT_JAPANESE.matcher(name).find();
     }
 
     private static boolean readsCyrillic(String name) {

@@ -44,8 +44,7 @@ final class ZipSanitizer implements RewritingSanitizer {
         ZipArchive archive = ZipArchive.of(source, draft.format());
         ZipTraces.note(archive, source, draft);
         try (ZipPacker packer = new ZipPacker(clean)) {
-            for (Map.Entry<String, ZipMember> entry :
-                    order(archive, draft).entrySet()) {
+            for (Map.Entry<String, ZipMember> entry : order(archive, draft).entrySet()) {
                 put(archive, entry.getKey(), entry.getValue(), draft, packer, members);
             }
         }
@@ -72,8 +71,7 @@ final class ZipSanitizer implements RewritingSanitizer {
     }
 
     /** Returns what goes into the copy by its new name, in the order of names: that of packing tells about a disk. */
-    private static SortedMap<String, ZipMember> order(ZipArchive archive, Draft draft)
-            throws Refusal, IOException {
+    private static SortedMap<String, ZipMember> order(ZipArchive archive, Draft draft) throws Refusal, IOException {
         List<ZipMember> sorted = new ArrayList<>(archive.members());
         sorted.sort((a, b) -> a.name().compareTo(b.name()));
         MemberNames names = new MemberNames();
@@ -119,6 +117,7 @@ final class ZipSanitizer implements RewritingSanitizer {
     }
 
     private static boolean sameKind(Source before, byte[] after) throws IOException {
-        return (before.sizeBytes() == 0) == (after.length == 0) && Members.formatOf(before) == Members.formatOf(Source.of(after));
+        return (before.sizeBytes() == 0) == (after.length == 0)
+                && Members.formatOf(before) == Members.formatOf(Source.of(after));
     }
 }

@@ -95,8 +95,18 @@ public final class AttachmentStore {
     }
 
     /** Returns the rows of earlier manifests, by twos; vaults made before there was such a list have none. */
-    static List<Long> earlier(Entry entry) throws JsonProblem {
+    private static List<Long> earlier(Entry entry) throws JsonProblem {
         return entry.about().has(EARLIER) ? entry.about().integers(EARLIER) : List.of();
+    }
+
+    /** Returns an entry for each manifest, the current one first. */
+    static List<Entry> manifests(Entry entry) throws JsonProblem {
+        List<Entry> manifests = new ArrayList<>(List.of(entry));
+        List<Long> earlier = earlier(entry);
+        for (int i = 0; i + 1 < earlier.size(); i += 2) {
+            manifests.add(entry.at(earlier.get(i), earlier.get(i + 1)));
+        }
+        return manifests;
     }
 
     public Attachment attachment(Id id) throws Failure {
@@ -112,15 +122,14 @@ public final class AttachmentStore {
     /** Finds the attachment that a person means: a whole id, or its first digits. */
     public Attachment find(String meant) throws Failure {
         return contents.read(() -> {
-            List<Entry> fitting = contents.catalog()
-                    .all(Entry.Kind.ATTACHMENT)
+            List<Entry> fitting = contents.catalog().all(Entry.Kind.ATTACHMENT).stream()
                     .filter(one -> meant.length() >= LEAST_PREFIX && one.name().startsWith(meant))
                     .toList();
             if (fitting.size() > 1) {
                 throw new Failure.Usage("attachment.ambiguous", meant, fitting.size());
             }
             if (fitting.isEmpty()) {
-                throw new Failure.Usage("attachment.none", meant);
+                throw Tombstone.refusal(contents, meant, "attachment.none");
             }
             return attachment(new Id(fitting.get(0).name()));
         });
@@ -144,9 +153,10 @@ public final class AttachmentStore {
     }
 
     private JsonObject manifest(Id id) throws Failure {
-        Entry entry = contents.catalog()
-                .find(Entry.Kind.ATTACHMENT, id.hex())
-                .orElseThrow(() -> new Failure.Usage("attachment.none", id.hex()));
-        return contents.jsonRecord(entry, Table.OBJECT_KEY);
+        Optional<Entry> entry = contents.catalog().find(Entry.Kind.ATTACHMENT, id.hex());
+        if (entry.isEmpty()) {
+            throw Tombstone.refusal(contents, id.hex(), "attachment.none");
+        }
+        return contents.jsonRecord(entry.get(), Table.OBJECT_KEY);
     }
 }

@@ -66,6 +66,8 @@ public final class Check {
         if (percent == WHOLE_PERCENT) {
             orElse(() -> require(contents.database().isWhole(), "check.structure"), "check.structure");
         }
+        List<String> tables = Table.of(contents.format()).map(Table::sqlName).toList();
+        orElse(() -> require(contents.database().hasOnly(tables), "check.structure"), "check.structure");
         for (Table table : GROWING) {
             used.put(table, new HashSet<>());
             orElse(() -> count(table, contents.root().lastId(table)), "check.table", table.sqlName());
@@ -73,6 +75,8 @@ public final class Check {
         for (Table table : ONE_ROW) {
             orElse(() -> count(table, 1), "check.table", table.sqlName());
         }
+        SlotStore slots = new SlotStore(contents, new CustodyLog(contents, Clock.systemUTC()));
+        orElse(() -> require(slots.isAsWritten(), "check.slots"), "check.slots");
         openKeys();
         EntryCheck entries = new EntryCheck(contents, this);
         boolean allKnown = entries.run();
@@ -115,6 +119,10 @@ public final class Check {
 
     void use(Table table, long id) {
         used.get(table).add(id);
+    }
+
+    Set<Long> used(Table table) {
+        return used.get(table);
     }
 
     /** The rows of a table that only grows are 1 to the last that the root names. */

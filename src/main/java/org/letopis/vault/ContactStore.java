@@ -30,7 +30,7 @@ public final class ContactStore {
     public List<Contact> all() throws Failure {
         return contents.read(() -> {
             List<Contact> contacts = new ArrayList<>();
-            for (Entry entry : contents.catalog().all(Entry.Kind.CONTACT).toList()) {
+            for (Entry entry : contents.catalog().all(Entry.Kind.CONTACT)) {
                 contacts.add(open(entry));
             }
             return contacts;

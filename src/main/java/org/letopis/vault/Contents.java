@@ -1,6 +1,7 @@
 package org.letopis.vault;
 
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import org.letopis.crypto.SecretBytes;
 import org.letopis.failure.Failure;
@@ -16,19 +17,27 @@ final class Contents implements AutoCloseable {
     private static final long ONLY_ROW = 1;
     private static final int MAX_RECORD_BYTES = 64 * 1024 * 1024;
     private static final int KEY_BYTES = 32;
+    private static final List<Table> COUNTED =
+            List.of(Table.LOG, Table.RECORD, Table.CATALOG, Table.OBJECT_KEY, Table.IDENTITY_KEY, Table.SEARCH);
 
     private final Database database;
     private final Keys keys;
     private final SecureRandom random;
-    private Root root = Root.first();
+    private final SearchIndex search;
+    private int format;
+    private Root root;
     private Catalog catalog;
     private boolean writing;
     private boolean inTransaction;
 
-    Contents(Database database, Keys keys, SecureRandom random) {
+    /** @param format what the header says */
+    Contents(Database database, Keys keys, SecureRandom random, int format) {
         this.database = database;
         this.keys = keys;
         this.random = random;
+        this.format = format;
+        this.search = new SearchIndex(database, keys);
+        this.root = Root.first(format);
     }
 
     /** Work inside a transaction. */
@@ -48,12 +57,10 @@ final class Contents implements AutoCloseable {
     }
 
     private <T> T transaction(boolean write, Work<T> work) throws Failure {
-        database.execute(write ? "BEGIN IMMEDIATE" : "BEGIN");
-        boolean done = false;
-        inTransaction = true;
-        writing = write;
-        try {
-            refresh();
+        if (write && format != Header.FORMAT) {
+            throw new Failure.Refused("vault.old-format");
+        }
+        return inTransaction(write ? Lock.WRITING : Lock.READING, () -> {
             if (write) {
                 root = root.next();
             }
@@ -61,15 +68,47 @@ final class Contents implements AutoCloseable {
             if (write) {
                 writeRoot();
             }
-            database.execute("COMMIT");
-            done = true;
+            return result;
+        });
+    }
+
+    /** What a transaction keeps others from, and whether what it did is kept. */
+    private enum Lock {
+        READING("BEGIN", false, true),
+        WRITING("BEGIN IMMEDIATE", true, true),
+        HOLDING("BEGIN IMMEDIATE", false, false);
+
+        private final String begin;
+        private final boolean writes;
+        private final boolean commits;
+
+        Lock(String begin, boolean writes, boolean commits) {
+            this.begin = begin;
+            this.writes = writes;
+            this.commits = commits;
+        }
+    }
+
+    private <T> T inTransaction(Lock lock, Work<T> work) throws Failure {
+        database.execute(lock.begin);
+        boolean done = false;
+        inTransaction = true;
+        writing = lock.writes;
+        try {
+            refresh();
+            T result = work.run();
+            if (lock.commits) {
+                database.execute("COMMIT");
+                done = true;
+            }
             return result;
         } finally {
             inTransaction = false;
             writing = false;
             if (!done) {
-                root = Root.first();
+                root = Root.first(format);
                 catalog = null;
+                search.forgetFresh();
                 database.rollBack();
             }
         }
@@ -87,13 +126,13 @@ final class Contents implements AutoCloseable {
         if (row.version() == root.commit()) {
             return;
         }
-        Root read = Root.read(Padding.unpad(keys.table(Table.ROOT).open(row)));
+        Root read = Root.read(Padding.unpad(keys.table(Table.ROOT).open(row)), format);
         if (read.commit() != row.version()) {
             throw new Failure.Damaged("vault.damaged");
         }
-        for (Table table : new Table[] {Table.LOG, Table.RECORD, Table.CATALOG, Table.OBJECT_KEY, Table.IDENTITY_KEY}) {
-            long last = table == Table.CATALOG ? read.catalogVersions().size() : read.lastId(table);
-            if (database.lastId(table.sqlName()) != last) {
+        for (Table table : COUNTED) {
+            boolean exists = table != Table.SEARCH || format > 1;
+            if (exists && database.lastId(table.sqlName()) != read.highestRow(table)) {
                 throw new Failure.Damaged("vault.rows-missing");
             }
         }
@@ -101,8 +140,50 @@ final class Contents implements AutoCloseable {
         catalog = null;
     }
 
+    int format() {
+        return format;
+    }
+
+    /**
+     * Brings a file of format 1, which nobody else may know yet, to the current one, in one transaction.
+     *
+     * @param header the same in the current format
+     * @param record writes into the custody log that it was done
+     */
+    void upgrade(Slots header, Work<Void> record) throws Failure {
+        inTransaction(Lock.WRITING, () -> {
+            Catalog old = catalog();
+            root = root.next().upgraded();
+            catalog = new Catalog(database, keys, root);
+            for (Entry.Kind kind : Entry.Kind.values()) {
+                for (Entry entry : old.all(kind)) {
+                    catalog.put(entry);
+                }
+            }
+            format = Header.FORMAT;
+            header.replaceHeader(database);
+            database.execute("DELETE FROM " + Table.CATALOG.sqlName());
+            database.createTable(Table.SEARCH.sqlName());
+            ReportStore reports = new ReportStore(this);
+            for (Entry entry : catalog.all(Entry.Kind.REPORT)) {
+                search.add(root, catalog, entry.row(), Folding.words(reports.open(entry)));
+            }
+            record.run();
+            writeRoot();
+            return null;
+        });
+    }
+
+    /** Runs the work while nobody else can write, and writes nothing. */
+    <T> T hold(Work<T> work) throws Failure {
+        return inTransaction(Lock.HOLDING, work);
+    }
+
     private void writeRoot() throws Failure {
-        catalog().write(database, keys.table(Table.CATALOG), root);
+        if (search.hasFresh()) {
+            search.write(root, catalog());
+        }
+        catalog().write(root);
         byte[] sealed = keys.table(Table.ROOT).seal(ONLY_ROW, root.commit(), Padding.pad(root.bytes()));
         StoredRow row = new StoredRow(ONLY_ROW, root.commit(), sealed);
         if (root.commit() == 1) {
@@ -114,9 +195,13 @@ final class Contents implements AutoCloseable {
 
     Catalog catalog() throws Failure {
         if (catalog == null) {
-            catalog = Catalog.read(database, keys.table(Table.CATALOG), root);
+            catalog = new Catalog(database, keys, root);
         }
         return catalog;
+    }
+
+    SearchIndex search() {
+        return search;
     }
 
     SecureRandom random() {
@@ -158,6 +243,20 @@ final class Contents implements AutoCloseable {
         }
         database.insert(Table.RECORD.sqlName(), new StoredRow(id, 0, sealed));
         return id;
+    }
+
+    /** Puts another random key in the place of one, so that what was sealed under that never opens again. */
+    void destroyKey(Table table, long id) throws Failure {
+        try (SecretBytes other = SecretBytes.random(random, KEY_BYTES)) {
+            byte[] sealed = keys.table(table).seal(id, 0, other.exposed());
+            database.replace(table.sqlName(), new StoredRow(id, 0, sealed));
+        }
+    }
+
+    /** Puts an empty record, sealed under the table's key, in the place of one. */
+    void emptyRecord(long id) throws Failure {
+        byte[] sealed = keys.table(Table.RECORD).seal(id, 0, Padding.pad(new byte[0]));
+        database.replace(Table.RECORD.sqlName(), new StoredRow(id, 0, sealed));
     }
 
     byte[] record(Entry entry, Table keyTable) throws Failure {

@@ -24,12 +24,14 @@ public final class CustodyLog {
         STRIPPED,
         ATTACHED,
         VIEWED,
+        ERASED,
         EXPORTED,
         IMPORTED,
         CONTACT_ADDED,
         CONTACT_COMPARED,
         BACKED_UP,
         RESTORED,
+        MIGRATED,
         KEYS_CHANGED
     }
 

@@ -11,7 +11,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 import org.letopis.failure.Failure;
@@ -30,6 +32,9 @@ final class Database implements AutoCloseable {
 
     private static final int BUSY_TIMEOUT_MILLIS = 5_000;
     private static final int PAGE_SIZE_BYTES = 16_384;
+
+    /** Holds the tree above the pieces of a big object, which SQLite's 2 MiB would read again and again. */
+    private static final int CACHE_KIB = 8 * 1024;
 
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
@@ -62,16 +67,33 @@ final class Database implements AutoCloseable {
         database.execute("PRAGMA auto_vacuum=INCREMENTAL");
         database.execute("PRAGMA application_id=" + APPLICATION_ID);
         for (String table : tables) {
-            database.execute("CREATE TABLE " + table + "(id INTEGER PRIMARY KEY, v INTEGER NOT NULL, b BLOB NOT NULL)");
+            database.createTable(table);
         }
         return database;
     }
 
+    void createTable(String name) throws Failure {
+        execute(schema(name));
+    }
+
+    private static String schema(String table) {
+        return "CREATE TABLE " + table + "(id INTEGER PRIMARY KEY, v INTEGER NOT NULL, b BLOB NOT NULL)";
+    }
+
     static Database open(Path file) throws Failure {
+        return open(file, !Files.isWritable(file));
+    }
+
+    /** Opens a vault that will not be written, also where it could be. */
+    static Database look(Path file) throws Failure {
+        return open(file, true);
+    }
+
+    private static Database open(Path file, boolean readOnly) throws Failure {
         if (!Files.isRegularFile(file)) {
             throw new Failure.NoVault("vault.none", file.toString());
         }
-        Database database = connect(file, !Files.isWritable(file));
+        Database database = connect(file, readOnly);
         try {
             if (database.isVault()) {
                 return database;
@@ -110,6 +132,7 @@ final class Database implements AutoCloseable {
             database.execute("PRAGMA trusted_schema=OFF");
             database.execute("PRAGMA cell_size_check=ON");
             database.execute("PRAGMA mmap_size=0");
+            database.execute("PRAGMA cache_size=-" + CACHE_KIB);
             return database;
         } catch (SQLException e) {
             throw failure(e);
@@ -158,15 +181,25 @@ final class Database implements AutoCloseable {
 
     /** Returns the row, or null when there is none. */
     StoredRow row(String table, long id) throws Failure {
+        stopIfInterrupted();
         try {
             PreparedStatement select = prepared("SELECT v, b FROM " + table + " WHERE id = ?");
             select.setLong(1, id);
             try (ResultSet result = select.executeQuery()) {
-                return result.next() ? new StoredRow(id, result.getLong(1), result.getBytes(2)) : null;
+                return result.next() ? stored(id, result) : null;
             }
         } catch (SQLException e) {
             throw failure(e);
         }
+    }
+
+    /** A damaged row may hold no bytes where there must be some. */
+    private static StoredRow stored(long id, ResultSet result) throws SQLException, Failure {
+        byte[] bytes = result.getBytes(2);
+        if (bytes == null) {
+            throw new Failure.Damaged("vault.damaged");
+        }
+        return new StoredRow(id, result.getLong(1), bytes);
     }
 
     void insert(String table, StoredRow row) throws Failure {
@@ -178,6 +211,7 @@ final class Database implements AutoCloseable {
     }
 
     private void write(String sql, StoredRow row) throws Failure {
+        stopIfInterrupted();
         try {
             PreparedStatement statement = prepared(sql);
             statement.setLong(1, row.version());
@@ -188,6 +222,13 @@ final class Database implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw failure(e);
+        }
+    }
+
+    /** Between rows is where work can stop: the transaction is undone. */
+    private static void stopIfInterrupted() throws Failure.Interrupted {
+        if (Thread.interrupted()) {
+            throw new Failure.Interrupted("interrupted");
         }
     }
 
@@ -229,6 +270,26 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Returns whether the file has just these tables, as and in the order they were made, and no trigger, view or index. */
+    boolean hasOnly(List<String> tables) throws Failure {
+        List<String> found = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet result =
+                        statement.executeQuery("SELECT rowid || ' ' || type || ' ' || name || ' ' || tbl_name"
+                                + " || ' ' || sql FROM sqlite_schema ORDER BY rowid")) {
+            while (result.next()) {
+                found.add(result.getString(1));
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+        List<String> made = new ArrayList<>();
+        for (String table : tables) {
+            made.add(made.size() + 1 + " table " + table + " " + table + " " + schema(table));
+        }
+        return found.equals(made);
+    }
+
     /** Returns the highest id of the table, 0 when it is empty. */
     long lastId(String table) throws Failure {
         return number("SELECT max(id) FROM " + table);
@@ -264,12 +325,22 @@ final class Database implements AutoCloseable {
     }
 
     private static Failure failure(SQLException e) {
-        int code = e instanceof SQLiteException sqlite ? sqlite.getResultCode().code & 0xff : -1;
+        int extended = e instanceof SQLiteException sqlite ? sqlite.getResultCode().code : -1;
+        int code = extended & 0xff;
         if (code == SQLiteErrorCode.SQLITE_BUSY.code || code == SQLiteErrorCode.SQLITE_LOCKED.code) {
             return new Failure.Busy("vault.busy");
         }
         if (code == SQLiteErrorCode.SQLITE_FULL.code) {
             return new Failure.Io("io.disk-full");
+        }
+        if (extended == SQLiteErrorCode.SQLITE_READONLY_ROLLBACK.code) {
+            return new Failure.Io("vault.read-only-journal");
+        }
+        if (extended == SQLiteErrorCode.SQLITE_IOERR_DIR_FSYNC.code) {
+            return new Failure.Io("io.disk-unsure", "SQLite " + extended); // perhaps after the commit
+        }
+        if (code == SQLiteErrorCode.SQLITE_IOERR.code) {
+            return new Failure.Io("io.disk-failed", "SQLite " + extended);
         }
         if (code == SQLiteErrorCode.SQLITE_READONLY.code || code == SQLiteErrorCode.SQLITE_CANTOPEN.code) {
             return new Failure.Io("vault.read-only");

@@ -13,23 +13,48 @@ import org.letopis.json.JsonProblem;
  * @param about what a list shows without opening the record
  */
 record Entry(Kind kind, String name, long row, long keyRow, JsonObject about) {
-    /** The kinds; the letter is written into the catalog. */
-    enum Kind {
-        OWN_KEYS("own"),
-        OWN_CARD("card"),
-        REPORT("report"),
-        ATTACHMENT("attachment"),
-        IDENTITY("identity"),
-        CONTACT("contact"),
-        SLOTS("slots"),
-        OUTGOING("outgoing"),
-        INCOMING("incoming"),
-        CLOSED_STREAMS("closed");
+    /** In {@code about} of a report: rows of the revisions before. */
+    static final String EARLIER = "earlier";
 
+    /** In {@code about} of a report: rows of the signed forms of the revisions before. */
+    static final String EARLIER_SIGNED = "earlierSigned";
+
+    /** In {@code about} of a received report: row of the report as its sender signed it. */
+    static final String AS_SIGNED = "asSigned";
+
+    /** The kinds; the number is written into the catalog, the word was in format 1. */
+    enum Kind {
+        OWN_KEYS(1, "own"),
+        OWN_CARD(2, "card"),
+        REPORT(3, "report"),
+        ATTACHMENT(4, "attachment"),
+        IDENTITY(5, "identity"),
+        CONTACT(6, "contact"),
+        SLOTS(7, "slots"),
+        OUTGOING(8, "outgoing"),
+        INCOMING(9, "incoming"),
+        CLOSED_STREAMS(10, "closed"),
+        ERASED(11, "erased");
+
+        private final int number;
         private final String word;
 
-        Kind(String word) {
+        Kind(int number, String word) {
+            this.number = number;
             this.word = word;
+        }
+
+        int number() {
+            return number;
+        }
+
+        static Kind of(int number) throws JsonProblem {
+            for (Kind kind : values()) {
+                if (kind.number == number) {
+                    return kind;
+                }
+            }
+            throw new JsonProblem("vault.damaged");
         }
 
         static Kind of(String word) throws JsonProblem {
@@ -42,15 +67,12 @@ record Entry(Kind kind, String name, long row, long keyRow, JsonObject about) {
         }
     }
 
-    JsonObject json() {
-        return JsonObject.empty()
-                .with("kind", kind.word)
-                .with("name", name)
-                .with("row", row)
-                .with("key", keyRow)
-                .with("about", about);
+    /** Returns the same entry with another record and key: one that came before. */
+    Entry at(long otherRow, long otherKeyRow) {
+        return new Entry(kind, name, otherRow, otherKeyRow, about);
     }
 
+    /** Reads an entry of a catalog of format 1. */
     static Entry read(JsonObject json) throws JsonProblem {
         return new Entry(
                 Kind.of(json.string("kind")),

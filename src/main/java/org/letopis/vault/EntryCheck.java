@@ -27,12 +27,15 @@ final class EntryCheck {
     private final List<HeldCopy> copies = new ArrayList<>();
     private final Map<String, Set<String>> filesOfReports = new HashMap<>();
     private final Map<String, String> reportsOfFiles = new HashMap<>();
+    private final Set<String> erased = new HashSet<>();
+    private final SearchCheck search;
     private long reports;
     private long attachments;
 
     EntryCheck(Contents contents, Check check) {
         this.contents = contents;
         this.check = check;
+        this.search = new SearchCheck(contents, check);
     }
 
     long reports() {
@@ -50,16 +53,12 @@ final class EntryCheck {
     /** Returns whether the whole catalog and each manifest could be read, so that what is in no list is in none. */
     boolean run() {
         boolean allKnown = true;
-        for (Map.Entry<Long, Long> block : contents.root().catalogVersions().entrySet()) {
+        for (long block : contents.root().catalog().keySet()) {
             List<Entry> entries = new ArrayList<>();
             allKnown &= check.orElse(
-                    () -> entries.addAll(Catalog.block(
-                            contents.database(),
-                            contents.keys().table(Table.CATALOG),
-                            block.getKey(),
-                            block.getValue())),
+                    () -> entries.addAll(Catalog.block(contents.database(), contents.keys(), contents.root(), block)),
                     "check.catalog",
-                    block.getKey());
+                    block);
             for (Entry entry : entries) {
                 allKnown &= entry(entry);
             }
@@ -67,13 +66,16 @@ final class EntryCheck {
         check.orElse(this::catalogHasNoMore, "check.table", Table.CATALOG.sqlName());
         if (allKnown) {
             references();
+            if (contents.format() > 1) {
+                search.run(check.used(Table.RECORD));
+            }
         }
         return allKnown;
     }
 
     private void catalogHasNoMore() throws Failure {
         long unknown = contents.database().ids(Table.CATALOG.sqlName()).length
-                - (long) contents.root().catalogVersions().size();
+                - (long) contents.root().catalog().size();
         check.require(unknown <= 0, "check.rows-unknown", Table.CATALOG.sqlName(), unknown);
     }
 
@@ -110,6 +112,7 @@ final class EntryCheck {
             case INCOMING -> Incoming.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case OWN_KEYS ->
                 OwnKeys.read(contents.record(entry, Table.OBJECT_KEY)).close();
+            case ERASED -> tombstone(entry);
             default -> contents.record(entry, Table.OBJECT_KEY);
         }
     }
@@ -117,17 +120,18 @@ final class EntryCheck {
     private void report(Entry entry) throws Failure, JsonProblem {
         ReportSummary.read(entry);
         Set<String> files = new HashSet<>();
-        List<Long> rows = new ArrayList<>(entry.about().integers("earlier"));
-        rows.add(entry.row());
-        for (long row : rows) {
-            Entry revision = new Entry(entry.kind(), entry.name(), row, entry.keyRow(), entry.about());
+        for (long row : ReportStore.revisions(entry)) {
+            Entry revision = entry.at(row, entry.keyRow());
             use(revision);
             Report report = ReportJson.read(contents.jsonRecord(revision, Table.OBJECT_KEY));
             requireName(report.id(), entry);
             report.attachments().forEach(id -> files.add(id.hex()));
+            if (row == entry.row()) {
+                search.add(entry.name(), row, Folding.words(report));
+            }
         }
         for (long row : ReportStore.signed(entry)) {
-            Entry signed = new Entry(entry.kind(), entry.name(), row, entry.keyRow(), entry.about());
+            Entry signed = entry.at(row, entry.keyRow());
             use(signed);
             contents.jsonRecord(signed, Table.OBJECT_KEY);
         }
@@ -135,12 +139,9 @@ final class EntryCheck {
     }
 
     private void attachment(Entry entry) throws Failure, JsonProblem {
-        manifest(entry);
-        List<Long> earlier = AttachmentStore.earlier(entry);
-        for (int i = 0; i + 1 < earlier.size(); i += 2) {
-            Entry before = new Entry(entry.kind(), entry.name(), earlier.get(i), earlier.get(i + 1), entry.about());
-            use(before);
-            manifest(before);
+        for (Entry manifest : AttachmentStore.manifests(entry)) {
+            use(manifest);
+            manifest(manifest);
         }
     }
 
@@ -159,6 +160,14 @@ final class EntryCheck {
         }
     }
 
+    /** Of an erased thing nothing may have come back into the row of its record. */
+    private void tombstone(Entry entry) throws Failure {
+        erased.add(entry.name());
+        if (contents.record(entry, Table.OBJECT_KEY).length > 0) {
+            throw new Failure.Damaged("vault.damaged");
+        }
+    }
+
     private static void requireName(Id id, Entry entry) throws Failure {
         if (!id.hex().equals(entry.name())) {
             throw new Failure.Damaged("vault.damaged");
@@ -166,8 +175,8 @@ final class EntryCheck {
     }
 
     private void references() {
-        filesOfReports.forEach((report, files) -> files.forEach(
-                file -> check.require(reportsOfFiles.containsKey(file), "check.file-missing", report, file)));
+        filesOfReports.forEach((report, files) -> files.forEach(file -> check.require(
+                reportsOfFiles.containsKey(file) || erased.contains(file), "check.file-missing", report, file)));
         reportsOfFiles.forEach((file, report) -> check.require(
                 filesOfReports.getOrDefault(report, Set.of()).contains(file), "check.file-unlisted", file, report));
     }

@@ -31,7 +31,7 @@ public final class ExchangeStore {
     public List<Outgoing> sentTo(String fingerprint) throws Failure {
         return contents.read(() -> {
             List<Outgoing> sent = new ArrayList<>();
-            for (Entry entry : contents.catalog().all(Entry.Kind.OUTGOING).toList()) {
+            for (Entry entry : contents.catalog().all(Entry.Kind.OUTGOING)) {
                 try {
                     if (entry.about().string("contact").equals(fingerprint)) {
                         sent.add(Outgoing.read(contents.jsonRecord(entry, Table.OBJECT_KEY)));
@@ -52,7 +52,7 @@ public final class ExchangeStore {
         contents.write(() -> {
             TreeSet<String> streams = new TreeSet<>(closedStreams());
             try {
-                for (Entry entry : contents.catalog().all(Entry.Kind.OUTGOING).toList()) {
+                for (Entry entry : contents.catalog().all(Entry.Kind.OUTGOING)) {
                     streams.add(Outgoing.read(contents.jsonRecord(entry, Table.OBJECT_KEY)).stream()
                             .hex());
                 }
@@ -95,7 +95,7 @@ public final class ExchangeStore {
     public List<Incoming> receivedFrom(String fingerprint) throws Failure {
         return contents.read(() -> {
             List<Incoming> received = new ArrayList<>();
-            for (Entry entry : contents.catalog().all(Entry.Kind.INCOMING).toList()) {
+            for (Entry entry : contents.catalog().all(Entry.Kind.INCOMING)) {
                 try {
                     if (entry.about().string("signer").equals(fingerprint)) {
                         received.add(Incoming.read(contents.jsonRecord(entry, Table.OBJECT_KEY)));

@@ -13,12 +13,16 @@ import org.letopis.json.JsonProblem;
 /**
  * The only plain row: what must be known before anything can be opened.
  *
+ * @param format 1 or 2; the sealed root says it too
  * @param vaultId 16 random bytes
  * @param salt 32 random bytes, one for all passphrases, so that one derivation tries every slot
  * @param costs one or two sets of Argon2id parameters, the current one first
  */
-record Header(byte[] vaultId, byte[] salt, List<Argon2Cost> costs) {
-    static final String FORMAT = "letopis-vault/1";
+record Header(int format, byte[] vaultId, byte[] salt, List<Argon2Cost> costs) {
+    /** The format that is written. */
+    static final int FORMAT = 2;
+
+    private static final String NAME = "letopis-vault/";
     private static final int MAX_BYTES = 4_096;
     private static final int VAULT_ID_BYTES = 16;
     private static final int SALT_BYTES = 32;
@@ -28,15 +32,23 @@ record Header(byte[] vaultId, byte[] salt, List<Argon2Cost> costs) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(vaultId);
         random.nextBytes(salt);
-        return new Header(vaultId, salt, List.of(cost));
+        return new Header(FORMAT, vaultId, salt, List.of(cost));
     }
 
     byte[] bytes() {
-        return Json.canonical(JsonObject.empty()
-                .with("format", FORMAT)
+        return Json.canonical(lasting().with("format", NAME + format));
+    }
+
+    /** Returns what a migration leaves as it is, as bytes to be hashed. */
+    byte[] bytesWithoutFormat() {
+        return Json.canonical(lasting());
+    }
+
+    private JsonObject lasting() {
+        return JsonObject.empty()
                 .with("id", Sha256.hex(vaultId))
                 .with("salt", Sha256.hex(salt))
-                .with("kdf", kdf(costs)));
+                .with("kdf", kdf(costs));
     }
 
     /** Returns what binds a slot to the parameters it was made with. */
@@ -45,7 +57,11 @@ record Header(byte[] vaultId, byte[] salt, List<Argon2Cost> costs) {
     }
 
     Header withCosts(List<Argon2Cost> others) {
-        return new Header(vaultId, salt, others);
+        return new Header(format, vaultId, salt, others);
+    }
+
+    Header upgraded() {
+        return new Header(FORMAT, vaultId, salt, costs);
     }
 
     private static List<JsonObject> kdf(List<Argon2Cost> costs) {
@@ -60,9 +76,7 @@ record Header(byte[] vaultId, byte[] salt, List<Argon2Cost> costs) {
     static Header read(byte[] bytes) throws Failure {
         try {
             JsonObject json = Json.parseCanonical(bytes, MAX_BYTES);
-            if (!json.string("format").equals(FORMAT)) {
-                throw new Failure.Damaged("vault.other-format");
-            }
+            int format = format(json.string("format"));
             json.only("format", "id", "salt", "kdf");
             List<Argon2Cost> costs = new ArrayList<>();
             for (JsonObject cost : json.objects("kdf")) {
@@ -75,10 +89,25 @@ record Header(byte[] vaultId, byte[] salt, List<Argon2Cost> costs) {
                 throw new Failure.Damaged("vault.damaged");
             }
             return new Header(
-                    exactly(json.string("id"), VAULT_ID_BYTES), exactly(json.string("salt"), SALT_BYTES), costs);
+                    format,
+                    exactly(json.string("id"), VAULT_ID_BYTES),
+                    exactly(json.string("salt"), SALT_BYTES),
+                    costs);
         } catch (JsonProblem problem) {
             throw new Failure.Damaged("vault.damaged");
         }
+    }
+
+    /** A newer format is left alone, whatever else it may hold. */
+    private static int format(String name) throws Failure.Damaged {
+        if (!name.matches(NAME + "[1-9][0-9]{0,3}")) {
+            throw new Failure.Damaged("vault.damaged");
+        }
+        int format = Integer.parseInt(name.substring(NAME.length()));
+        if (format > FORMAT) {
+            throw new Failure.Damaged("vault.newer-format", name, NAME + FORMAT);
+        }
+        return format;
     }
 
     private static byte[] exactly(String hex, int lengthBytes) throws Failure.Damaged {

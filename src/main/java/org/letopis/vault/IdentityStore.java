@@ -41,7 +41,7 @@ public final class IdentityStore {
     public List<Identity> all() throws Failure {
         return contents.read(() -> {
             List<Identity> identities = new ArrayList<>();
-            for (Entry entry : contents.catalog().all(Entry.Kind.IDENTITY).toList()) {
+            for (Entry entry : contents.catalog().all(Entry.Kind.IDENTITY)) {
                 identities.add(open(entry));
             }
             return identities;

@@ -2,6 +2,7 @@ package org.letopis.vault;
 
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.letopis.crypto.Hkdf;
@@ -55,7 +56,14 @@ final class Keys implements AutoCloseable {
 
     /** Returns the same keys once more, to be closed by themselves. */
     Keys copy() {
-        return new Keys(vaultId, vaultKey.slice(0, KEY_BYTES), identityKey.slice(0, KEY_BYTES), maker);
+        Keys copy = new Keys(vaultId, vaultKey.slice(0, KEY_BYTES), identityKey.slice(0, KEY_BYTES), maker);
+        copy.openedBy = openedBy;
+        return copy;
+    }
+
+    /** Returns whether these are the keys of the vault with this header. */
+    boolean isOf(Header header) {
+        return Arrays.equals(vaultId, header.vaultId());
     }
 
     /** Returns the seal of a table, for rows without a key of their own. */
@@ -64,6 +72,11 @@ final class Keys implements AutoCloseable {
             SecretBytes from = missing == Table.IDENTITY_KEY ? identityKey : vaultKey;
             return sealed(from, missing.sqlName());
         });
+    }
+
+    /** Returns the seal of a table once more, for another thread; the caller closes it. */
+    SealedTable another(Table table) {
+        return sealed(vaultKey, table.sqlName());
     }
 
     /** Returns the seal of rows that have a key of their own; the caller closes it. */

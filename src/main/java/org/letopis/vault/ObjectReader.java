@@ -7,17 +7,24 @@ import java.util.Arrays;
 import org.letopis.failure.Failure;
 import org.letopis.failure.FailureInStream;
 
-/** Reads the bytes of one copy from any position; each segment is opened, and so checked, before a byte of it is given. */
+/**
+ * Reads the bytes of one copy from any position; each segment is opened, and so checked, before a byte of it is given.
+ * Who reads on from row to row has the next one opened ahead, on a second thread.
+ */
 public final class ObjectReader implements Closeable {
     private final Contents contents;
     private final OwnKey key;
     private final SealedTable seal;
     private final long sizeBytes;
     private final long lastSegment;
+    private final RowAhead ahead;
     private long rowNumber = -1;
     private StoredRow row;
     private long segmentNumber = -1;
-    private byte[] segment = new byte[0];
+    private byte[] segment = {};
+
+    /** The segments of the row, when it was opened ahead; else none, and they are opened as they are asked for. */
+    private byte[][] opened = {};
 
     ObjectReader(Contents contents, StoredObject object) throws Failure {
         this.contents = contents;
@@ -25,6 +32,7 @@ public final class ObjectReader implements Closeable {
         this.lastSegment = Pieces.segments(sizeBytes) - 1;
         this.key = contents.key(Table.OBJECT_KEY, object.keyRow());
         this.seal = contents.keys().of(key.key(), Table.CHUNK);
+        this.ahead = new RowAhead(this, () -> contents.keys().of(key.key(), Table.CHUNK));
     }
 
     public long sizeBytes() {
@@ -53,19 +61,54 @@ public final class ObjectReader implements Closeable {
         }
         long wanted = number / Pieces.SEGMENTS_IN_A_ROW;
         if (wanted != rowNumber) {
-            long id = contents.keys().chunkId(key.key(), wanted);
-            row = contents.database().row(Table.CHUNK.sqlName(), id);
+            boolean onward = rowNumber >= 0 && wanted == rowNumber + 1;
+            wipe();
+            rowNumber = -1; // until the row is there
+            opened = ahead.take(wanted);
+            row = opened.length == 0 ? requiredRow(wanted) : null;
             rowNumber = wanted;
+            if (onward && wanted + 1 < rows()) {
+                ahead.begin(wanted + 1);
+            }
         }
-        int from = (int) (number % Pieces.SEGMENTS_IN_A_ROW) * Pieces.SEALED_BYTES;
-        long inRow = Math.min(Pieces.SEGMENTS_IN_A_ROW, lastSegment + 1 - wanted * Pieces.SEGMENTS_IN_A_ROW);
-        if (row == null || row.version() != 0 || row.bytes().length != inRow * Pieces.SEALED_BYTES) {
+        int inRow = (int) (number % Pieces.SEGMENTS_IN_A_ROW);
+        if (opened.length > 0) {
+            segment = opened[inRow];
+        } else {
+            Arrays.fill(segment, (byte) 0);
+            segment = open(seal, row, number);
+        }
+        segmentNumber = number;
+    }
+
+    /** Returns the sealed row, of the length that it must have. */
+    StoredRow requiredRow(long number) throws Failure {
+        StoredRow found = contents.database().row(Table.CHUNK.sqlName(), rowId(number));
+        if (found == null
+                || found.version() != 0
+                || found.bytes().length != (long) segmentsIn(number) * Pieces.SEALED_BYTES) {
             throw new Failure.Damaged("vault.rows-missing");
         }
+        return found;
+    }
+
+    int segmentsIn(long rowNumber) {
+        return (int) Math.min(Pieces.SEGMENTS_IN_A_ROW, lastSegment + 1 - rowNumber * Pieces.SEGMENTS_IN_A_ROW);
+    }
+
+    byte[] open(SealedTable with, StoredRow from, long number) throws Failure.Damaged {
+        int at = (int) (number % Pieces.SEGMENTS_IN_A_ROW) * Pieces.SEALED_BYTES;
+        byte[] sealed = Arrays.copyOfRange(from.bytes(), at, at + Pieces.SEALED_BYTES);
+        return with.openSegment(from.id(), number, number == lastSegment, sealed);
+    }
+
+    private void wipe() {
         Arrays.fill(segment, (byte) 0);
-        byte[] sealed = Arrays.copyOfRange(row.bytes(), from, from + Pieces.SEALED_BYTES);
-        segment = seal.openSegment(row.id(), number, number == lastSegment, sealed);
-        segmentNumber = number;
+        for (byte[] one : opened) {
+            Arrays.fill(one, (byte) 0);
+        }
+        opened = new byte[][] {};
+        segmentNumber = -1;
     }
 
     /** Opens the one segment of an empty copy. */
@@ -114,7 +157,8 @@ public final class ObjectReader implements Closeable {
 
     @Override
     public void close() {
-        Arrays.fill(segment, (byte) 0);
+        ahead.close();
+        wipe();
         seal.close();
         key.close();
     }

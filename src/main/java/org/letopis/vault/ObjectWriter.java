@@ -2,34 +2,44 @@ package org.letopis.vault;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Arrays;
-import org.letopis.crypto.Seal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.letopis.crypto.Sha256;
 import org.letopis.failure.Failure;
 import org.letopis.failure.FailureInStream;
 import org.letopis.report.Attachment;
 
 /**
- * Takes in the bytes of one copy, sealing each {@value Pieces#SEGMENT_BYTES} bytes as they come, in constant memory.
- * {@link #finish} pads and marks the last segment; without it the pieces are rubbish and {@link #discard} removes them.
+ * Takes in the bytes of one copy, sealing them as they come, in constant memory: a second thread hashes and seals while
+ * this one reads and stores. {@link #finish} pads and marks the last segment; without it the pieces are rubbish and
+ * {@link #discard} removes them.
  */
 public final class ObjectWriter extends OutputStream {
+    /** Enough that neither thread waits for the other at each row. */
+    private static final int ROWS_IN_WORK = 3;
+
     private final Contents contents;
     private final OwnKey key;
     private final SealedTable seal;
     private final Sha256 hash = new Sha256();
-    private final byte[] segment = new byte[Pieces.SEGMENT_BYTES];
-    private final byte[] row = new byte[Pieces.SEGMENTS_IN_A_ROW * Pieces.SEALED_BYTES];
-    private int filled;
-    private int rowSegments;
-    private long segments;
-    private long rows;
+    private final SecondThread sealing = new SecondThread();
+    private final List<PieceRow> buffers = new ArrayList<>();
+    private final Queue<PieceRow> idle = new ArrayDeque<>();
+    private final Queue<FutureTask<PieceRow>> inWork = new ArrayDeque<>();
+    private PieceRow filling;
+    private long begun;
+    private long stored;
     private long sizeBytes;
 
     ObjectWriter(Contents contents) throws Failure {
         this.contents = contents;
         this.key = contents.newKey(Table.OBJECT_KEY);
         this.seal = contents.keys().of(key.key(), Table.CHUNK);
+        this.filling = newBuffer();
     }
 
     @Override
@@ -39,29 +49,22 @@ public final class ObjectWriter extends OutputStream {
 
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
-        hash.update(bytes, offset, length);
-        sizeBytes += length;
-        int from = offset;
-        int left = length;
-        while (left > 0) {
-            if (filled == segment.length) {
-                sealSegment(false);
+        int done = 0;
+        while (done < length) {
+            // A full row waits until more comes, because the last segment is marked and may be full.
+            if (filling.isFull()) {
+                handOver();
             }
-            int part = Math.min(left, segment.length - filled);
-            System.arraycopy(bytes, from, segment, filled, part);
-            filled += part;
-            from += part;
-            left -= part;
+            done += filling.take(bytes, offset + done, length - done);
         }
+        sizeBytes += length;
     }
 
-    /** Seals what is left, padded with zeros to a whole segment, and returns where it all lies. */
+    /** Seals what is left and returns where it all lies. */
     StoredObject finish() throws Failure {
         try {
-            Arrays.fill(segment, filled, segment.length, (byte) 0);
-            filled = segment.length;
-            sealSegment(true);
-            writeRow();
+            storeSealed(0);
+            store(filling.seal(seal, hash, nextId(), begun - 1, true));
         } catch (IOException e) {
             throw Failure.of(e);
         }
@@ -70,48 +73,59 @@ public final class ObjectWriter extends OutputStream {
 
     /** Removes the pieces written so far. */
     void discard() throws Failure {
-        for (long number = 0; number < rows; number++) {
+        for (long number = 0; number < stored; number++) {
             contents.database().delete(Table.CHUNK.sqlName(), contents.keys().chunkId(key.key(), number));
         }
-        rows = 0;
+        stored = 0;
     }
 
-    private void sealSegment(boolean last) throws IOException {
-        if (segments == Pieces.WARM_UP_AFTER_SEGMENTS) {
-            Seal.warmUp();
-        }
-        long id = contents.keys().chunkId(key.key(), segments / Pieces.SEGMENTS_IN_A_ROW);
-        byte[] sealed = seal.sealSegment(id, segments, last, segment, filled);
-        System.arraycopy(sealed, 0, row, rowSegments * Pieces.SEALED_BYTES, Pieces.SEALED_BYTES);
-        rowSegments++;
-        segments++;
-        filled = 0;
-        if (rowSegments == Pieces.SEGMENTS_IN_A_ROW) {
-            writeRow();
+    /** Gives a full row to the second thread and takes another to fill. */
+    private void handOver() throws IOException {
+        PieceRow full = filling;
+        long id = nextId();
+        long number = begun - 1;
+        inWork.add(sealing.begin(() -> full.seal(seal, hash, id, number, false)));
+        storeSealed(ROWS_IN_WORK);
+        filling = idle.isEmpty() ? newBuffer() : idle.remove();
+    }
+
+    private long nextId() {
+        return contents.keys().chunkId(key.key(), begun++);
+    }
+
+    private PieceRow newBuffer() {
+        PieceRow buffer = new PieceRow();
+        buffers.add(buffer);
+        return buffer;
+    }
+
+    /** Stores sealed rows in their order until no more than {@code remaining} are in work. */
+    private void storeSealed(int remaining) throws IOException {
+        while (inWork.size() > remaining) {
+            try {
+                PieceRow sealed = SecondThread.result(inWork.remove());
+                store(sealed);
+                idle.add(sealed);
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("sealing cannot fail", e);
+            }
         }
     }
 
-    private void writeRow() throws IOException {
-        if (rowSegments == 0) {
-            return;
-        }
+    private void store(PieceRow row) throws IOException {
         try {
-            long id = contents.keys().chunkId(key.key(), rows);
-            contents.database()
-                    .insert(
-                            Table.CHUNK.sqlName(),
-                            new StoredRow(id, 0, Arrays.copyOf(row, rowSegments * Pieces.SEALED_BYTES)));
+            contents.database().insert(Table.CHUNK.sqlName(), row.stored());
         } catch (Failure failure) {
             throw new FailureInStream(failure);
         }
-        rows++;
-        rowSegments = 0;
+        stored++;
     }
 
     /** Wipes the plain bytes and the key; stores nothing. */
     @Override
     public void close() {
-        Arrays.fill(segment, (byte) 0);
+        sealing.close();
+        buffers.forEach(PieceRow::wipe);
         seal.close();
         key.close();
     }

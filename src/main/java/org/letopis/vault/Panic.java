@@ -86,6 +86,16 @@ public final class Panic {
         }
     }
 
+    /**
+     * Destroys the ways into a file that another has replaced, and empties it, so that nobody who still has it open writes
+     * into what nobody will see again.
+     */
+    public static void destroyReplaced(FileChannel replaced, SecureRandom random) throws IOException {
+        new Panic(replaced, random).overwrite(false);
+        replaced.truncate(0);
+        replaced.force(true);
+    }
+
     private static boolean destroyJournal(Path journal) throws IOException {
         if (!Files.isRegularFile(journal, LinkOption.NOFOLLOW_LINKS)) {
             return false;

@@ -45,7 +45,7 @@ final class PieceCheck {
         for (EntryCheck.HeldCopy held : copies) {
             long sizeBytes = held.object().copy().sizeBytes();
             totalBytes += sizeBytes;
-            rowsLeft += (Pieces.segments(sizeBytes) - 1) / Pieces.SEGMENTS_IN_A_ROW + 1;
+            rowsLeft += Pieces.rows(sizeBytes);
         }
         rowsWanted = (rowsLeft * percent + WHOLE_PERCENT - 1) / WHOLE_PERCENT;
         totalBytes = totalBytes * percent / WHOLE_PERCENT;

@@ -8,10 +8,12 @@ final class Pieces {
     static final int SEALED_BYTES = SEGMENT_BYTES + Seal.OVERHEAD_BYTES;
     static final int SEGMENTS_IN_A_ROW = 4;
 
-    /** From 32 MiB on it pays to have the cipher compiled first (the JIT trap: research/vault.md, section 2). */
-    static final long WARM_UP_AFTER_SEGMENTS = 32L * 1024 * 1024 / SEGMENT_BYTES;
-
     private Pieces() {}
+
+    /** Returns how many rows hold so many bytes. */
+    static long rows(long sizeBytes) {
+        return (segments(sizeBytes) - 1) / SEGMENTS_IN_A_ROW + 1;
+    }
 
     /** Returns how many segments hold so many bytes; an empty copy has one. */
     static long segments(long sizeBytes) {

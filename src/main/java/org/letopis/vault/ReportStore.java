@@ -1,8 +1,10 @@
 package org.letopis.vault;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.letopis.failure.Failure;
 import org.letopis.json.Json;
 import org.letopis.json.JsonObject;
@@ -39,6 +41,24 @@ public final class ReportStore {
         add(report, Optional.of(origin), Optional.of(asSigned));
     }
 
+    /** Adds a revision without one of its files. A received report is not ours to revise, and keeps its number. */
+    void addWithout(Id id, Id file) throws Failure {
+        Entry known = entry(id);
+        Optional<Origin> origin = summary(known).origin();
+        Report report = open(known);
+        Report less = report.withAttachments(
+                report.attachments().stream().filter(one -> !one.equals(file)).toList());
+        add(origin.isPresent() ? less : less.withMore(List.of()), origin, asSigned(id));
+    }
+
+    private Entry entry(Id id) throws Failure {
+        Optional<Entry> entry = contents.catalog().find(Entry.Kind.REPORT, id.hex());
+        if (entry.isEmpty()) {
+            throw Tombstone.refusal(contents, id.hex(), "report.none");
+        }
+        return entry.get();
+    }
+
     private void add(Report report, Optional<Origin> origin, Optional<JsonObject> asSigned) throws Failure {
         contents.write(() -> {
             String name = report.id().hex();
@@ -47,15 +67,17 @@ public final class ReportStore {
                     ? contents.key(Table.OBJECT_KEY, known.get().keyRow())
                     : contents.newKey(Table.OBJECT_KEY)) {
                 long row = contents.append(Optional.of(key), Json.canonical(ReportJson.write(report)));
-                JsonObject about = ReportSummary.of(report, origin).about().with("earlier", earlier(known));
+                JsonObject about = ReportSummary.of(report, origin).about().with(Entry.EARLIER, earlier(known));
                 List<Long> signedBefore = known.isPresent() ? signed(known.get()) : List.of();
                 if (!signedBefore.isEmpty()) {
-                    about = about.with("earlierSigned", signedBefore);
+                    about = about.with(Entry.EARLIER_SIGNED, signedBefore);
                 }
                 if (asSigned.isPresent()) {
-                    about = about.with("asSigned", contents.append(Optional.of(key), Json.canonical(asSigned.get())));
+                    long signedRow = contents.append(Optional.of(key), Json.canonical(asSigned.get()));
+                    about = about.with(Entry.AS_SIGNED, signedRow);
                 }
                 contents.catalog().put(new Entry(Entry.Kind.REPORT, name, row, key.row(), about));
+                contents.search().add(contents.root(), contents.catalog(), row, Folding.words(report));
             }
             return null;
         });
@@ -63,12 +85,14 @@ public final class ReportStore {
 
     /** Returns the rows of the revisions before, the first first. */
     private static List<Long> earlier(Optional<Entry> known) throws Failure {
-        if (known.isEmpty()) {
-            return List.of();
-        }
+        return known.isEmpty() ? List.of() : revisions(known.get());
+    }
+
+    /** Returns the rows of all revisions, the first first. */
+    static List<Long> revisions(Entry entry) throws Failure {
         try {
-            List<Long> rows = new ArrayList<>(known.get().about().integers("earlier"));
-            rows.add(known.get().row());
+            List<Long> rows = new ArrayList<>(entry.about().integers(Entry.EARLIER));
+            rows.add(entry.row());
             return rows;
         } catch (JsonProblem problem) {
             throw problem.asDamaged();
@@ -79,11 +103,11 @@ public final class ReportStore {
     static List<Long> signed(Entry entry) throws Failure {
         try {
             List<Long> rows = new ArrayList<>();
-            if (entry.about().has("earlierSigned")) {
-                rows.addAll(entry.about().integers("earlierSigned"));
+            if (entry.about().has(Entry.EARLIER_SIGNED)) {
+                rows.addAll(entry.about().integers(Entry.EARLIER_SIGNED));
             }
-            if (entry.about().has("asSigned")) {
-                rows.add(entry.about().integer("asSigned", 1, Long.MAX_VALUE));
+            if (entry.about().has(Entry.AS_SIGNED)) {
+                rows.add(entry.about().integer(Entry.AS_SIGNED, 1, Long.MAX_VALUE));
             }
             return rows;
         } catch (JsonProblem problem) {
@@ -93,27 +117,26 @@ public final class ReportStore {
 
     /** Returns the latest revision. */
     public Report report(Id id) throws Failure {
-        return contents.read(() -> {
-            Entry entry = contents.catalog()
-                    .find(Entry.Kind.REPORT, id.hex())
-                    .orElseThrow(() -> new Failure.Usage("report.none", id.hex()));
-            try {
-                return ReportJson.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
-            } catch (JsonProblem problem) {
-                throw problem.asDamaged();
-            }
-        });
+        return contents.read(() -> open(entry(id)));
+    }
+
+    Report open(Entry entry) throws Failure {
+        try {
+            return ReportJson.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
+        } catch (JsonProblem problem) {
+            throw problem.asDamaged();
+        }
     }
 
     /** Returns a received report as its sender signed it; empty for one's own. */
     public Optional<JsonObject> asSigned(Id id) throws Failure {
         return contents.read(() -> {
             Optional<Entry> entry = contents.catalog().find(Entry.Kind.REPORT, id.hex());
-            if (entry.isEmpty() || !entry.get().about().has("asSigned")) {
+            if (entry.isEmpty() || !entry.get().about().has(Entry.AS_SIGNED)) {
                 return Optional.empty();
             }
             try {
-                long row = entry.get().about().integer("asSigned", 1, Long.MAX_VALUE);
+                long row = entry.get().about().integer(Entry.AS_SIGNED, 1, Long.MAX_VALUE);
                 Entry signed =
                         new Entry(Entry.Kind.REPORT, id.hex(), row, entry.get().keyRow(), JsonObject.empty());
                 return Optional.of(contents.jsonRecord(signed, Table.OBJECT_KEY));
@@ -127,29 +150,88 @@ public final class ReportStore {
     public List<ReportSummary> list() throws Failure {
         return contents.read(() -> {
             List<ReportSummary> summaries = new ArrayList<>();
-            for (Entry entry : contents.catalog().all(Entry.Kind.REPORT).toList()) {
-                try {
-                    summaries.add(ReportSummary.read(entry));
-                } catch (JsonProblem problem) {
-                    throw problem.asDamaged();
+            for (CatalogBlock block : contents.catalog().reportBlocks()) {
+                for (int place = 0; place < block.size(); place++) {
+                    summaries.add(block.summary(place));
                 }
             }
             return summaries;
         });
     }
 
+    /**
+     * Returns the reports in whose title, narratives, places or act codes each of these words stands, or one that begins
+     * with it, the oldest first. Capitals, ё and Latin diacritics make no difference; the order of words makes none.
+     *
+     * @throws Failure.Usage when there is no letter and no digit in the words
+     */
+    public List<ReportSummary> search(String words) throws Failure {
+        Set<String> wanted = Folding.words(words);
+        if (wanted.isEmpty()) {
+            throw new Failure.Usage("search.no-words");
+        }
+        return contents.read(() -> contents.format() == 1
+                ? scan(wanted)
+                : summaries(contents.search().find(contents.root(), wanted)));
+    }
+
+    /** The index may know revisions that are not current any more; the catalog does not. */
+    private List<ReportSummary> summaries(long[] records) throws Failure {
+        List<ReportSummary> summaries = new ArrayList<>();
+        for (CatalogBlock block : contents.catalog().reportBlocks()) {
+            for (int place = 0; place < block.size(); place++) {
+                if (Arrays.binarySearch(records, block.row(place)) >= 0) {
+                    summaries.add(block.summary(place));
+                }
+            }
+        }
+        return summaries;
+    }
+
+    /** Format 1 has no index: all reports are opened. */
+    private List<ReportSummary> scan(Set<String> wanted) throws Failure {
+        List<ReportSummary> found = new ArrayList<>();
+        for (Entry entry : contents.catalog().all(Entry.Kind.REPORT)) {
+            Set<String> words = Folding.words(open(entry));
+            if (wanted.stream().allMatch(beginning -> words.stream().anyMatch(word -> word.startsWith(beginning)))) {
+                found.add(summary(entry));
+            }
+        }
+        return found;
+    }
+
+    private static ReportSummary summary(Entry entry) throws Failure {
+        try {
+            return ReportSummary.read(entry);
+        } catch (JsonProblem problem) {
+            throw problem.asDamaged();
+        }
+    }
+
     /** Finds the report that a person means: a whole id, its first digits, or {@value #LAST}. */
     public ReportSummary find(String meant) throws Failure {
-        List<ReportSummary> all = list();
-        if (meant.equals(LAST) && !all.isEmpty()) {
-            return all.get(all.size() - 1);
-        }
-        List<ReportSummary> fitting = all.stream()
-                .filter(one -> meant.length() >= LEAST_PREFIX && one.id().hex().startsWith(meant))
-                .toList();
-        if (fitting.size() > 1) {
-            throw new Failure.Usage("report.ambiguous", meant, fitting.size());
-        }
-        return fitting.stream().findFirst().orElseThrow(() -> new Failure.Usage("report.none", meant));
+        return contents.read(() -> {
+            List<CatalogBlock> blocks = contents.catalog().reportBlocks();
+            ReportSummary last = null;
+            List<ReportSummary> fitting = new ArrayList<>();
+            for (CatalogBlock block : blocks) {
+                for (int place = 0; place < block.size(); place++) {
+                    if (meant.length() >= LEAST_PREFIX && block.name(place).startsWith(meant)) {
+                        fitting.add(block.summary(place));
+                    }
+                }
+                last = block.size() > 0 ? block.summary(block.size() - 1) : last;
+            }
+            if (meant.equals(LAST) && last != null) {
+                return last;
+            }
+            if (fitting.size() > 1) {
+                throw new Failure.Usage("report.ambiguous", meant, fitting.size());
+            }
+            if (fitting.isEmpty()) {
+                throw Tombstone.refusal(contents, meant, "report.none");
+            }
+            return fitting.get(0);
+        });
     }
 }

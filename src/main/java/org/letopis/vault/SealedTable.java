@@ -66,9 +66,9 @@ final class SealedTable implements AutoCloseable {
         return plain.toByteArray();
     }
 
-    /** Seals one segment of an object that is too large to be held at once. */
-    byte[] sealSegment(long id, long segment, boolean last, byte[] plain, int lengthBytes) {
-        return seal.seal(plain, 0, lengthBytes, context(id, 0, segment, last));
+    /** Seals one whole segment, which begins at {@code offset}, of an object that is too large to be held at once. */
+    byte[] sealSegment(long id, long segment, boolean last, byte[] plain, int offset) {
+        return seal.seal(plain, offset, SEGMENT_BYTES, context(id, 0, segment, last));
     }
 
     byte[] openSegment(long id, long segment, boolean last, byte[] sealed) throws Failure.Damaged {

@@ -1,5 +1,6 @@
 package org.letopis.vault;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.letopis.json.JsonProblem;
  */
 public final class SlotStore {
     private static final String ONLY = "1";
+    private static final Table[] PLAIN = {Table.META, Table.SLOT, Table.IDENTITY_SLOT};
 
     private final Contents contents;
     private final CustodyLog custody;
@@ -57,18 +59,13 @@ public final class SlotStore {
         return contents.keys().openedBy();
     }
 
-    /** Adds a way in that is neither shares nor needs them. */
-    public Slot add(SlotKind kind, SlotSecrets secrets) throws Failure {
-        return add(kind, secrets, 0, 0);
-    }
-
     /**
      * Adds a way in.
      *
-     * @param needed how many of {@code shares} shares open it, 0 for other kinds
+     * @param secrets what it needs; the caller closes them
      * @throws Failure.Usage when all eight places are taken
      */
-    public Slot add(SlotKind kind, SlotSecrets secrets, int needed, int shares) throws Failure {
+    public Slot add(Way way, SlotSecrets secrets) throws Failure {
         return contents.write(() -> {
             List<Slot> slots = new ArrayList<>(list());
             int free = 0;
@@ -78,7 +75,7 @@ public final class SlotStore {
             if (free == SlotTable.SLOTS) {
                 throw new Failure.Usage("slots.full", SlotTable.SLOTS);
             }
-            return put(slots, free, kind, secrets, needed, shares, "added");
+            return put(slots, free, way, secrets, "added");
         });
     }
 
@@ -88,7 +85,7 @@ public final class SlotStore {
             List<Slot> slots = new ArrayList<>(list());
             Slot old = find(slots, index);
             slots.remove(old);
-            return put(slots, index, old.kind(), secrets, old.needed(), old.shares(), "changed");
+            return put(slots, index, new Way(old.kind(), old.needed(), old.shares()), secrets, "changed");
         });
     }
 
@@ -152,43 +149,33 @@ public final class SlotStore {
             List<Slot> slots = new ArrayList<>(list());
             Slot old = find(slots, opened.index());
             slots.remove(old);
-            put(slots, old.index(), old.kind(), secrets, 0, 0, "renewed");
+            put(slots, old.index(), Way.of(old.kind()), secrets, "renewed");
             Argon2Cost current = tables.header().costs().get(0);
             if (list().stream()
                     .allMatch(slot -> slot.cost().map(current::equals).orElse(true))) {
                 tables.with(tables.header().withCosts(List.of(current))).replaceHeader(contents.database());
+                save(list());
             }
             return null;
         });
     }
 
-    /** Writes the list for the first time, for the way that a new vault is made with. */
-    void begin(Slot slot) throws Failure {
+    /** Writes the list for the first time, for the ways that a new vault is made with. */
+    void begin(List<Slot> slots) throws Failure {
         contents.write(() -> {
-            save(List.of(slot));
+            save(slots);
             return null;
         });
     }
 
-    private Slot put(
-            List<Slot> others, int index, SlotKind kind, SlotSecrets secrets, int needed, int shares, String change)
-            throws Failure {
+    private Slot put(List<Slot> others, int index, Way way, SlotSecrets secrets, String change) throws Failure {
         Slots tables = Slots.read(contents.database());
-        byte[] id = new byte[SlotTable.SLOT_ID_BYTES];
-        contents.random().nextBytes(id);
-        tables.put(index, kind, secrets, id, contents.keys(), contents.random());
+        Slot slot = tables.put(index, way, secrets, contents.keys(), contents.random());
         tables.replace(contents.database());
-        Slot slot = describe(index, kind, id, tables.header(), needed, shares);
         others.add(slot);
         save(others);
         log(change, slot);
         return slot;
-    }
-
-    static Slot describe(int index, SlotKind kind, byte[] id, Header header, int needed, int shares) {
-        Optional<Argon2Cost> cost =
-                kind.hasPassphrase() ? Optional.of(header.costs().get(0)) : Optional.empty();
-        return new Slot(index, kind, Sha256.hex(id), cost, needed, shares);
     }
 
     private void save(List<Slot> slots) throws Failure {
@@ -196,9 +183,49 @@ public final class SlotStore {
                 .sorted(Comparator.comparingInt(Slot::index))
                 .map(Slot::json)
                 .toList();
-        long row = contents.append(
-                Optional.empty(), Json.canonical(JsonObject.empty().with("slots", sorted)));
+        JsonObject list = JsonObject.empty().with("slots", sorted).with("rows", rowsHash());
+        long row = contents.append(Optional.empty(), Json.canonical(list));
         contents.catalog().put(new Entry(Entry.Kind.SLOTS, ONLY, row, 0, JsonObject.empty()));
+    }
+
+    /**
+     * Returns whether header and slots are those of the last change. Only a way in that is used proves itself; a passphrase
+     * or code that lies in a safe would be missed on the day it is needed.
+     */
+    boolean isAsWritten() throws Failure {
+        Optional<Entry> entry = contents.catalog().find(Entry.Kind.SLOTS, ONLY);
+        if (entry.isEmpty()) {
+            return true;
+        }
+        try {
+            Optional<String> hash =
+                    contents.jsonRecord(entry.get(), Table.OBJECT_KEY).optionalString("rows");
+            return hash.isEmpty() || hash.get().equals(rowsHash());
+        } catch (JsonProblem problem) {
+            throw problem.asDamaged();
+        }
+    }
+
+    /** Hashes what is not sealed and not bound to what is: the rows of the header and of both slot tables. */
+    private String rowsHash() throws Failure {
+        Sha256 hash = new Sha256();
+        for (Table table : PLAIN) {
+            StoredRow row = contents.database().row(table.sqlName(), 1);
+            byte[] bytes = row == null ? new byte[0] : hashed(table, row);
+            long version = row == null ? -1 : row.version();
+            byte[] start = ByteBuffer.allocate(2 * Long.BYTES)
+                    .putLong(version)
+                    .putLong(bytes.length)
+                    .array();
+            hash.update(start, 0, start.length);
+            hash.update(bytes, 0, bytes.length);
+        }
+        return Sha256.hex(hash.digest());
+    }
+
+    /** Of the header, all but the number of the format, which the root states and a migration changes. */
+    private static byte[] hashed(Table table, StoredRow row) throws Failure {
+        return table == Table.META ? Header.read(row.bytes()).bytesWithoutFormat() : row.bytes();
     }
 
     private void log(String change, Slot slot) throws Failure {
@@ -211,6 +238,11 @@ public final class SlotStore {
 
     private static boolean isUsed(List<Slot> slots, int index) {
         return slots.stream().anyMatch(slot -> slot.index() == index);
+    }
+
+    /** Returns the way in with this index. */
+    public Slot find(int index) throws Failure {
+        return find(list(), index);
     }
 
     private static Slot find(List<Slot> slots, int index) throws Failure {

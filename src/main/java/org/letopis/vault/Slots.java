@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Optional;
 import org.letopis.crypto.Argon2Cost;
 import org.letopis.crypto.SecretBytes;
+import org.letopis.crypto.Sha256;
 import org.letopis.failure.Failure;
 
 /** Both slot tables together, as the file holds them: each way in opens the vault and the identity compartment. */
@@ -114,14 +115,18 @@ final class Slots {
         }
     }
 
-    /** Makes a way in, at the current cost. */
-    void put(int index, SlotKind kind, SlotSecrets secrets, byte[] slotId, Keys keys, SecureRandom random)
-            throws Failure {
+    /** Makes a way in, at the current cost, and returns what the open vault remembers of it. */
+    Slot put(int index, Way way, SlotSecrets secrets, Keys keys, SecureRandom random) throws Failure {
+        SlotKind kind = way.kind();
         Argon2Cost cost = header.costs().get(0);
+        byte[] slotId = new byte[SlotTable.SLOT_ID_BYTES];
+        random.nextBytes(slotId);
         try (SecretBytes secret = secrets.forSlot(kind, header, cost)) {
             vault.put(index, kind, secret, cost, slotId, keys.vaultKey(), random);
             identity.put(index, kind, secret, cost, slotId, keys.identityKey(), random);
         }
+        Optional<Argon2Cost> stretched = kind.hasPassphrase() ? Optional.of(cost) : Optional.empty();
+        return new Slot(index, kind, Sha256.hex(slotId), stretched, way.needed(), way.shares());
     }
 
     void clear(int index, SecureRandom random) {

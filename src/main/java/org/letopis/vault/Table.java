@@ -1,6 +1,8 @@
 package org.letopis.vault;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The tables of the file. Their names tell nothing of kinds: everything that a person wrote is in {@code record}.
@@ -25,7 +27,14 @@ enum Table {
     /** Pieces of attachments. */
     CHUNK,
     /** The custody log. */
-    LOG;
+    LOG,
+    /** Which words stand in which reports: {@link SearchIndex}. */
+    SEARCH;
+
+    /** Returns the tables that a file of this format has. */
+    static Stream<Table> of(int format) {
+        return Arrays.stream(values()).filter(table -> table != SEARCH || format >= 2);
+    }
 
     String sqlName() {
         return name().toLowerCase(Locale.ROOT);

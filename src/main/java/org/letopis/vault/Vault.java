@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.letopis.crypto.Argon2Cost;
 import org.letopis.crypto.Passphrase;
@@ -39,16 +41,17 @@ public final class Vault implements AutoCloseable {
     }
 
     /**
-     * Makes a vault with new keys and opens it. It is built under another name and appears whole or not at all.
+     * Makes a vault with new keys and opens it. It is built under another name and appears whole, with all its ways in,
+     * or not at all.
      *
      * @param file must not exist
-     * @param kind of the first way in
-     * @param secrets what that way needs; the caller closes them
+     * @param ways 1 to 8
+     * @param secrets what all these ways need; the caller closes them
      */
     public static Vault create(
-            Path file, SlotKind kind, SlotSecrets secrets, Argon2Cost cost, Clock clock, SecureRandom random)
+            Path file, List<Way> ways, SlotSecrets secrets, Argon2Cost cost, Clock clock, SecureRandom random)
             throws Failure {
-        return create(file, kind, secrets, cost, clock, random, RowSeal.SEALING);
+        return create(file, ways, secrets, cost, clock, random, RowSeal.SEALING);
     }
 
     /** Makes a vault with a passphrase for its first way in. */
@@ -61,13 +64,13 @@ public final class Vault implements AutoCloseable {
             Path file, Passphrase passphrase, Argon2Cost cost, Clock clock, SecureRandom random, RowSeal.Maker maker)
             throws Failure {
         try (SlotSecrets secrets = new SlotSecrets().withPassphrase(passphrase)) {
-            return create(file, SlotKind.PASSPHRASE, secrets, cost, clock, random, maker);
+            return create(file, List.of(Way.of(SlotKind.PASSPHRASE)), secrets, cost, clock, random, maker);
         }
     }
 
     private static Vault create(
             Path file,
-            SlotKind kind,
+            List<Way> ways,
             SlotSecrets secrets,
             Argon2Cost cost,
             Clock clock,
@@ -81,9 +84,9 @@ public final class Vault implements AutoCloseable {
         Header header = Header.create(random, cost);
         Keys keys = Keys.generate(header, maker, random);
         try {
-            fill(building, header, keys, kind, secrets, clock, random);
+            fill(building, header, keys, ways, secrets, clock, random);
             move(building, file);
-            return new Vault(new Contents(Database.open(file), keys, random), clock);
+            return new Vault(new Contents(Database.open(file), keys, random, Header.FORMAT), clock);
         } catch (Failure failure) {
             keys.close();
             deleteQuietly(building);
@@ -92,20 +95,21 @@ public final class Vault implements AutoCloseable {
     }
 
     private static void fill(
-            Path file, Header header, Keys keys, SlotKind kind, SlotSecrets secrets, Clock clock, SecureRandom random)
+            Path file, Header header, Keys keys, List<Way> ways, SlotSecrets secrets, Clock clock, SecureRandom random)
             throws Failure {
         try (Database database = Database.create(
                         file, Arrays.stream(Table.values()).map(Table::sqlName).toList());
                 OwnKeys own = OwnKeys.generate(random)) {
             Slots slots = Slots.empty(header, random);
-            byte[] slotId = new byte[SlotTable.SLOT_ID_BYTES];
-            random.nextBytes(slotId);
-            slots.put(0, kind, secrets, slotId, keys, random);
-            Vault vault = new Vault(new Contents(database, keys, random), clock);
+            List<Slot> list = new ArrayList<>();
+            for (Way way : ways) {
+                list.add(slots.put(list.size(), way, secrets, keys, random));
+            }
+            Vault vault = new Vault(new Contents(database, keys, random, Header.FORMAT), clock);
             vault.write(() -> {
                 slots.insert(database);
                 vault.put(own);
-                vault.slots().begin(SlotStore.describe(0, kind, slotId, header, 0, 0));
+                vault.slots().begin(list);
                 vault.custody().add(CustodyLog.Action.CREATED, Sha256.hex(header.vaultId()), JsonObject.empty());
                 return null;
             });
@@ -124,17 +128,52 @@ public final class Vault implements AutoCloseable {
         return open(file, secrets, clock, random, RowSeal.SEALING);
     }
 
+    /** Opens a vault only to read it: not a byte of its file changes, whatever way it is opened by. */
+    public static Vault look(Path file, SlotSecrets secrets, Clock clock, SecureRandom random) throws Failure {
+        return open(Database.look(file), secrets, clock, random, RowSeal.SEALING);
+    }
+
+    /**
+     * Opens a vault with keys that were kept from an opening before.
+     *
+     * @throws Failure.WrongPassphrase when another vault lies there now, or its ways in were destroyed
+     */
+    public static Vault open(Path file, OpenKeys kept, Clock clock, SecureRandom random) throws Failure {
+        Database database = Database.open(file);
+        try {
+            Header header = Slots.read(database).header();
+            Vault vault = new Vault(new Contents(database, kept.keys(header), random, header.format()), clock);
+            vault.read(() -> null);
+            return vault;
+        } catch (Failure failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    /** Returns the keys of this vault, to open it again without a passphrase; the caller closes them. */
+    public OpenKeys keepKeys() {
+        return new OpenKeys(contents.keys().copy());
+    }
+
     static Vault open(Path file, SlotSecrets secrets, Clock clock, SecureRandom random, RowSeal.Maker maker)
             throws Failure {
-        Database database = Database.open(file);
+        return open(Database.open(file), secrets, clock, random, maker);
+    }
+
+    private static Vault open(
+            Database database, SlotSecrets secrets, Clock clock, SecureRandom random, RowSeal.Maker maker)
+            throws Failure {
         try {
             Slots slots = Slots.read(database);
             Slots.Opened opened =
                     slots.open(secrets).orElseThrow(() -> new Failure.WrongPassphrase("vault.wrong-passphrase"));
             Keys keys = Keys.of(slots.header(), opened, maker);
-            Vault vault = new Vault(new Contents(database, keys, random), clock);
+            Vault vault = new Vault(
+                    new Contents(database, keys, random, slots.header().format()), clock);
             vault.read(() -> null);
-            if (opened.kind().hasPassphrase()
+            if (database.isWritable()
+                    && opened.kind().hasPassphrase()
                     && !opened.cost().equals(slots.header().costs().get(0))) {
                 vault.renew(opened, secrets);
             }
@@ -149,9 +188,13 @@ public final class Vault implements AutoCloseable {
     private void renew(Slots.Opened opened, SlotSecrets secrets) throws Failure {
         try {
             slots().renew(opened, secrets);
-        } catch (Failure.Busy | Failure.Io later) {
+        } catch (Failure.Busy | Failure.Io | Failure.Refused later) {
             contents.read(() -> null);
         }
+    }
+
+    Contents contents() {
+        return contents;
     }
 
     /** Runs the work on one unchanging state of the vault. */
@@ -184,6 +227,10 @@ public final class Vault implements AutoCloseable {
         return new ExchangeStore(contents);
     }
 
+    public ErasureStore erasures() {
+        return new ErasureStore(contents, clock);
+    }
+
     /** Returns the ways into this vault. */
     public SlotStore slots() {
         return new SlotStore(contents, custody());
@@ -208,9 +255,35 @@ public final class Vault implements AutoCloseable {
         return contents.database().sizeBytes();
     }
 
-    /** Returns whether the file can be written. */
+    /** Returns whether the file can be written: it is not on read-only media, and not of an old format. */
     public boolean isWritable() throws Failure {
-        return contents.database().isWritable();
+        return contents.database().isWritable() && !hasOldFormat();
+    }
+
+    /** Returns whether it is of a format that is read but not written any more. */
+    public boolean hasOldFormat() {
+        return contents.format() != Header.FORMAT;
+    }
+
+    /** Brings a vault of an old format to the current one. Only for a file that nobody else knows yet. */
+    public void upgrade() throws Failure {
+        int from = contents.format();
+        Slots slots = Slots.read(contents.database());
+        JsonObject details = JsonObject.empty().with("from", from).with("to", Header.FORMAT);
+        contents.upgrade(slots.with(slots.header().upgraded()), () -> {
+            custody().add(CustodyLog.Action.MIGRATED, Sha256.hex(slots.header().vaultId()), details);
+            return null;
+        });
+    }
+
+    /** Runs the work while nobody else can write into this vault, and writes nothing itself. */
+    public <T> T hold(Work<T> work) throws Failure {
+        return contents.hold(work::run);
+    }
+
+    /** Returns whether everything that another vault holds is in this one too, and what it did is in this one's log. */
+    public boolean carries(Vault other) throws Failure {
+        return contents.read(() -> Carried.all(other.contents, contents));
     }
 
     /** Opens a copy of this vault with the keys of this one; its ways in must be the same, byte for byte. */
@@ -226,7 +299,8 @@ public final class Vault implements AutoCloseable {
             database.close();
             throw failure;
         }
-        Vault copy = new Vault(new Contents(database, contents.keys().copy(), contents.random()), clock);
+        Vault copy =
+                new Vault(new Contents(database, contents.keys().copy(), contents.random(), contents.format()), clock);
         try {
             copy.read(() -> null);
             return copy;
@@ -248,8 +322,7 @@ public final class Vault implements AutoCloseable {
     /** Returns the owner's secret keys; the caller closes them. */
     public OwnKeys ownKeys() throws Failure {
         return contents.read(() -> {
-            Entry entry = contents.catalog()
-                    .all(Entry.Kind.OWN_KEYS)
+            Entry entry = contents.catalog().all(Entry.Kind.OWN_KEYS).stream()
                     .findFirst()
                     .orElseThrow(() -> new Failure.Damaged("vault.damaged"));
             return OwnKeys.read(contents.record(entry, Table.OBJECT_KEY));

@@ -96,14 +96,7 @@ class BundleRoundTripTest {
     @Test
     void the_number_of_readers_does_not_show() throws Exception {
         List<AgeRecipient> three = List.of(newRecipient(), newRecipient(), newRecipient());
-        BundleWriter.write(
-                Correspondents.ordinary(),
-                three,
-                Correspondents.SENDER,
-                Correspondents.DAY,
-                target,
-                Correspondents.RANDOM,
-                Progress.SILENT);
+        Correspondents.write(Correspondents.ordinary(), three, target, Progress.SILENT);
         String text = Files.readString(target, StandardCharsets.ISO_8859_1);
         assertThat(text.substring(0, text.indexOf("\n---")).split("\n-> mlkem768x25519 ", -1))
                 .hasSize(1 + 4);
@@ -115,13 +108,10 @@ class BundleRoundTripTest {
     @Test
     void every_recipient_opens_the_bundle_and_the_sender_is_none() throws Failure {
         AgeIdentity second = AgeIdentity.generate(Correspondents.RANDOM);
-        BundleWriter.write(
+        Correspondents.write(
                 Correspondents.ordinary(),
                 List.of(Correspondents.RECEIVER.recipient(), second.recipient()),
-                Correspondents.SENDER,
-                Correspondents.DAY,
                 target,
-                Correspondents.RANDOM,
                 Progress.SILENT);
         Correspondents.verify(target);
         try (UnverifiedBundle bundle = UnverifiedBundle.open(target, List.of(Correspondents.STRANGER, second))) {
@@ -196,14 +186,7 @@ class BundleRoundTripTest {
             heard.add(done);
             totals.add(total);
         };
-        BundleWriter.write(
-                Correspondents.ordinary(),
-                List.of(Correspondents.RECEIVER.recipient()),
-                Correspondents.SENDER,
-                Correspondents.DAY,
-                target,
-                Correspondents.RANDOM,
-                progress);
+        Correspondents.write(Correspondents.ordinary(), List.of(Correspondents.RECEIVER.recipient()), target, progress);
         assertThat(heard).isSorted().last().isEqualTo(totals.get(0));
         assertThat(totals).containsOnly(2 * 262_144L);
         heard.clear();

@@ -72,8 +72,19 @@ final class Correspondents {
     }
 
     static WrittenBundle write(Disclosure disclosure, Path target) throws Failure {
-        return BundleWriter.write(
-                disclosure, List.of(RECEIVER.recipient()), SENDER, DAY, target, RANDOM, Progress.SILENT);
+        return write(disclosure, List.of(RECEIVER.recipient()), target, Progress.SILENT);
+    }
+
+    /** Writes and publishes a bundle. */
+    static WrittenBundle write(Disclosure disclosure, List<AgeRecipient> recipients, Path target, Progress progress)
+            throws Failure {
+        try (NewFile file = NewFile.at(target, RANDOM)) {
+            WrittenBundle written = BundleWriter.write(disclosure, recipients, SENDER, DAY, file, RANDOM, progress);
+            file.publish();
+            return written;
+        } catch (IOException e) {
+            throw Failure.of(e);
+        }
     }
 
     static VerifiedBundle verify(UnverifiedBundle bundle) throws Failure {

@@ -22,6 +22,7 @@ import org.letopis.failure.Failure;
 import org.letopis.json.Json;
 import org.letopis.report.Draft;
 import org.letopis.vault.Contact;
+import org.letopis.vault.SlotSecrets;
 import org.letopis.vault.Vault;
 
 class BackupsTest {
@@ -54,6 +55,12 @@ class BackupsTest {
 
     private Vault open(Path file) throws Failure {
         return Vault.open(file, passphrase, Clock.systemUTC(), RANDOM);
+    }
+
+    private Vault look(Path file) throws Failure {
+        try (SlotSecrets secrets = new SlotSecrets().withPassphrase(passphrase)) {
+            return Vault.look(file, secrets, Clock.systemUTC(), RANDOM);
+        }
     }
 
     private List<String> files() throws Exception {
@@ -103,8 +110,8 @@ class BackupsTest {
         backups.backup(vault, at("copy"));
         byte[] before = Files.readAllBytes(at("copy"));
         FileTime time = Files.getLastModifiedTime(at("copy"));
-        Backups.Copy copy = backups.rehearse(at("copy"), this::open);
-        assertThat(copy.check().reports()).isEqualTo(1);
+        Rehearsal done = Rehearsal.ofBackup(at("copy"), this::look, Progress.SILENT);
+        assertThat(done.copy().orElseThrow().check().reports()).isEqualTo(1);
         assertThat(Files.readAllBytes(at("copy"))).isEqualTo(before);
         assertThat(Files.getLastModifiedTime(at("copy"))).isEqualTo(time);
         assertThat(files()).containsExactly("copy", "notes");
@@ -114,7 +121,8 @@ class BackupsTest {
     void a_damaged_backup_is_not_rehearsed_and_not_restored() throws Exception {
         backups.backup(vault, at("copy"));
         breakSomething(at("copy"));
-        assertThatThrownBy(() -> backups.rehearse(at("copy"), this::open)).isInstanceOf(Failure.Damaged.class);
+        assertThatThrownBy(() -> Rehearsal.ofBackup(at("copy"), this::look, Progress.SILENT))
+                .isInstanceOf(Failure.Damaged.class);
         assertThatThrownBy(() -> backups.restore(at("copy"), at("back"), this::open))
                 .isInstanceOf(Failure.Damaged.class);
         assertThat(files()).containsExactly("copy", "notes");
@@ -126,7 +134,8 @@ class BackupsTest {
         Files.writeString(at("copy-journal"), "x");
         assertThatThrownBy(() -> backups.restore(at("copy"), at("back"), this::open))
                 .isInstanceOf(Failure.Damaged.class);
-        assertThatThrownBy(() -> backups.rehearse(at("none"), this::open)).isInstanceOf(Failure.NoVault.class);
+        assertThatThrownBy(() -> Rehearsal.ofBackup(at("none"), this::look, Progress.SILENT))
+                .isInstanceOf(Failure.NoVault.class);
     }
 
     @Test

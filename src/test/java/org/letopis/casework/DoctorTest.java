@@ -124,4 +124,27 @@ class DoctorTest {
                 .isInstanceOf(Failure.Io.class)
                 .hasMessage("room.full");
     }
+
+    @Test
+    void a_new_file_that_cannot_fit_is_refused_before_it_is_written() {
+        long limit = 4L * 1024 * 1024 * 1024 - 1;
+        assertThatCode(() -> Room.requireNew("vfat", Long.MAX_VALUE, "copy", limit))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> Room.requireNew("vfat", Long.MAX_VALUE, "copy", limit + 1))
+                .isInstanceOf(Failure.Io.class)
+                .hasMessage("room.new-fat");
+        assertThatCode(() -> Room.requireNew("exfat", Long.MAX_VALUE, "copy", limit + 1))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> Room.requireNew("ext4", limit, "copy", limit + 1))
+                .isInstanceOf(Failure.Io.class)
+                .hasMessage("room.new-full");
+    }
+
+    @Test
+    void little_room_and_fat_are_found() {
+        long gibibyte = 1024L * 1024 * 1024;
+        assertThat(PlaceLook.room("ext4", gibibyte, 0)).isEmpty();
+        assertThat(PlaceLook.room("ext4", gibibyte / 4, 0)).containsExactly(Doctor.Finding.of("space", 256L));
+        assertThat(PlaceLook.room("msdos", gibibyte, 3 * gibibyte)).containsExactly(Doctor.Finding.of("fat", 1023L));
+    }
 }

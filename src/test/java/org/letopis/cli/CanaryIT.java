@@ -6,16 +6,18 @@ import com.drew.imaging.ImageMetadataReader;
 import com.drew.lang.Rational;
 import com.drew.metadata.exif.GpsDirectory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
  * every byte that is left behind.
  */
 class CanaryIT {
-    private static final List<Charset> ENCODINGS =
-            List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
     private static final String WORD = "kingfisher-over-slate";
     private static final String RUSSIAN_WORD = "зимородок над сланцем";
     private static final String NAME = "Oswin Tarrabell";
@@ -36,48 +36,200 @@ class CanaryIT {
     private static final String LATITUDE = "-45.98761";
     private static final String LONGITUDE = "-120.43219";
 
+    /** What a vault must never give away; the last four are planted in the pictures: samples/README.md. */
+    private static final List<String> SECRETS = List.of(
+            WORD,
+            RUSSIAN_WORD,
+            NAME,
+            RUSSIAN_NAME,
+            LATITUDE,
+            LONGITUDE,
+            "Mira Tolvanova",
+            "AK2-0047731",
+            "Арина Вешняк",
+            "LETOPIS-SAMPLE-TRAILER");
+
     @TempDir
     Path folder;
+
+    private final List<Path> practiceFiles = new ArrayList<>();
+    private CanaryHunt all;
+    private WatchedCommands commands;
+    private Letopis letopis;
+    private Letopis monitor;
+    private Letopis stranger;
+    private Path work;
 
     @Test
     void nothing_that_was_captured_can_be_read_in_what_is_left() throws Exception {
         Path inputs = Files.createDirectory(folder.resolve("inputs"));
-        Path work = Files.createDirectory(folder.resolve("work"));
+        Path plain = Files.createDirectory(folder.resolve("plain"));
         Path temporary = Files.createDirectory(folder.resolve("tmp"));
+        work = Files.createDirectory(folder.resolve("work"));
         plant(inputs);
-        Letopis letopis = Correspondence.copyInto(work)
+        all = canaries(inputs);
+        commands = new WatchedCommands(new CanaryHunt(SECRETS), all);
+        letopis = Letopis.in(work)
                 .jvm("-Djava.io.tmpdir=" + temporary)
-                .environment("XDG_RUNTIME_DIR", temporary.toString());
-        Letopis monitor = letopis.as("monitor");
-        monitor.run("contact", "add", "stranger.card", "--name", CONTACT, "--verified")
-                .succeeds();
-        monitor.run(
-                        "capture",
-                        "--from",
-                        inputs.resolve("report.json").toString(),
-                        "--attach",
-                        inputs.resolve(FILE_NAME + ".jpg").toString(),
-                        inputs.resolve(FILE_NAME + ".png").toString())
-                .succeeds();
-        String shown =
-                monitor.run("show", "last", "--identities", "--json").succeeds().out();
-        assertThat(shown)
+                .environment("XDG_RUNTIME_DIR", temporary.toString())
+                .with("--no-input");
+        monitor = owner("monitor");
+        stranger = owner("stranger");
+
+        meet();
+        record(inputs);
+        keep();
+        exchange();
+        withoutAVault(inputs, plain);
+        killed(inputs);
+        commands.succeed(letopis.with("--vault", "monitor.vault"), "panic");
+
+        assertThat(temporary).isEmptyDirectory();
+        assertThat(commands.found()).isEmpty();
+        assertThat(commands.workers())
+                .as("processes that were started for reading")
+                .isPositive();
+        assertThat(commands.performanceFiles()).isEmpty();
+        assertThat(all.below(work)).isEmpty();
+        assertThat(Snapshot.of(work))
+                .as("no crash file, no core, no history")
+                .containsKeys("monitor.vault", "stranger.vault", "canary.age", "copy.vault")
+                .allSatisfy(
+                        (name, hash) -> assertThat(name)
+                                .matches(
+                                        "|\\.letopis-[0-9a-f]+|[a-z0-9-]+\\.(vault|vault-journal|age|card|key)|letopis-demo.*"));
+        assertThat(all.below(inputs))
+                .as("the search finds what can be read")
+                .contains(
+                        "UTF-8 " + WORD + " in report.json",
+                        "UTF-8 " + RUSSIAN_NAME + " in report.json",
+                        "GPS latitude as rationals in " + FILE_NAME + ".jpg");
+        byte[] around = "a %s!!".formatted(WORD).getBytes(StandardCharsets.UTF_8);
+        assertThat(new CanaryHunt(List.of(WORD)).in(Base64.getEncoder().encodeToString(around)))
+                .containsExactly("Base64 2 " + WORD);
+    }
+
+    private void run(Letopis who, String... args) throws IOException {
+        commands.succeed(who, args);
+        putAwayPracticeFiles();
+        assertThat(all.below(work)).as("after %s", args[0]).isEmpty();
+    }
+
+    /** A key file spares the stretching of a passphrase. */
+    private Letopis owner(String who) {
+        return letopis.jvm("-XX:TieredStopAtLevel=1").with("--vault", who + ".vault", "--key-file", who + ".key");
+    }
+
+    private void meet() throws IOException {
+        run(monitor, "init");
+        run(stranger, "init");
+        run(monitor, "card", "-o", "monitor.card");
+        run(stranger, "card", "-o", "stranger.card");
+        run(monitor, "contact", "add", "stranger.card", "--name", CONTACT, "--verified");
+        run(stranger, "contact", "add", "monitor.card", "--name", CONTACT + "-two", "--verified");
+        run(monitor, "contact", "list");
+    }
+
+    private void record(Path inputs) throws IOException {
+        run(
+                monitor,
+                "capture",
+                "--from",
+                inputs.resolve("report.json").toString(),
+                "--attach",
+                inputs.resolve(FILE_NAME + ".jpg").toString());
+        run(monitor, "attach", "last", inputs.resolve(FILE_NAME + ".png").toString());
+        run(monitor, "attach", "last", inputs.resolve(FILE_NAME + ".pdf").toString());
+        run(monitor, "list");
+        assertThat(commands.succeed(monitor.with("--json"), "show", "last", "--identities")
+                        .out())
                 .as("the vault holds them")
                 .contains(WORD, RUSSIAN_WORD, NAME, RUSSIAN_NAME, FILE_NAME, LATITUDE, LONGITUDE, "image/jpeg");
-        monitor.run("export", "last", "--to", CONTACT, "-o", "canary.age").succeeds();
-        Letopis receiver = letopis.as("stranger");
-        receiver.run("contact", "add", "monitor.card", "--name", CONTACT + "-two", "--verified")
-                .succeeds();
-        receiver.run("import", "canary.age").succeeds();
-        assertThat(receiver.run("show", "last").succeeds().out()).contains(WORD, RUSSIAN_WORD);
+    }
 
-        Map<String, byte[]> canaries = canaries(inputs);
-        assertThat(temporary).isEmptyDirectory();
-        assertThat(Snapshot.of(work)).containsKeys("monitor.vault", "stranger.vault", "canary.age");
-        assertThat(found(canaries, work)).isEmpty();
-        assertThat(found(canaries, inputs))
-                .as("the search finds what can be read")
-                .contains("UTF-8 " + WORD, "UTF-8 " + RUSSIAN_NAME, "UTF-8 " + LATITUDE, "GPS latitude as rationals");
+    private void keep() throws IOException {
+        run(monitor, "check");
+        run(monitor, "custody");
+        run(monitor, "backup", "copy.vault");
+        run(monitor, "restore", "--rehearse", "copy.vault");
+        run(letopis.with("--key-file", "monitor.key", "--vault", "restored.vault"), "restore", "copy.vault");
+        String made = commands.succeed(monitor.with("--json"), "slots", "add", "--recovery-code")
+                .out();
+        Matcher code = Pattern.compile("\"recoveryCode\":\"([^\"]+)\"").matcher(made);
+        assertThat(code.find()).isTrue();
+        all.add(code.group(1));
+        all.add(code.group(1).replace("-", ""));
+        run(monitor, "slots", "add", "--new-key-file", "second.key");
+        run(monitor, "slots", "list");
+        run(monitor, "slots", "remove", "2");
+        run(letopis, "doctor");
+    }
+
+    private void exchange() throws IOException {
+        run(monitor, "export", "last", "--to", CONTACT, "-o", "canary.age");
+        run(stranger, "verify", "canary.age");
+        run(stranger, "import", "canary.age");
+        assertThat(commands.succeed(stranger, "show", "last").out()).contains(WORD, RUSSIAN_WORD);
+    }
+
+    /** Copies that are meant to be plain go elsewhere. */
+    private void withoutAVault(Path inputs, Path plain) throws IOException {
+        String shown = commands.succeed(monitor.with("--json"), "show", "last").out();
+        String attachment = (String)
+                JsonText.list(JsonText.object(shown), "attachments").get(0).get("id");
+        run(monitor, "save", attachment, "-o", plain.resolve("saved").toString(), "--original");
+        run(
+                letopis,
+                "inspect",
+                inputs.resolve(FILE_NAME + ".jpg").toString(),
+                inputs.resolve(FILE_NAME + ".pdf").toString());
+        run(letopis, "strip", inputs.resolve(FILE_NAME + ".png").toString(), "-o", plain.toString());
+        run(letopis, "help", "capture");
+        run(letopis, "demo");
+        assertThat(practiceFiles).as("the demo's own inputs").hasSizeGreaterThan(2);
+    }
+
+    /** Each is killed as soon as it writes, and its leavings are looked at too. */
+    private void killed(Path inputs) throws IOException {
+        Path journal = work.resolve("monitor.vault-journal");
+        String[][] killed = {
+            {
+                "capture",
+                "--from",
+                inputs.resolve("report.json").toString(),
+                "--attach",
+                inputs.resolve(FILE_NAME + ".jpg").toString()
+            },
+            {"attach", "last", inputs.resolve(FILE_NAME + ".png").toString()},
+            {"slots", "add", "--recovery-code"},
+            {"contact", "verify", CONTACT, "--verified"}
+        };
+        for (String[] args : killed) {
+            Files.deleteIfExists(journal);
+            commands.kill(monitor, () -> Files.exists(journal), args);
+            assertThat(all.below(work)).as("after %s, killed", args[0]).isEmpty();
+        }
+        commands.kill(monitor, () -> hasHiddenFile(), "export", "last", "--to", CONTACT, "-o", "killed.age");
+        assertThat(all.below(work)).as("after export, killed").isEmpty();
+    }
+
+    /** The demo lays out plain files to work on; what it makes of them is hunted through like everything else. */
+    private void putAwayPracticeFiles() throws IOException {
+        try (Stream<Path> files = Files.walk(work)) {
+            for (Path file : files.filter(file -> file.getFileName().toString().matches("dirty.*|.*\\.json"))
+                    .toList()) {
+                Files.delete(file);
+                practiceFiles.add(file);
+            }
+        }
+    }
+
+    private boolean hasHiddenFile() {
+        try (Stream<Path> files = Files.list(work)) {
+            return files.anyMatch(file -> file.getFileName().toString().startsWith(".letopis-"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void plant(Path inputs) throws IOException {
@@ -94,27 +246,20 @@ class CanaryIT {
         Files.writeString(inputs.resolve("report.json"), planted);
         Files.copy(Correspondence.JPEG, inputs.resolve(FILE_NAME + ".jpg"));
         Files.copy(Correspondence.PNG, inputs.resolve(FILE_NAME + ".png"));
+        Files.copy(Correspondence.PDF, inputs.resolve(FILE_NAME + ".pdf"));
     }
 
-    private static Map<String, byte[]> canaries(Path inputs) throws Exception {
-        Map<String, byte[]> canaries = new LinkedHashMap<>();
-        List<String> words = new ArrayList<>(
-                List.of(WORD, RUSSIAN_WORD, NAME, RUSSIAN_NAME, FILE_NAME, CONTACT, LATITUDE, LONGITUDE));
-        words.addAll(List.of("image/jpeg", "image/png", "letopis-report/1"));
-        // Planted in the pictures: samples/README.md.
-        words.addAll(List.of("Mira Tolvanova", "AK2-0047731", "Арина Вешняк", "LETOPIS-SAMPLE-TRAILER"));
-        for (String word : words) {
-            for (Charset encoding : ENCODINGS) {
-                canaries.put(encoding + " " + word, word.getBytes(encoding));
-            }
-        }
+    private static CanaryHunt canaries(Path inputs) throws Exception {
+        CanaryHunt canaries = new CanaryHunt(SECRETS);
+        List.of(FILE_NAME, CONTACT, "image/jpeg", "image/png", "letopis-report/1")
+                .forEach(canaries::add);
         GpsDirectory gps = ImageMetadataReader.readMetadata(
                         inputs.resolve(FILE_NAME + ".jpg").toFile())
                 .getFirstDirectoryOfType(GpsDirectory.class);
         for (ByteOrder order : List.of(ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN)) {
             String suffix = order == ByteOrder.BIG_ENDIAN ? "" : ", the other way round";
-            canaries.put("GPS latitude as rationals" + suffix, raw(gps, GpsDirectory.TAG_LATITUDE, order));
-            canaries.put("GPS longitude as rationals" + suffix, raw(gps, GpsDirectory.TAG_LONGITUDE, order));
+            canaries.add("GPS latitude as rationals" + suffix, raw(gps, GpsDirectory.TAG_LATITUDE, order));
+            canaries.add("GPS longitude as rationals" + suffix, raw(gps, GpsDirectory.TAG_LONGITUDE, order));
         }
         return canaries;
     }
@@ -127,26 +272,5 @@ class CanaryIT {
             bytes.putInt((int) part.getNumerator()).putInt((int) part.getDenominator());
         }
         return bytes.array();
-    }
-
-    /** Returns the canaries that stand in the name or the bytes of some file. */
-    private static List<String> found(Map<String, byte[]> canaries, Path where) throws IOException {
-        List<String> found = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(where)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                // ISO 8859-1 gives each byte a character of its own.
-                String bytes = file.getFileName() + "\n" + latin(Files.readAllBytes(file));
-                canaries.forEach((name, canary) -> {
-                    if (bytes.contains(latin(canary))) {
-                        found.add(name);
-                    }
-                });
-            }
-        }
-        return found;
-    }
-
-    private static String latin(byte[] bytes) {
-        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 }

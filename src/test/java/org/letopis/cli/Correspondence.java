@@ -18,7 +18,7 @@ final class Correspondence {
     static final Path REPORT = SAMPLES.resolve("reports/market-inspection.json");
     static final Path JPEG = SAMPLES.resolve("files/dirty.jpg");
     static final Path PNG = SAMPLES.resolve("files/dirty.png");
-    static final Path PDF = SAMPLES.resolve("files/not-stripped-yet.pdf");
+    static final Path PDF = SAMPLES.resolve("files/dirty.pdf");
 
     private static Path prepared;
 
@@ -45,6 +45,18 @@ final class Correspondence {
             Path file = folder.resolve(who + ".passphrase");
             Files.writeString(file, "practice only: " + who + "\n");
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the head of an old Office file, which is refused by name, and returns where it is. */
+    static Path oldOffice(Path folder) {
+        byte[] head = new byte[512];
+        byte[] sign = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1};
+        System.arraycopy(sign, 0, head, 0, sign.length);
+        try {
+            return Files.write(folder.resolve("statement.doc"), head);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

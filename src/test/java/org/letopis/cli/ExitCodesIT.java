@@ -264,12 +264,12 @@ class ExitCodesIT {
                         "--from",
                         Correspondence.REPORT.toString(),
                         "--attach",
-                        Correspondence.PDF.toString(),
+                        Correspondence.oldOffice(folder).toString(),
                         Correspondence.PNG.toString())
                 .succeeds();
         Outcome exported = monitor.run("export", "last", "--to", "researcher", "-o", "new.age")
                 .endsWith(ExitCode.PARTLY_DONE);
-        assertThat(exported.said()).contains("not-stripped-yet.pdf has no clean copy and was left out");
+        assertThat(exported.said()).contains("statement.doc has no clean copy and was left out");
         assertThat(researcher.with("--json").run("verify", "new.age").succeeds().json())
                 .containsEntry("attachments", 1L);
 
@@ -277,7 +277,7 @@ class ExitCodesIT {
         Files.writeString(folder.resolve("clean/dirty.png"), "mine");
         Outcome stripped = letopis.run(
                         "strip",
-                        Correspondence.PDF.toString(),
+                        Correspondence.oldOffice(folder).toString(),
                         Correspondence.JPEG.toString(),
                         Correspondence.PNG.toString(),
                         "nowhere.jpg",
@@ -343,6 +343,7 @@ class ExitCodesIT {
                 .containsEntry("memoryMib", 256L);
         Letopis big = letopis.with("--vault", "big.vault", "--passphrase-file", "monitor.passphrase");
         assertThat(big.jvm("-Xmx200m").run("list").endsWith(ExitCode.IO).said()).contains("-Xmx320m");
+        assertThat(big.jvm("-Xmx64m").run("list").endsWith(ExitCode.IO).said()).contains("-Xmx320m");
         big.jvm("-Xmx320m").run("list").succeeds();
     }
 

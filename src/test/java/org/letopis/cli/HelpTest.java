@@ -71,14 +71,32 @@ class HelpTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("languages")
+    void the_help_is_the_same_whether_all_verbs_are_built_or_only_those_named(Locale language) {
+        CommandLine whole = App.commandLine(desk(language), verb -> true);
+        assertThat(App.commandLine(desk(language), verb -> false).getUsageMessage())
+                .isEqualTo(whole.getUsageMessage());
+        for (String name : Verbs.names()) {
+            assertThat(App.commandLine(desk(language), name::equals)
+                            .getSubcommands()
+                            .get(name)
+                            .getUsageMessage())
+                    .isEqualTo(whole.getSubcommands().get(name).getUsageMessage());
+        }
+    }
+
     /** Returns the root and every command below it. */
     private static List<CommandLine> commands(Locale language) {
-        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Terminal terminal = new Terminal(InputStream.nullInputStream(), nowhere, nowhere, null);
         List<CommandLine> commands = new ArrayList<>();
-        collect(App.commandLine(new Desk(terminal, new Words(language))), commands);
+        collect(App.commandLine(desk(language), verb -> true), commands);
         assertThat(commands).hasSizeGreaterThan(14);
         return commands;
+    }
+
+    private static Desk desk(Locale language) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return new Desk(new Terminal(InputStream.nullInputStream(), nowhere, nowhere, null), new Words(language));
     }
 
     private static void collect(CommandLine command, List<CommandLine> commands) {

@@ -77,7 +77,7 @@ class MainJobIT {
                 .containsExactly(added);
     }
 
-    private static String capture(Letopis monitor) throws Exception {
+    private String capture(Letopis monitor) throws Exception {
         Map<String, Object> captured = monitor.run(
                         "capture",
                         "--from",
@@ -85,7 +85,7 @@ class MainJobIT {
                         "--attach",
                         Correspondence.JPEG.toString(),
                         Correspondence.PNG.toString(),
-                        Correspondence.PDF.toString())
+                        Correspondence.oldOffice(folder).toString())
                 .succeeds()
                 .json();
         assertThat(captured).containsOnlyKeys("report", "revision", "attachments");
@@ -95,15 +95,15 @@ class MainJobIT {
         assertThat(attachments).hasSize(3).allSatisfy(MainJobIT::hasTheShapeOfAnAttachment);
         assertThat(attachments)
                 .extracting(one -> one.get("name"))
-                .containsExactly("dirty.jpg", "dirty.png", "not-stripped-yet.pdf");
+                .containsExactly("dirty.jpg", "dirty.png", "statement.doc");
         isOriginal(attachments.get(0), Correspondence.JPEG);
         isOriginal(attachments.get(1), Correspondence.PNG);
-        isOriginal(attachments.get(2), Correspondence.PDF);
+        isOriginal(attachments.get(2), folder.resolve("statement.doc"));
         assertThat(removed(attachments.get(0)))
                 .contains("place GPS Latitude", "device Body Serial Number", "people Artist", "embedded Thumbnail");
         assertThat(removed(attachments.get(1))).contains("people Text: Author", "embedded Data after the end");
         assertThat(attachments.get(2)).containsEntry("clean", null);
-        assertThat((String) attachments.get(2).get("refused")).contains("PDF");
+        assertThat((String) attachments.get(2).get("refused")).contains("Office 97-2003");
         return (String) captured.get("report");
     }
 
@@ -150,14 +150,14 @@ class MainJobIT {
 
     private String export(Letopis monitor) throws Exception {
         Map<String, Object> exported = monitor.run("export", "last", "--to", "researcher", "-o", "bundle.age")
-                .endsWith(ExitCode.PARTLY_DONE) // the PDF stays behind
+                .endsWith(ExitCode.PARTLY_DONE) // the old Office file stays behind
                 .json();
         assertThat(exported)
                 .containsEntry("file", "bundle.age")
                 .containsEntry("recipients", List.of("researcher"))
                 .containsEntry("reports", 1L)
                 .containsEntry("bytes", Files.size(folder.resolve("bundle.age")));
-        assertThat(exported.get("notCleaned").toString()).contains("not-stripped-yet.pdf");
+        assertThat(exported.get("notCleaned").toString()).contains("statement.doc");
         assertThat((String) exported.get("bundle")).matches("[0-9a-f-]+");
         return (String) exported.get("bundle");
     }
@@ -207,7 +207,7 @@ class MainJobIT {
                 .run(
                         "strip",
                         Correspondence.JPEG.toString(),
-                        Correspondence.PDF.toString(),
+                        Correspondence.oldOffice(folder).toString(),
                         "-o",
                         folder.resolve("clean").toString())
                 .endsWith(ExitCode.PARTLY_DONE)
@@ -221,7 +221,7 @@ class MainJobIT {
         assertThat(files.get(0)).containsEntry("refused", null);
         assertThat(removed(files.get(0))).contains("place GPS Longitude");
         assertThat(files.get(1)).containsEntry("output", null);
-        assertThat((String) files.get(1).get("refused")).contains("PDF");
+        assertThat((String) files.get(1).get("refused")).contains("Office 97-2003");
         assertThat(folder.resolve("clean")).isDirectoryContaining("glob:**/dirty.jpg");
     }
 
@@ -236,7 +236,7 @@ class MainJobIT {
                 "files");
         assertThat(files.get(0)).containsEntry("mediaType", "image/png").containsEntry("strippable", true);
         assertThat(files.get(0).get("findings").toString()).contains("Арина Вешняк");
-        assertThat(files.get(1)).containsEntry("mediaType", "application/pdf").containsEntry("strippable", false);
+        assertThat(files.get(1)).containsEntry("mediaType", "application/pdf").containsEntry("strippable", true);
         assertThat(files.get(1).get("findings").toString()).contains("Mira Tolvanova");
     }
 }

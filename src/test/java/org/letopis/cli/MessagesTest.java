@@ -128,8 +128,8 @@ class MessagesTest {
 
     @Test
     void each_key_that_the_code_asks_for_is_there() {
-        String code = code();
-        Set<String> asked = found(ASKED, code);
+        // Only this floor has words; elsewhere methods of these names mean other texts.
+        Set<String> asked = found(ASKED, code(CODE.resolve("org/letopis/cli")));
         assertThat(asked).hasSizeGreaterThan(100);
         assertThat(asked)
                 .filteredOn(key -> !key.endsWith(".") && !ENGLISH.containsKey(key))
@@ -142,7 +142,7 @@ class MessagesTest {
         Set<String> prefixes = messages().stream()
                 .map(key -> key.substring(0, key.indexOf('.') + 1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> files = Set.of("bundle.json", "report.json");
+        Set<String> files = Set.of("bundle.json", "report.json", "sheet.html");
         assertThat(found(LITERAL, code()))
                 .filteredOn(text -> prefixes.stream().anyMatch(text::startsWith) && !files.contains(text))
                 .hasSizeGreaterThan(200)
@@ -182,7 +182,11 @@ class MessagesTest {
     }
 
     private static String code() {
-        try (Stream<Path> files = Files.walk(CODE)) {
+        return code(CODE);
+    }
+
+    private static String code(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
             StringBuilder all = new StringBuilder();
             for (Path file :
                     files.filter(one -> one.toString().endsWith(".java")).toList()) {

@@ -70,9 +70,14 @@ final class Screen implements AutoCloseable {
     /** Types a line and the return key. */
     void type(String line) {
         if (!line.isEmpty()) {
-            tmux("send-keys", "-l", "--", line);
+            keys(line);
         }
         key("Enter");
+    }
+
+    /** Types without the return key. */
+    void keys(String text) {
+        tmux("send-keys", "-l", "--", text);
     }
 
     /** Presses a key, by tmux's name of it. */
@@ -97,13 +102,12 @@ final class Screen implements AutoCloseable {
         return tmux("capture-pane", "-p", "-e", "-S", "-");
     }
 
-    /** Waits until the last line shown, the one with the cursor, ends with these words. */
+    /** Waits until what is shown, up to the cursor, ends with these words. */
     void await(String words) {
-        Waiting.until("\"" + words + "\" on the screen", () -> lastLine().endsWith(words.stripTrailing()), this::text);
-    }
-
-    private String lastLine() {
-        return text().stripTrailing().lines().reduce((a, b) -> b).orElse("");
+        Waiting.until(
+                "\"" + words + "\" on the screen",
+                () -> text().stripTrailing().replaceAll(" +\n", "\n").endsWith(words.stripTrailing()),
+                this::text);
     }
 
     /** Runs a line to its end and returns its exit code. */

@@ -51,11 +51,11 @@ class SlotsIT {
                 .isEqualTo("rw-------");
         byte[] before = Files.readAllBytes(folder.resolve("v"));
         assertThat(with(shares.get(2), shares.get(0))
-                        .run("slots", "rehearse")
+                        .run("restore", "--rehearse")
                         .succeeds()
                         .out())
                 .contains("shares 2 of 3");
-        with(shares.get(0)).run("slots", "rehearse").endsWith(ExitCode.USAGE);
+        with(shares.get(0)).run("restore", "--rehearse").endsWith(ExitCode.USAGE);
         assertThat(Files.readAllBytes(folder.resolve("v"))).isEqualTo(before);
 
         List<String> others = shares("slots", "add", "--shares", "2of2");

@@ -102,11 +102,35 @@ class FileFormatTest {
         "application/vnd.oasis.opendocument.text, ODT",
         "application/vnd.oasis.opendocument.spreadsheet, ODS",
         "application/vnd.oasis.opendocument.presentation, ODP",
+        "application/vnd.oasis.opendocument.graphics, ODG",
+        "application/vnd.oasis.opendocument.text-template, OTT",
+        "application/vnd.oasis.opendocument.spreadsheet-template, OTS",
+        "application/vnd.oasis.opendocument.presentation-template, OTP",
+        "application/vnd.oasis.opendocument.graphics-template, OTG",
+        "application/vnd.oasis.opendocument.base, UNKNOWN",
         "application/epub+zip, EPUB"
     })
     void open_documents_are_told_apart_by_their_first_entry(String type, FileFormat format)
             throws Failure, IOException {
         assertThat(FileFormat.detect(Source.of(zip(type, "content.xml")))).isEqualTo(format);
+    }
+
+    @Test
+    void a_document_packed_by_hand_is_told_apart_too() throws Failure {
+        byte[] type = Strips.latin("application/vnd.oasis.opendocument.text");
+
+        byte[] last = Zips.zip(Zips.deflated("content.xml", new byte[1]), Zips.stored("mimetype", type));
+        byte[] packed = Zips.zip(Zips.deflated("mimetype", type), Zips.deflated("content.xml", new byte[1]));
+
+        assertThat(FileFormat.detect(Source.of(last))).isEqualTo(FileFormat.ODT);
+        assertThat(FileFormat.detect(Source.of(packed))).isEqualTo(FileFormat.ODT);
+    }
+
+    @Test
+    void an_archive_behind_a_program_is_an_archive() throws Failure {
+        byte[] program = Strips.join(Strips.latin("MZ\u0090\0"), Zips.zip(Zips.stored("a", new byte[1])));
+
+        assertThat(FileFormat.detect(Source.of(program))).isEqualTo(FileFormat.ZIP);
     }
 
     private static byte[] zip(String mimetype, String... names) throws IOException {

@@ -17,6 +17,7 @@ final class MisbehavingWorkerMain {
         DataInputStream in = new DataInputStream(System.in);
         DataOutputStream out = new DataOutputStream(System.out);
         while (true) {
+            in.readUnsignedByte();
             in.readLong();
             byte[] file = in.readNBytes((int) in.readLong());
             String order = new String(file, StandardCharsets.UTF_8);
@@ -31,6 +32,23 @@ final class MisbehavingWorkerMain {
                 case "endless" -> {
                     out.writeByte(WorkerProtocol.ANSWER);
                     out.writeInt(Integer.MAX_VALUE);
+                    out.flush();
+                }
+                case "made-up reason" -> {
+                    out.writeByte(WorkerProtocol.ANSWER);
+                    out.writeInt(0);
+                    out.writeBoolean(true);
+                    out.writeInt(5);
+                    out.writeBytes("hello");
+                    out.writeInt(0);
+                    out.flush();
+                }
+                case "too many bytes" -> {
+                    out.writeByte(WorkerProtocol.ANSWER);
+                    for (long sent = 0; sent <= PdfProtocol.MOST_NEW_BYTES; sent += 1 << 16) {
+                        out.writeInt(1 << 16);
+                        out.write(new byte[1 << 16]);
+                    }
                     out.flush();
                 }
                 default -> answer(out, order.equals("surroundings") ? surroundings() : order);

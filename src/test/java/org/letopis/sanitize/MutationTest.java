@@ -56,13 +56,20 @@ class MutationTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
     void a_damaged_file_is_stripped_or_refused(String name, byte[] file, int mutants) throws Failure {
+        check(name, file, mutants);
+    }
+
+    static void check(String name, byte[] file, int mutants) throws Failure {
         Random random = new Random(name.hashCode());
         for (int i = 0; i < mutants; i++) {
             byte[] mutant = mutant(file, random);
             long start = System.nanoTime();
             MemoryCopy copy = new MemoryCopy();
             StripResult result = Strips.strip(Source.of(mutant), copy);
-            Strips.inspect(mutant);
+            if (result.format() != FileFormat.UNKNOWN) {
+                // Others go to the parser worker, which has tests of its own.
+                Strips.inspect(mutant);
+            }
 
             assertThat((System.nanoTime() - start) / 1_000_000)
                     .as("mutant %d", i)

@@ -3,6 +3,7 @@ package org.letopis.sanitize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,30 @@ class NeedleSearchTest {
             }
             NeedleSearch search = new NeedleSearch(needles);
             search.accept(hay, 0, hay.length);
+
+            assertThat(search.absent())
+                    .containsExactlyElementsOf(needles.stream()
+                            .filter(needle -> !Strips.contains(hay, needle.bytes()))
+                            .toList());
+        }
+    }
+
+    @Test
+    void finds_long_needles_with_longer_strides() {
+        Random random = new Random(20_241_124);
+        for (int round = 0; round < 300; round++) {
+            byte[] hay = few(random, 3_000);
+            List<NeedleSearch.Needle> needles = new ArrayList<>();
+            for (int n = 0; n < 20; n++) {
+                int from = random.nextInt(2_900);
+                byte[] needle = Arrays.copyOfRange(hay, from, from + 12 + random.nextInt(60));
+                needle[random.nextInt(needle.length)] = (byte) "abcd".charAt(random.nextInt(4));
+                needles.add(new NeedleSearch.Needle("n" + n, needle));
+            }
+            NeedleSearch search = new NeedleSearch(needles, 12);
+            int cut = random.nextInt(hay.length);
+            search.accept(hay, 0, cut);
+            search.accept(hay, cut, hay.length - cut);
 
             assertThat(search.absent())
                     .containsExactlyElementsOf(needles.stream()

@@ -16,9 +16,18 @@ final class Odfs {
     private static String names() {
         StringBuilder names = new StringBuilder();
         String[][] prefixes = {
-            {"office", "office"}, {"style", "style"}, {"text", "text"}, {"table", "table"}, {"draw", "drawing"},
-            {"fo", "xsl-fo-compatible"}, {"svg", "svg-compatible"}, {"meta", "meta"}, {"script", "script"},
-            {"chart", "chart"}, {"presentation", "presentation"}, {"form", "form"}
+            {"office", "office"},
+            {"style", "style"},
+            {"text", "text"},
+            {"table", "table"},
+            {"draw", "drawing"},
+            {"fo", "xsl-fo-compatible"},
+            {"svg", "svg-compatible"},
+            {"meta", "meta"},
+            {"script", "script"},
+            {"chart", "chart"},
+            {"presentation", "presentation"},
+            {"form", "form"}
         };
         for (String[] prefix : prefixes) {
             names.append(" xmlns:%s=\"%s%s:1.0\"".formatted(prefix[0], OASIS, prefix[1]));
@@ -38,8 +47,9 @@ final class Odfs {
                 FileFormat.ODT,
                 part(
                         "content",
-                        "<office:automatic-styles>" + automaticStyles + "</office:automatic-styles><office:body><office:text>"
-                                + body + "</office:text></office:body>"));
+                        "<office:automatic-styles>" + automaticStyles
+                                + "</office:automatic-styles><office:body><office:text>" + body
+                                + "</office:text></office:body>"));
     }
 
     static byte[] sheet(String automaticStyles, String body) {
@@ -70,16 +80,20 @@ final class Odfs {
                 + paragraph + "</draw:text-box></draw:frame>";
         String type = kind.equals("drawing") ? "graphics" : kind;
         String body = switch (kind) {
-            case "text" -> "<text:h text:outline-level=\"1\">The market</text:h>" + paragraph
-                    + "<text:list><text:list-item>" + paragraph + "</text:list-item></text:list>"
-                    + "<table:table table:name=\"T\"><table:table-column/><table:table-row><table:table-cell>" + paragraph
-                    + "</table:table-cell></table:table-row></table:table>";
-            case "spreadsheet" -> "<table:table table:name=\"Stalls\"><table:table-column/><table:table-row>"
-                    + "<table:table-cell office:value-type=\"string\"><text:p>stalls</text:p></table:table-cell>"
-                    + "<table:table-cell table:formula=\"of:=6*7\" office:value-type=\"float\" office:value=\"42\">"
-                    + "<text:p>42</text:p></table:table-cell></table:table-row></table:table>";
-            default -> "<draw:page draw:name=\"One\" draw:master-page-name=\"M\">" + frame
-                    + "<draw:rect svg:x=\"2cm\" svg:y=\"6cm\" svg:width=\"3cm\" svg:height=\"2cm\"/></draw:page>";
+            case "text" ->
+                "<text:h text:outline-level=\"1\">The market</text:h>" + paragraph
+                        + "<text:list><text:list-item>" + paragraph + "</text:list-item></text:list>"
+                        + "<table:table table:name=\"T\"><table:table-column/><table:table-row><table:table-cell>"
+                        + paragraph
+                        + "</table:table-cell></table:table-row></table:table>";
+            case "spreadsheet" ->
+                "<table:table table:name=\"Stalls\"><table:table-column/><table:table-row>"
+                        + "<table:table-cell office:value-type=\"string\"><text:p>stalls</text:p></table:table-cell>"
+                        + "<table:table-cell table:formula=\"of:=6*7\" office:value-type=\"float\" office:value=\"42\">"
+                        + "<text:p>42</text:p></table:table-cell></table:table-row></table:table>";
+            default ->
+                "<draw:page draw:name=\"One\" draw:master-page-name=\"M\">" + frame
+                        + "<draw:rect svg:x=\"2cm\" svg:y=\"6cm\" svg:width=\"3cm\" svg:height=\"2cm\"/></draw:page>";
         };
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document" + NAMES
                 + " office:mimetype=\"application/vnd.oasis.opendocument." + type + "\"><office:meta>"

@@ -31,9 +31,14 @@ abstract class SanitizerContract {
         return List.of();
     }
 
+    /** Whether exiftool tells more of a dirty file than facts: of archives it mostly tells how they are packed. */
+    boolean exiftoolReads() {
+        return true;
+    }
+
     /** How many bytes of a file must be there to tell its format from others that begin alike. */
     int tellingBytes() {
-        return 8;
+        return 11;
     }
 
     /** Fails when the clean copy does not show what the dirty file shows, judged by a program that is not ours. */
@@ -68,7 +73,7 @@ abstract class SanitizerContract {
     void exiftool_agrees_that_a_clean_copy_tells_nothing() throws Failure, IOException, InterruptedException {
         Exiftool.need();
 
-        assertThat(Exiftool.telling(dirty(), facts())).isNotEmpty();
+        assertThat(Exiftool.telling(dirty(), facts()).isEmpty()).isNotEqualTo(exiftoolReads());
         assertThat(Exiftool.telling(Strips.clean(dirty()), facts())).isEmpty();
     }
 
@@ -101,6 +106,7 @@ abstract class SanitizerContract {
     @Test
     void a_truncated_file_is_refused_wherever_it_ends() throws Failure {
         byte[] clean = Strips.clean(dirty());
+        // Shorter ones do not even say what they are.
         for (int length = clean.length - 1; length > tellingBytes(); length -= Math.max(1, length / 40)) {
             StripResult.Refused refused = Strips.refusal(Arrays.copyOf(clean, length));
 

@@ -18,9 +18,15 @@ import org.letopis.failure.Failure;
 
 class StrippingTest {
     @Test
-    void a_format_that_is_not_stripped_yet_is_refused_by_name() throws Failure {
-        assertThat(Strips.refusal(Strips.sample("not-stripped-yet.pdf")))
-                .isEqualTo(new StripResult.Refused(FileFormat.PDF, "strip.not-yet", List.of("PDF")));
+    void an_old_office_file_is_refused_by_name() throws Failure {
+        byte[] old = Strips.join(
+                new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0},
+                new byte[] {(byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1},
+                new byte[504]);
+
+        assertThat(Strips.refusal(old))
+                .isEqualTo(
+                        new StripResult.Refused(FileFormat.OLD_OFFICE, "strip.old-office", List.of("Office 97-2003")));
     }
 
     @Test

@@ -52,12 +52,12 @@ class ZipArchiveTest {
 
     @Test
     void the_archives_that_info_zip_writes_are_read(@TempDir Path folder) throws Exception {
-        OtherProgram.need("zip", "zip");
+        Programs.need("zip", "zip");
         Files.write(folder.resolve("note.txt"), NOTE);
-        OtherProgram.run(folder, "zip", "-q", "plain.zip", "note.txt");
-        OtherProgram.run(folder, "zip", "-q", "-fz", "large.zip", "note.txt");
-        OtherProgram.run(folder, "sh", "-c", "zip -q - note.txt | cat > streamed.zip");
-        OtherProgram.run(folder, "sh", "-c", "cat note.txt | zip -q -fd piped.zip -");
+        Programs.run(folder, "zip", "-q", "plain.zip", "note.txt");
+        Programs.run(folder, "zip", "-q", "-fz", "large.zip", "note.txt");
+        Programs.run(folder, "sh", "-c", "zip -q - note.txt | cat > streamed.zip");
+        Programs.run(folder, "sh", "-c", "cat note.txt | zip -q -fd piped.zip -");
 
         for (String name : List.of("plain.zip", "large.zip", "streamed.zip")) {
             ZipArchive archive = read(Files.readAllBytes(folder.resolve(name)));
@@ -86,8 +86,7 @@ class ZipArchiveTest {
 
     @ParameterizedTest
     @CsvSource({"true, false", "false, false", "true, true", "false, true"})
-    void sizes_behind_the_data_are_read_in_all_four_forms(boolean signature, boolean wide)
-            throws Refusal, IOException {
+    void sizes_behind_the_data_are_read_in_all_four_forms(boolean signature, boolean wide) throws Refusal, IOException {
         ZipArchive archive = read(Zips.zip(
                 Zips.deflated("a.txt", NOTE).streamed(signature, wide),
                 Zips.deflated("b.txt", NOTE).streamed(signature, wide)));
@@ -148,7 +147,8 @@ class ZipArchiveTest {
 
     @Test
     void a_name_that_is_not_the_utf_8_it_claims_to_be_is_refused() {
-        byte[] file = Zips.zip(Zips.stored("x", NOTE).named(new byte[] {'a', (byte) 0xFF}).flags(1 << 11));
+        byte[] file = Zips.zip(
+                Zips.stored("x", NOTE).named(new byte[] {'a', (byte) 0xFF}).flags(1 << 11));
 
         demandRefusal("strip.damaged", "member name", () -> read(file));
     }
@@ -166,8 +166,8 @@ class ZipArchiveTest {
 
     @Test
     void bytes_between_members_are_counted() throws Refusal, IOException {
-        ZipArchive archive =
-                read(Zips.zip(Zips.stored("a.txt", NOTE), Zips.stored("b.txt", NOTE).after("call Danil")));
+        ZipArchive archive = read(
+                Zips.zip(Zips.stored("a.txt", NOTE), Zips.stored("b.txt", NOTE).after("call Danil")));
 
         assertThat(archive.looseBytes()).isEqualTo(10);
     }
@@ -224,7 +224,9 @@ class ZipArchiveTest {
     @CsvSource({"1", "65", "8192"})
     void locked_archives_are_refused(int flags) {
         demandRefusal(
-                "strip.encrypted", "ZIP", () -> read(Zips.zip(Zips.stored("a.txt", NOTE).flags(flags))));
+                "strip.encrypted",
+                "ZIP",
+                () -> read(Zips.zip(Zips.stored("a.txt", NOTE).flags(flags))));
     }
 
     @Test
@@ -283,7 +285,10 @@ class ZipArchiveTest {
     @Test
     void an_end_record_inside_the_comment_does_not_mislead() throws Refusal, IOException {
         byte[] file = Zips.zip(
-                "", "PK\5\6 and what follows is no record of the end", UnaryOperator.identity(), Zips.stored("a.txt", NOTE));
+                "",
+                "PK\5\6 and what follows is no record of the end",
+                UnaryOperator.identity(),
+                Zips.stored("a.txt", NOTE));
 
         assertThat(read(file).members()).hasSize(1);
         assertThat(read(file).comment()).startsWith('P', 'K', 5, 6);

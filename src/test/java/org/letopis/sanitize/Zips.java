@@ -30,50 +30,138 @@ final class Zips {
             boolean sizesBehind) {
         Member named(byte[] other) {
             return new Member(
-                    other, other, bytes, method, flags, date, claimedSize, localExtra, extra, comment, before,
-                    descriptor, sizesBehind);
+                    other,
+                    other,
+                    bytes,
+                    method,
+                    flags,
+                    date,
+                    claimedSize,
+                    localExtra,
+                    extra,
+                    comment,
+                    before,
+                    descriptor,
+                    sizesBehind);
         }
 
         Member locallyNamed(String other) {
             return new Member(
-                    name, other.getBytes(UTF_8), bytes, method, flags, date, claimedSize, localExtra, extra, comment,
-                    before, descriptor, sizesBehind);
+                    name,
+                    other.getBytes(UTF_8),
+                    bytes,
+                    method,
+                    flags,
+                    date,
+                    claimedSize,
+                    localExtra,
+                    extra,
+                    comment,
+                    before,
+                    descriptor,
+                    sizesBehind);
         }
 
         Member method(int other) {
             return new Member(
-                    name, localName, bytes, other, flags, date, claimedSize, localExtra, extra, comment, before,
-                    descriptor, sizesBehind);
+                    name,
+                    localName,
+                    bytes,
+                    other,
+                    flags,
+                    date,
+                    claimedSize,
+                    localExtra,
+                    extra,
+                    comment,
+                    before,
+                    descriptor,
+                    sizesBehind);
         }
 
         Member flags(int other) {
             return new Member(
-                    name, localName, bytes, method, other, date, claimedSize, localExtra, extra, comment, before,
-                    descriptor, sizesBehind);
+                    name,
+                    localName,
+                    bytes,
+                    method,
+                    other,
+                    date,
+                    claimedSize,
+                    localExtra,
+                    extra,
+                    comment,
+                    before,
+                    descriptor,
+                    sizesBehind);
         }
 
         Member claiming(long sizeBytes) {
             return new Member(
-                    name, localName, bytes, method, flags, date, sizeBytes, localExtra, extra, comment, before,
-                    descriptor, sizesBehind);
+                    name,
+                    localName,
+                    bytes,
+                    method,
+                    flags,
+                    date,
+                    sizeBytes,
+                    localExtra,
+                    extra,
+                    comment,
+                    before,
+                    descriptor,
+                    sizesBehind);
         }
 
         Member extra(byte[] fields) {
             return new Member(
-                    name, localName, bytes, method, flags, date, claimedSize, fields, fields, comment, before,
-                    descriptor, sizesBehind);
+                    name,
+                    localName,
+                    bytes,
+                    method,
+                    flags,
+                    date,
+                    claimedSize,
+                    fields,
+                    fields,
+                    comment,
+                    before,
+                    descriptor,
+                    sizesBehind);
         }
 
         Member comment(String text) {
             return new Member(
-                    name, localName, bytes, method, flags, date, claimedSize, localExtra, extra, text.getBytes(UTF_8),
-                    before, descriptor, sizesBehind);
+                    name,
+                    localName,
+                    bytes,
+                    method,
+                    flags,
+                    date,
+                    claimedSize,
+                    localExtra,
+                    extra,
+                    text.getBytes(UTF_8),
+                    before,
+                    descriptor,
+                    sizesBehind);
         }
 
         Member after(String text) {
             return new Member(
-                    name, localName, bytes, method, flags, date, claimedSize, localExtra, extra, comment,
-                    text.getBytes(UTF_8), descriptor, sizesBehind);
+                    name,
+                    localName,
+                    bytes,
+                    method,
+                    flags,
+                    date,
+                    claimedSize,
+                    localExtra,
+                    extra,
+                    comment,
+                    text.getBytes(UTF_8),
+                    descriptor,
+                    sizesBehind);
         }
 
         /** Written as it comes: sizes and checksum stand behind the data. */
@@ -92,8 +180,19 @@ final class Zips {
                 }
             }
             return new Member(
-                    name, localName, bytes, method, flags | 8, date, claimedSize, localExtra, extra, comment, before,
-                    behind.array(), true);
+                    name,
+                    localName,
+                    bytes,
+                    method,
+                    flags | 8,
+                    date,
+                    claimedSize,
+                    localExtra,
+                    extra,
+                    comment,
+                    before,
+                    behind.array(),
+                    true);
         }
     }
 
@@ -105,8 +204,19 @@ final class Zips {
         int flags = nameBytes.length == name.length() ? 0 : 1 << 11;
         byte[] none = new byte[0];
         return new Member(
-                nameBytes, nameBytes, bytes, 0, flags, ZipPacker.DOS_DATE_TIME, bytes.length, none, none, none, none,
-                none, false);
+                nameBytes,
+                nameBytes,
+                bytes,
+                0,
+                flags,
+                ZipPacker.DOS_DATE_TIME,
+                bytes.length,
+                none,
+                none,
+                none,
+                none,
+                none,
+                false);
     }
 
     static Member deflated(String name, byte[] bytes) {
@@ -143,10 +253,10 @@ final class Zips {
                     .putShort((short) member.extra.length)
                     .putShort((short) member.comment.length)
                     .putInt(0)
-                    .putShort((short) 0)
-                    .putInt(new String(member.name, UTF_8).endsWith("/")
-                            ? ZipPacker.FOLDER_ATTRIBUTES
-                            : ZipPacker.FILE_ATTRIBUTES)
+                    .putInt(
+                            new String(member.name, UTF_8).endsWith("/")
+                                    ? ZipPacker.FOLDER_ATTRIBUTES
+                                    : ZipPacker.FILE_ATTRIBUTES)
                     .putInt(file.size())
                     .array());
             directory.writeBytes(member.name);
@@ -190,9 +300,7 @@ final class Zips {
     /** Members of one content that all lie in the same place: the trick of small archives that unfold to petabytes. */
     static byte[] overlapping(int count, byte[] bytes) {
         byte[] one = zip(deflated("a.jpg", bytes));
-        int directoryFrom = ByteBuffer.wrap(one)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .getInt(one.length - 6);
+        int directoryFrom = ByteBuffer.wrap(one).order(ByteOrder.LITTLE_ENDIAN).getInt(one.length - 6);
         byte[] entry = java.util.Arrays.copyOfRange(one, directoryFrom, one.length - 22);
         List<byte[]> parts = new ArrayList<>();
         parts.add(java.util.Arrays.copyOf(one, directoryFrom));
@@ -216,7 +324,11 @@ final class Zips {
     /** An extra field: number, length, content. */
     static byte[] field(int number, byte[] content) {
         return Strips.join(
-                little(4).putShort((short) number).putShort((short) content.length).array(), content);
+                little(4)
+                        .putShort((short) number)
+                        .putShort((short) content.length)
+                        .array(),
+                content);
     }
 
     static ByteBuffer little(int bytes) {

@@ -37,7 +37,7 @@ class PanicTest {
     void make_a_vault() throws Exception {
         file = folder.resolve("notes.dat");
         try (SlotSecrets secrets = key()) {
-            Vault.create(file, SlotKind.KEY_FILE, secrets, Argon2Cost.LOW, Clock.systemUTC(), RANDOM)
+            Vault.create(file, List.of(Way.of(SlotKind.KEY_FILE)), secrets, Argon2Cost.LOW, Clock.systemUTC(), RANDOM)
                     .close();
         }
         old = tables();

@@ -48,7 +48,8 @@ class SlotsTest {
     }
 
     private Vault create() throws Failure {
-        return Vault.create(file(), SlotKind.KEY_FILE, keyFile(), Argon2Cost.LOW, Clock.systemUTC(), RANDOM);
+        return Vault.create(
+                file(), List.of(Way.of(SlotKind.KEY_FILE)), keyFile(), Argon2Cost.LOW, Clock.systemUTC(), RANDOM);
     }
 
     private Vault open(SlotSecrets secrets) throws Failure {
@@ -72,9 +73,9 @@ class SlotsTest {
         Identity identity = new Identity(Id.random(RANDOM), List.of("Мира Веленская"), List.of());
         try (Vault vault = create()) {
             vault.identities().add(identity);
-            vault.slots().add(SlotKind.RECOVERY_CODE, secret(SlotKind.RECOVERY_CODE, 'r'));
-            vault.slots().add(SlotKind.SHARES, secret(SlotKind.SHARES, 's'), 2, 3);
-            vault.slots().add(SlotKind.PASSPHRASE_AND_KEY_FILE, words("both", secret(SlotKind.KEY_FILE, 'b')));
+            vault.slots().add(Way.of(SlotKind.RECOVERY_CODE), secret(SlotKind.RECOVERY_CODE, 'r'));
+            vault.slots().add(new Way(SlotKind.SHARES, 2, 3), secret(SlotKind.SHARES, 's'));
+            vault.slots().add(Way.of(SlotKind.PASSPHRASE_AND_KEY_FILE), words("both", secret(SlotKind.KEY_FILE, 'b')));
         }
         for (SlotSecrets secrets : List.of(
                 keyFile(),
@@ -104,7 +105,7 @@ class SlotsTest {
     void a_way_that_is_removed_opens_no_more_and_leaves_no_byte() throws Exception {
         byte[] before;
         try (Vault vault = create()) {
-            vault.slots().add(SlotKind.RECOVERY_CODE, secret(SlotKind.RECOVERY_CODE, 'r'));
+            vault.slots().add(Way.of(SlotKind.RECOVERY_CODE), secret(SlotKind.RECOVERY_CODE, 'r'));
             before = tables().get(0);
             vault.slots().remove(1);
             assertThat(vault.custody().entries())
@@ -130,7 +131,7 @@ class SlotsTest {
     @Test
     void a_changed_way_opens_with_the_new_secret_only() throws Exception {
         try (Vault vault = create()) {
-            vault.slots().add(SlotKind.RECOVERY_CODE, secret(SlotKind.RECOVERY_CODE, 'r'));
+            vault.slots().add(Way.of(SlotKind.RECOVERY_CODE), secret(SlotKind.RECOVERY_CODE, 'r'));
             vault.slots().change(1, secret(SlotKind.RECOVERY_CODE, 'n'));
         }
         opensNothing(secret(SlotKind.RECOVERY_CODE, 'r'));
@@ -145,9 +146,9 @@ class SlotsTest {
             assertThatThrownBy(() -> vault.slots().remove(0)).isInstanceOf(Failure.Refused.class);
             assertThatThrownBy(() -> vault.slots().remove(3)).isInstanceOf(Failure.Usage.class);
             for (int i = 1; i < SlotTable.SLOTS; i++) {
-                vault.slots().add(SlotKind.RECOVERY_CODE, secret(SlotKind.RECOVERY_CODE, (char) ('0' + i)));
+                vault.slots().add(Way.of(SlotKind.RECOVERY_CODE), secret(SlotKind.RECOVERY_CODE, (char) ('0' + i)));
             }
-            assertThatThrownBy(() -> vault.slots().add(SlotKind.SHARES, secret(SlotKind.SHARES, 's')))
+            assertThatThrownBy(() -> vault.slots().add(Way.of(SlotKind.SHARES), secret(SlotKind.SHARES, 's')))
                     .isInstanceOf(Failure.Usage.class);
             vault.slots().remove(0);
         }
@@ -159,8 +160,8 @@ class SlotsTest {
     void a_new_cost_reaches_a_passphrase_when_it_is_next_used() throws Exception {
         Argon2Cost dearer = new Argon2Cost(64 * 1024, 4, 1);
         try (Vault vault = create()) {
-            vault.slots().add(SlotKind.PASSPHRASE, words("one", new SlotSecrets()));
-            vault.slots().add(SlotKind.PASSPHRASE, words("two", new SlotSecrets()));
+            vault.slots().add(Way.of(SlotKind.PASSPHRASE), words("one", new SlotSecrets()));
+            vault.slots().add(Way.of(SlotKind.PASSPHRASE), words("two", new SlotSecrets()));
             vault.slots().cost(dearer);
             assertThatThrownBy(() -> vault.slots().cost(Argon2Cost.LOW)).isInstanceOf(Failure.Refused.class);
         }
@@ -215,7 +216,7 @@ class SlotsTest {
                 Files.readString(bundles.resolve("researcher.passphrase")).strip();
         try (Vault vault = open(words(words, new SlotSecrets()))) {
             assertThat(vault.slots().list()).extracting(Slot::kind).containsExactly(SlotKind.PASSPHRASE);
-            vault.slots().add(SlotKind.KEY_FILE, keyFile());
+            vault.slots().add(Way.of(SlotKind.KEY_FILE), keyFile());
         }
         try (Vault vault = open(keyFile())) {
             assertThat(vault.slots().list()).hasSize(2);

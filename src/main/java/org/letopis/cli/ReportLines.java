@@ -1,0 +1,111 @@
+package org.letopis.cli;
+
+import java.io.PrintStream;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.letopis.json.JsonObject;
+import org.letopis.report.Origin;
+import org.letopis.vault.ReportSummary;
+
+/** Reports as {@code list} and {@code search} print them: each as it comes, since there may be very many. */
+final class ReportLines {
+    private static final int ID_DIGITS = 8;
+    private static final int TITLE_COLUMNS = 40;
+    private static final String GAP = "  ";
+    private static final int ENOUGH_CHARACTERS = 32 * 1024;
+
+    private final Desk desk;
+    private final Map<String, String> trusts = new HashMap<>();
+
+    ReportLines(Desk desk) {
+        this.desk = desk;
+    }
+
+    void show(List<ReportSummary> reports) {
+        if (desk.json()) {
+            json(reports);
+        } else {
+            table(reports);
+            desk.say("list.count", reports.size());
+        }
+    }
+
+    private void json(List<ReportSummary> reports) {
+        PrintStream out = desk.terminal().out();
+        StringBuilder text = new StringBuilder("{\"reports\":[");
+        for (int i = 0; i < reports.size(); i++) {
+            text.append(i == 0 ? "" : ",").append(json(reports.get(i)));
+            flush(text, out, false);
+        }
+        flush(text.append("]}\n"), out, true);
+    }
+
+    /** Writes what has gathered when it is enough: a call for each line takes longer than all the rest. */
+    private static void flush(StringBuilder text, PrintStream out, boolean all) {
+        if (all || text.length() > ENOUGH_CHARACTERS) {
+            out.print(text);
+            out.flush();
+            text.setLength(0);
+        }
+    }
+
+    private static JsonObject json(ReportSummary report) {
+        return JsonObject.empty()
+                .with("id", report.id().hex())
+                .with("revision", report.revision())
+                .with("title", report.title())
+                .with("occurred", report.occurred())
+                .with("attachments", report.attachments())
+                .with("origin", report.origin().map(Origin::json).orElse(null));
+    }
+
+    private void table(List<ReportSummary> reports) {
+        String[] headings = {
+            desk.words().text("list.id"),
+            desk.words().text("list.when"),
+            desk.words().text("list.files"),
+            desk.words().text("list.from"),
+            desk.words().text("list.title")
+        };
+        int[] widths = new int[headings.length];
+        widen(widths, headings);
+        for (ReportSummary report : reports) {
+            widen(widths, cells(report, false));
+        }
+        PrintStream out = desk.terminal().out();
+        StringBuilder text = new StringBuilder();
+        line(text, headings, widths);
+        for (ReportSummary report : reports) {
+            line(text, cells(report, true), widths);
+            flush(text, out, false);
+        }
+        flush(text, out, true);
+    }
+
+    private String[] cells(ReportSummary report, boolean withTitle) {
+        return new String[] {
+            report.id().hex().substring(0, ID_DIGITS),
+            report.occurred(),
+            Integer.toString(report.attachments()),
+            trusts.computeIfAbsent(
+                    report.origin().map(Origin::trust).orElse("own"),
+                    trust -> desk.words().text("trust." + trust)),
+            withTitle ? Columns.cut(Shown.line(report.title()), TITLE_COLUMNS) : ""
+        };
+    }
+
+    private static void widen(int[] widths, String[] cells) {
+        for (int i = 0; i < cells.length; i++) {
+            widths[i] = Math.max(widths[i], Columns.width(cells[i]));
+        }
+    }
+
+    private static void line(StringBuilder text, String[] cells, int[] widths) {
+        int last = cells.length - 1;
+        for (int i = 0; i < last; i++) {
+            text.append(Columns.pad(cells[i], widths[i])).append(GAP);
+        }
+        text.append(cells[last].stripTrailing()).append('\n');
+    }
+}

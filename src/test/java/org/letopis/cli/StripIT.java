@@ -1,0 +1,120 @@
+package org.letopis.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.letopis.Programs;
+import org.letopis.failure.ExitCode;
+
+/** Cleaning files of all kinds through the built jar; exiftool, mat2 and pdftotext judge. */
+class StripIT {
+    private static final Path SAMPLES = Path.of("samples/files").toAbsolutePath();
+
+    @TempDir
+    private Path folder;
+
+    private List<String> samples() throws IOException {
+        try (Stream<Path> files = Files.list(SAMPLES)) {
+            return files.map(Path::toString)
+                    .filter(name -> name.contains("dirty"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String[] words(List<String> files, String... before) {
+        List<String> words = new ArrayList<>(List.of(before));
+        words.addAll(files);
+        return words.toArray(String[]::new);
+    }
+
+    @Test
+    void every_sample_is_cleaned_and_a_clean_copy_tells_nothing() throws Exception {
+        Programs.need("exiftool", "libimage-exiftool-perl");
+        List<String> samples = samples();
+        assertThat(samples).hasSizeGreaterThanOrEqualTo(6);
+        Letopis letopis = Letopis.in(folder);
+
+        Outcome stripped = letopis.with("--lang", "ru").run(words(samples, "strip", "-o", "clean"));
+        assertThat(stripped.succeeds().said()).contains("Очищено: " + samples.size());
+        List<String> copies;
+        try (Stream<Path> files = Files.list(folder.resolve("clean"))) {
+            copies = files.map(Path::toString).sorted().toList();
+        }
+        assertThat(copies).hasSameSizeAs(samples);
+        Outcome inspected = letopis.with("--json").run(words(copies, "inspect"));
+        for (Map<String, Object> file : JsonText.list(inspected.succeeds().json(), "files")) {
+            assertThat(JsonText.list(file, "findings"))
+                    .as("%s", file.get("file"))
+                    .isEmpty();
+        }
+        String[] exiftool = words(copies, "exiftool", "-a", "-u", "-ee");
+        assertThat(Programs.run(folder, exiftool)).doesNotContain("Tolvanova", "AK2-0047731", "Danil");
+    }
+
+    @Test
+    void a_film_with_a_place_and_an_archive_with_a_picture_are_cleaned() throws Exception {
+        Programs.need("ffmpeg", "ffmpeg");
+        Programs.need("exiftool", "libimage-exiftool-perl");
+        Programs.run(
+                folder,
+                "ffmpeg",
+                "-v",
+                "error",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc2=d=1",
+                "-metadata",
+                "location=-45.1234-120.5678/",
+                "-metadata",
+                "title=Roof of the mill",
+                "film.mp4");
+        Files.copy(SAMPLES.resolve("dirty.jpg"), folder.resolve("roof.jpg"));
+        Programs.run(
+                folder,
+                Letopis.java().resolveSibling("jar").toString(),
+                "--create",
+                "--no-manifest",
+                "--file",
+                "all.zip",
+                "roof.jpg",
+                "film.mp4");
+
+        Letopis.in(folder).run("strip", "-o", "clean", "film.mp4", "all.zip").succeeds();
+
+        String seen = Programs.run(folder, "exiftool", "-a", "-u", "-ee", "clean/film.mp4");
+        assertThat(seen).contains("Duration").doesNotContain("Roof of the mill", "45 deg");
+        assertThat(new String(Files.readAllBytes(folder.resolve("clean/all.zip")), StandardCharsets.ISO_8859_1))
+                .contains("roof.jpg", "film.mp4")
+                .doesNotContain("Roof of the mill", "Tolvanova", "Aldine");
+    }
+
+    @Test
+    void pages_become_pictures_and_what_has_no_pages_is_refused_by_name() throws Exception {
+        Programs.need("pdftotext", "poppler-utils");
+        Outcome flattened = Letopis.in(folder)
+                .with("--lang", "en")
+                .run(
+                        "strip",
+                        "--flatten",
+                        "-o",
+                        "flat",
+                        SAMPLES.resolve("dirty.pdf").toString(),
+                        SAMPLES.resolve("dirty.png").toString());
+
+        flattened.endsWith(ExitCode.PARTLY_DONE);
+        assertThat(flattened.err()).contains("dirty.png: not cleaned: PNG files have no pages to turn into");
+        assertThat(Programs.run(folder, "pdftotext", "flat/dirty.pdf", "-")).isBlank();
+        assertThat(folder.resolve("flat/dirty.png")).doesNotExist();
+    }
+}
