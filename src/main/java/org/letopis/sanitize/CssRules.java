@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * and nothing runs; names of classes and parts become neutral.
  */
 final class CssRules {
-    private static final String RULES = "Style rules that show nothing";
+    private static final String RULES = "Style rules";
     private static final String REMOTE = "Parts from elsewhere";
 
     private static final Set<String> PROPERTIES = Set.of(("align-items align-self background background-color"
@@ -73,7 +73,7 @@ final class CssRules {
         for (String declaration : split(withoutRemarks(css), ';')) {
             int colon = declaration.indexOf(':');
             String property = colon < 0 ? "" : declaration.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-            String value = colon < 0 ? "" : value(declaration.substring(colon + 1));
+            String value = colon < 0 ? "" : value(property, declaration.substring(colon + 1));
             if (PROPERTIES.contains(property) && !value.isEmpty()) {
                 kept.add(property + ":" + value);
             } else if (!declaration.isBlank()) {
@@ -85,6 +85,20 @@ final class CssRules {
             }
         }
         return kept.toString();
+    }
+
+    /**
+     * Returns the value of a property: a paint that is elsewhere becomes its substitute, or none (SVG 1.1, section
+     * 11.2), since without any the shape would be black.
+     */
+    String value(String property, String value) {
+        String kept = value(value);
+        boolean paints = kept.isEmpty() && (property.equals("fill") || property.equals("stroke"));
+        if (!paints || !ADDRESS.matcher(value).find()) {
+            return kept;
+        }
+        String substitute = value(ADDRESS.matcher(value).replaceAll(""));
+        return substitute.isEmpty() ? "none" : substitute;
     }
 
     /** Returns a value that refers to nothing outside; empty when it may not stay. */
@@ -220,7 +234,7 @@ final class CssRules {
     }
 
     /** Returns where the block that opens at the brace ends, or the length. */
-    private static int end(String css, int brace) {
+    static int end(String css, int brace) {
         int depth = 0;
         for (int i = brace; i < css.length(); i++) {
             depth += css.charAt(i) == '{' ? 1 : css.charAt(i) == '}' ? -1 : 0;

@@ -56,6 +56,7 @@ public enum FileFormat {
     EML("e-mail", "message/rfc822", "eml", Holds.TEXT),
     XML("XML", "application/xml", "xml", Holds.TEXT),
     TEXT("plain text", "text/plain", "txt", Holds.TEXT),
+    KMZ("KMZ", "application/vnd.google-earth.kmz", "kmz", Holds.FILES),
     ZIP("ZIP", "application/zip", "zip", Holds.FILES),
     SEVEN_ZIP("7-Zip", "application/x-7z-compressed", "7z", Holds.FILES),
     RAR("RAR", "application/vnd.rar", "rar", Holds.FILES),

@@ -11,6 +11,8 @@ final class Sanitizers {
             new JpegSanitizer(), //
             new PngSanitizer(), //
             new TextSanitizer(), //
+            new SvgSanitizer(), //
+            new TrackSanitizer(), //
             new HeifSanitizer(), //
             new Mp4Sanitizer(), //
             new PdfSanitizer(), //

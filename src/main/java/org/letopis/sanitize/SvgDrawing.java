@@ -4,60 +4,61 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which parts of a drawing are drawn, directly or because others refer to them, and what their names become. */
 final class SvgDrawing {
-    private static final Pattern NO_DISPLAY =
-            Pattern.compile("(?i)(?:^|;)\\s*(?:display\\s*:\\s*none|opacity\\s*:\\s*0*\\.?0*)\\s*(?:!.*)?(?:;|$)");
-    private static final Pattern HIDDEN = Pattern.compile("(?i)(?:^|;)\\s*visibility\\s*:\\s*(?:hidden|collapse)");
-    private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)}");
+    private static final Pattern UNSEEN = Pattern.compile("(?i)(?:^|;)\\s*opacity\\s*:\\s*0*\\.?0+%?\\s*(?:!.*)?(?:;|$)");
     private static final Pattern NOTHING = Pattern.compile("0*\\.?0+%?");
+
+    /** Parts that refer to parts before them, one behind another. */
+    private static final int LONGEST_CHAIN = 200;
 
     private final Set<XmlNode> alive = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> targets = new HashSet<>();
-    private final Set<String> hiddenNames = new HashSet<>();
     private final Map<String, String> ids = new LinkedHashMap<>();
     private final Map<String, String> classes = new LinkedHashMap<>();
     private final String sheet;
+    private final CssHiding hiding;
 
-    SvgDrawing(XmlNode root) {
+    SvgDrawing(XmlNode root, FileFormat format) throws Refusal {
         StringBuilder css = new StringBuilder();
         sheets(root, css);
         sheet = css.toString();
-        Matcher rule = RULE.matcher(sheet);
-        while (rule.find()) {
-            if (NO_DISPLAY.matcher(rule.group(2)).find() || HIDDEN.matcher(rule.group(2)).find()) {
-                for (String selector : rule.group(1).split(",")) {
-                    hiddenNames.add(selector.strip());
-                }
-            }
-        }
+        hiding = new CssHiding(sheet);
         targets.addAll(CssRules.targets(sheet));
         int before;
+        int rounds = 0;
         do {
             before = targets.size();
             alive.clear();
             drawn(root);
+            if (++rounds > LONGEST_CHAIN) {
+                throw Refusal.tooLarge(format, "chain of references");
+            }
         } while (targets.size() > before);
-        Set<String> inSheet = CssRules.names(sheet);
-        name(root, inSheet);
+        name(root, CssRules.names(sheet));
     }
 
     private static void sheets(XmlNode node, StringBuilder css) {
         for (XmlNode child : node.children()) {
-            if (child.local().equals("style") && child.namespace().equals(SvgNames.SVG)) {
+            if (isSheet(child)) {
                 child.content().stream().filter(String.class::isInstance).forEach(css::append);
                 css.append('\n');
             } else {
                 sheets(child, css);
             }
         }
+    }
+
+    /** Returns whether the part is a style sheet for the screen. */
+    static boolean isSheet(XmlNode node) {
+        return node.local().equals("style")
+                && node.namespace().equals(SvgNames.SVG)
+                && node.attribute("media").orElse("").strip().matches("(?i)|all|screen")
+                && node.attribute("type").orElse("").strip().matches("(?i)|text/css");
     }
 
     /** Returns all style sheets, in their order. */
@@ -105,26 +106,30 @@ final class SvgDrawing {
     /** Returns whether the part says that it is not shown. */
     boolean isHidden(XmlNode node) {
         String style = node.attribute("style").orElse("");
-        boolean named = !hiddenNames.isEmpty()
-                && (List.of(node.attribute("class").orElse("").split("\\s+")).stream()
-                                .anyMatch(each -> hiddenNames.contains("." + each))
-                        || hiddenNames.contains("#" + node.attribute("id").orElse("")));
-        boolean hides = HIDDEN.matcher(style).find() || is(node, "visibility", "hidden") || is(node, "visibility", "collapse");
-        return named
-                || NO_DISPLAY.matcher(style).find()
-                || is(node, "display", "none")
-                || NOTHING.matcher(node.attribute("opacity").orElse("1").strip()).matches()
-                || hides && node.children().stream().noneMatch(SvgDrawing::setsVisibility);
+        CssHiding.Look look = look(node);
+        boolean unseen = !look.visible().orElse(true) && node.children().stream().noneMatch(this::setsVisibility);
+        return unseen
+                || !look.displayed().orElse(true)
+                || UNSEEN.matcher(style).find()
+                || NOTHING.matcher(node.attribute("opacity").orElse("1").strip()).matches();
     }
 
-    private static boolean is(XmlNode node, String attribute, String value) {
-        return node.attribute(attribute).orElse("").strip().toLowerCase(Locale.ROOT).equals(value);
+    /** Attributes count least, the style of the element itself most (SVG 1.1, section 6.4). */
+    private CssHiding.Look look(XmlNode node) {
+        Set<String> names = new HashSet<>();
+        node.attribute("id").ifPresent(id -> names.add("#" + id));
+        for (String each : node.attribute("class").orElse("").strip().split("\\s+")) {
+            names.add("." + each);
+        }
+        String attributes = "display:" + node.attribute("display").orElse("") + ";visibility:"
+                + node.attribute("visibility").orElse("");
+        return CssHiding.Look.of(attributes)
+                .then(hiding.look(node.local(), names))
+                .then(CssHiding.Look.of(node.attribute("style").orElse("")));
     }
 
-    private static boolean setsVisibility(XmlNode node) {
-        return node.attribute("visibility").isPresent()
-                || node.attribute("style").orElse("").contains("visibility")
-                || node.children().stream().anyMatch(SvgDrawing::setsVisibility);
+    private boolean setsVisibility(XmlNode node) {
+        return look(node).visible().isPresent() || node.children().stream().anyMatch(this::setsVisibility);
     }
 
     private void name(XmlNode node, Set<String> inSheet) {

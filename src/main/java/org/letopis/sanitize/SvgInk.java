@@ -12,6 +12,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * What a drawing draws, in its order, read with the JDK's tree parser: the copy must draw all of it but for what says
@@ -23,7 +24,7 @@ final class SvgInk {
 
     private static final Set<String> WHERE = Set.of(
             "d", "points", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "width", "height", "transform",
-            "fill", "stroke-width");
+            "stroke-width");
 
     private static final Set<String> MAYBE = Set.of(
             "defs", "symbol", "clipPath", "mask", "pattern", "marker", "foreignObject", "metadata", "title", "desc", "switch",
@@ -58,7 +59,7 @@ final class SvgInk {
             factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
             factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
             DocumentBuilder builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(null);
+            builder.setErrorHandler(new DefaultHandler()); // the usual one writes to the screen
             builder.setEntityResolver((publicId, systemId) -> new InputSource(new ByteArrayInputStream(new byte[0])));
             List<Ink> inks = new ArrayList<>();
             Element root = builder.parse(new ByteArrayInputStream(drawing)).getDocumentElement();
@@ -129,7 +130,9 @@ final class SvgInk {
         StringBuilder text = new StringBuilder();
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element inner) {
-                text.append(inner.getLocalName().matches("tspan|textPath|a|tref") ? text(inner) : "");
+                boolean gone = (inner.getAttribute("style") + ";display:" + inner.getAttribute("display"))
+                        .matches("(?is).*display\\s*:\\s*none.*");
+                text.append(!gone && inner.getLocalName().matches("tspan|textPath|a|tref") ? text(inner) : "");
             } else if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
                 text.append(child.getNodeValue());
             }

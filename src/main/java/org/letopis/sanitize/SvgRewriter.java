@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -25,12 +27,12 @@ final class SvgRewriter {
     private final XmlWriter out = new XmlWriter();
 
     /** What stays and could be the same as something that was dropped: that was not hidden. */
-    private final StringBuilder kept = new StringBuilder("SVG svg xmlns xlink http://www.w3.org/2000/svg");
+    private final StringBuilder kept = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?> xmlns:xlink " + SvgNames.SVG + " " + SvgNames.XLINK);
 
-    SvgRewriter(XmlNode root, Draft draft, Members members) {
+    SvgRewriter(XmlNode root, Draft draft, Members members) throws Refusal {
         this.draft = draft;
         this.members = members;
-        this.drawing = new SvgDrawing(root);
+        this.drawing = new SvgDrawing(root, draft.format());
         this.css = new CssRules(draft, drawing::className, drawing::id);
     }
 
@@ -83,13 +85,15 @@ final class SvgRewriter {
         String name = child.local();
         if (!child.namespace().equals(SvgNames.SVG)) {
             drop(EDITOR, child);
-        } else if (name.equals("style")) {
+        } else if (SvgDrawing.isSheet(child)) {
             return;
+        } else if (name.equals("style")) {
+            drop("Style sheets for other uses", child);
         } else if (name.equals("foreignObject")) {
             if (!parent.local().equals("switch")) {
                 throw Refusal.unknownPart(draft.format(), name, 0);
             }
-            drop("Hidden parts", child);
+            drop("HTML in the drawing", child);
         } else if (SvgNames.ANIMATED.contains(name)) {
             drop("Animations", child);
         } else if (SvgNames.DROPPED.contains(name)) {
@@ -159,7 +163,7 @@ final class SvgRewriter {
             named("id", value, drawing.id(value));
         } else if (name.equals("class")) {
             StringJoiner classes = new StringJoiner(" ");
-            for (String each : new java.util.LinkedHashSet<>(java.util.List.of(value.strip().split("\\s+")))) {
+            for (String each : new LinkedHashSet<>(List.of(value.strip().split("\\s+")))) {
                 if (drawing.className(each) != null) {
                     classes.add(drawing.className(each));
                 }
@@ -172,8 +176,9 @@ final class SvgRewriter {
             if (name.equals("d") && !numbers) {
                 throw Refusal.damaged(draft.format(), element, 0);
             }
-            String safe = numbers ? value : css.value(value);
-            if (safe.isEmpty() && !value.isBlank()) {
+            String safe = numbers ? value : css.value(name, value);
+            boolean elsewhere = safe.equals("none") && value.contains("url");
+            if (elsewhere || safe.isEmpty() && !value.isBlank()) {
                 draft.drop(FindingGroup.HIDDEN, NOTHING, name + "=" + value);
             }
             keep(name, safe);

@@ -8,9 +8,9 @@ import java.util.Set;
 /**
  * SVG (1.1 Second Edition and 2). Kept: shapes, text, gradients, patterns, clips, masks, filters, markers, pictures
  * inside the file (cleaned), styles from a list of properties. Dropped: scripts, animations, titles and descriptions,
- * metadata, remarks, what editors note, links, what is fetched from elsewhere, parts that are not drawn; names of parts
- * and classes become neutral. Refused: entities, {@code foreignObject} without a substitute, elements that are in
- * neither edition, pictures that are refused themselves.
+ * metadata, remarks, what editors note, links, what is fetched from elsewhere, parts that are not drawn, compression;
+ * names of parts and classes become neutral. Refused: entities other than short texts, {@code foreignObject} without a
+ * substitute, elements that are in neither edition, pictures that are refused themselves.
  */
 final class SvgSanitizer implements RewritingSanitizer {
     private static final int MOST_PASSES = 12;
@@ -22,7 +22,7 @@ final class SvgSanitizer implements RewritingSanitizer {
 
     @Override
     public void rewrite(Source source, Draft draft, OutputStream clean, Members members) throws Refusal, IOException {
-        byte[] drawing = bytes(source);
+        byte[] drawing = bytes(source, draft);
         // What was dropped may have been the only thing that referred to something else.
         for (int pass = 0; pass < MOST_PASSES; pass++) {
             XmlNode root = XmlNode.parse(drawing, "drawing", draft);
@@ -36,15 +36,17 @@ final class SvgSanitizer implements RewritingSanitizer {
         throw Refusal.tooLarge(draft.format(), "chain of references");
     }
 
-    private static byte[] bytes(Source source) throws Refusal, IOException {
+    /** Returns the drawing, unpacked where it is compressed (SVG 1.1, section 1.2). */
+    private static byte[] bytes(Source source, Draft draft) throws Refusal, IOException {
         if (source.sizeBytes() > XmlNode.MOST_BYTES) {
             throw Refusal.tooLarge(FileFormat.SVG, "drawing");
         }
-        return source.stream().readAllBytes();
+        byte[] file = source.stream().readAllBytes();
+        return GzipFile.is(file) ? GzipFile.content(file, XmlNode.MOST_BYTES, draft) : file;
     }
 
     @Override
     public void compare(Source original, Source copy, Members members) throws Refusal, IOException {
-        SvgInk.compare(bytes(original), bytes(copy));
+        SvgInk.compare(bytes(original, new Draft(FileFormat.SVG)), bytes(copy, new Draft(FileFormat.SVG)));
     }
 }

@@ -6,14 +6,22 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 
 import java.nio.charset.Charset;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells kinds of text apart, and text from everything else. */
 final class TextKind {
-    private static final Pattern ROOT =
-            Pattern.compile("(?:<\\?[^>]*\\?>|<!--.*?-->|<!doctype[^>]*>|\\s)*+<(?:[a-z0-9]+:)?(gpx|kml)[\\s/>:]", Pattern.DOTALL);
+    /** What may stand before the first element of XML and HTML, and its name. */
+    private static final Pattern ROOT = Pattern.compile(
+            "(?:<\\?[^>]*+>|<!--.*?-->|<!doctype(?:[^>\\[]++|\\[[^\\]]*+]){0,20}+>|\\s++){0,60}+<(?:[a-z0-9_-]+:)?([a-z][a-z0-9]*)(?=[\\s/>:])",
+            Pattern.DOTALL);
+
+    /** Elements with which pages begin that leave out the first ones. */
+    private static final Set<String> PAGE_STARTS = Set.of(("html head body title meta link style script base div p span"
+                    + " table ul ol h1 h2 h3 h4 center font a img br hr form iframe article section main header blockquote pre")
+            .split(" "));
 
     private static final Pattern FIELDS = Pattern.compile("(?:from [^\\n]*\\n)?[!-9;-~]+:[ \\t]");
     private static final Pattern MAIL_FIELD = Pattern.compile(
@@ -37,22 +45,20 @@ final class TextKind {
         }
         String start = text.substring(0, Math.min(text.length(), 4096)).toLowerCase(Locale.ROOT);
         String trimmed = start.replaceFirst("^(\u00EF\u00BB\u00BF|\uFEFF)", "").stripLeading();
-        if (trimmed.startsWith("<!doctype html") || trimmed.startsWith("<html")) {
-            return FileFormat.HTML;
-        }
         boolean xml = trimmed.startsWith("<?xml");
-        if (trimmed.startsWith("<svg") || (xml || trimmed.startsWith("<!")) && trimmed.contains("<svg")) {
+        Matcher root = ROOT.matcher(trimmed);
+        String first = root.lookingAt() ? root.group(1) : "";
+        if (first.equals("svg")) {
             return FileFormat.SVG;
         }
-        if (xml && trimmed.contains("<html")) {
+        if (trimmed.startsWith("<!doctype html") || first.equals("html") || !xml && PAGE_STARTS.contains(first)) {
             return FileFormat.HTML;
         }
-        Matcher root = ROOT.matcher(trimmed);
-        if (root.lookingAt()) {
-            return root.group(1).equals("gpx") ? FileFormat.GPX : FileFormat.KML;
+        if (first.equals("gpx") || first.equals("kml")) {
+            return first.equals("gpx") ? FileFormat.GPX : FileFormat.KML;
         }
-        if (xml) {
-            return FileFormat.XML;
+        if (xml || first.isEmpty() && trimmed.startsWith("<!")) {
+            return first.isEmpty() && trimmed.contains("<svg") ? FileFormat.SVG : FileFormat.XML;
         }
         return isMail(start) ? FileFormat.EML : FileFormat.TEXT;
     }

@@ -2,188 +2,235 @@ package org.letopis.sanitize;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.SAXException;
 
 /**
  * GPX 1.0 and 1.1 (topografix.com) and KML 2.3 (OGC 12-007r2). The places themselves are the content and stay, with
- * heights, names and descriptions. Dropped: times, authors, links, the program, satellites and speeds, extensions (heart
- * rate, device), extended data, styles, views, parts from elsewhere, remarks. Refused: entities, damaged XML, words among
- * coordinates.
+ * heights, names and descriptions. Dropped: times, also names that are nothing but a time; authors, links, the program,
+ * satellites and speeds, extensions (heart rate, device), extended data, styles, views, parts from elsewhere, what is
+ * switched off, remarks. A track of KML becomes a line, since a track without times is none. Refused: entities other
+ * than short texts, damaged XML, words among coordinates.
  */
 final class TrackSanitizer implements RewritingSanitizer {
-    private static final Set<String> GPX =
-            Set.of("gpx", "wpt", "rte", "rtept", "trk", "trkseg", "trkpt", "ele", "name", "desc", "cmt", "sym");
+    /** Elements that stay, by what they stand in. */
+    private static final Map<String, Set<String>> GPX = Map.of(
+            "gpx", words("wpt rte trk"),
+            "wpt", words("ele name cmt desc sym"),
+            "rte", words("name cmt desc rtept"),
+            "rtept", words("ele name cmt desc sym"),
+            "trk", words("name cmt desc trkseg"),
+            "trkseg", words("trkpt"),
+            "trkpt", words("ele name cmt desc sym"));
 
-    private static final Set<String> KML = Set.of(
-            "kml",
-            "Document",
-            "Folder",
-            "Placemark",
-            "Point",
-            "LineString",
-            "LinearRing",
-            "Polygon",
-            "outerBoundaryIs",
-            "innerBoundaryIs",
-            "MultiGeometry",
-            "Track",
-            "MultiTrack",
-            "coord",
-            "coordinates",
-            "name",
-            "description",
-            "address",
-            "altitudeMode",
-            "extrude",
-            "tessellate");
+    private static final Set<String> KML = words("kml Document Folder Placemark Point LineString LinearRing Polygon"
+            + " outerBoundaryIs innerBoundaryIs MultiGeometry Track MultiTrack coord coordinates name description address"
+            + " altitudeMode extrude tessellate");
 
-    private static final Set<String> TEXTS = Set.of("name", "desc", "cmt", "sym", "description", "address");
-    private static final Set<String> NUMBERS = Set.of("ele", "coordinates", "coord", "extrude", "tessellate");
-    private static final Set<String> TIMES = Set.of("time", "when", "TimeStamp", "TimeSpan", "begin", "end");
-    private static final Set<String> PEOPLE = Set.of("author", "email", "copyright", "keywords", "phoneNumber");
-    private static final Set<String> HOLDERS = Set.of("metadata", "extensions", "ExtendedData");
+    private static final Set<String> TEXTS = words("name desc cmt sym description address");
+    private static final Set<String> NUMBERS = words("ele coordinates coord extrude tessellate");
+    private static final Set<String> TIMES = words("time when TimeStamp TimeSpan begin end");
+    private static final Set<String> PEOPLE = words("author email copyright keywords phoneNumber");
+    private static final Set<String> HOLDERS = words("metadata extensions ExtendedData");
+
     private static final Pattern COORDINATES = Pattern.compile("[-+0-9.,eE\\s]*");
-    private static final Pattern MARKUP = Pattern.compile(
-            "(?is)<!--.*?(?:-->|\\z)|<(script|style)\\b.*?(?:</\\1\\s*>|\\z)"
-                    + "|</?(?:img|iframe|object|embed|link|meta|video|audio|source|form|input)\\b[^>]*>?");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern MODE = Pattern.compile("[A-Za-z]{1,30}");
-    private static final Pattern GPX_NAMESPACE = Pattern.compile("(?:http://www\\.topografix\\.com/GPX/1/[01])?");
-    private static final Pattern KML_NAMESPACE = Pattern.compile(
-            "(?:http://(?:www\\.opengis\\.net/kml/2\\.[23]|earth\\.google\\.com/kml/2\\.[0-2]|www\\.google\\.com/kml/ext/2\\.2))?");
+    private static final Set<String> GPX_NAMESPACES =
+            Set.of("", "http://www.topografix.com/GPX/1/0", "http://www.topografix.com/GPX/1/1");
+    private static final Set<String> KML_NAMESPACES = Set.of(
+            "",
+            "http://www.opengis.net/kml/2.2",
+            "http://www.opengis.net/kml/2.3",
+            "http://earth.google.com/kml/2.0",
+            "http://earth.google.com/kml/2.1",
+            "http://earth.google.com/kml/2.2",
+            "http://www.google.com/kml/ext/2.2");
+
+    private static final Set<String> POINTS = words("wpt rtept trkpt");
 
     @Override
     public Set<FileFormat> formats() {
         return Set.of(FileFormat.GPX, FileFormat.KML);
     }
 
+    private static Set<String> words(String words) {
+        return Set.of(words.split(" "));
+    }
+
     @Override
     public void rewrite(Source source, Draft draft, OutputStream clean, Members members) throws Refusal, IOException {
         XmlNode root = XmlNode.parse(bytes(source, draft.format()), "track", draft);
-        if (!isKept(root, draft.format()) || !root.local().equals(root(draft.format()))) {
+        boolean gpx = draft.format() == FileFormat.GPX;
+        if (!root.local().equals(gpx ? "gpx" : "kml") || !(gpx ? GPX_NAMESPACES : KML_NAMESPACES).contains(root.namespace())) {
             throw Refusal.unknownPart(draft.format(), Escaping.escape(root.local(), 40), 0);
         }
-        XmlWriter out = new XmlWriter();
-        StringBuilder kept = new StringBuilder();
-        element(root, true, draft, out, kept);
-        draft.table(kept.toString().getBytes(UTF_8));
-        clean.write(out.bytes());
+        Writing writing = new Writing(draft);
+        writing.root(root);
+        draft.table(writing.kept.toString().getBytes(UTF_8));
+        clean.write(writing.out.bytes());
     }
 
-    private static String root(FileFormat format) {
-        return format == FileFormat.GPX ? "gpx" : "kml";
-    }
-
-    private static boolean isKept(XmlNode node, FileFormat format) {
-        return format == FileFormat.GPX
-                ? GPX.contains(node.local()) && GPX_NAMESPACE.matcher(node.namespace()).matches()
-                : KML.contains(node.local()) && KML_NAMESPACE.matcher(node.namespace()).matches();
-    }
-
-    private static byte[] bytes(Source source, FileFormat format) throws Refusal, IOException {
+    static byte[] bytes(Source source, FileFormat format) throws Refusal, IOException {
         if (source.sizeBytes() > XmlNode.MOST_BYTES) {
             throw Refusal.tooLarge(format, "track");
         }
         return source.stream().readAllBytes();
     }
 
-    private static void element(XmlNode node, boolean isRoot, Draft draft, XmlWriter out, StringBuilder kept)
-            throws Refusal {
-        String name = node.local();
-        // The schema of tracks in KML is an addition under a name of its own.
-        boolean added = node.namespace().startsWith("http://www.google.com/kml/ext");
-        out.start(added ? "gx:" + name : name);
-        if (isRoot) {
-            declare(draft.format(), out);
+    /** Returns whether a place of a map is switched off. */
+    static boolean isOff(XmlNode node) {
+        return node.children().stream()
+                .anyMatch(child -> child.local().equals("visibility") && child.text().strip().matches("0|false"));
+    }
+
+    /** One writing of one file. */
+    private static final class Writing {
+        private final Draft draft;
+        private final XmlWriter out = new XmlWriter();
+
+        /** What stays and could be the same as something that was dropped: that was not hidden. */
+        private final StringBuilder kept = new StringBuilder();
+
+        Writing(Draft draft) {
+            this.draft = draft;
         }
-        for (XmlNode.Attribute attribute : node.attributes()) {
-            boolean place = draft.format() == FileFormat.GPX && attribute.local().matches("lat|lon");
-            if (place) {
-                out.attribute(attribute.local(), coordinates(attribute.value(), draft));
-            } else if (!isRoot || !attribute.local().equals("version") && !isWritten(attribute)) {
-                String removed = attribute.local().equals("creator") ? "Program" : "Attributes that show nothing";
-                FindingGroup group = removed.equals("Program") ? FindingGroup.DEVICE : FindingGroup.OTHER;
-                if (!attribute.local().equals("schemaLocation")) {
-                    draft.drop(group, removed, attribute.value());
-                    draft.droppedText(removed, attribute.value().getBytes(UTF_8));
+
+        private boolean isKept(XmlNode node, XmlNode parent) {
+            return draft.format() == FileFormat.GPX
+                    ? GPX.getOrDefault(parent.local(), Set.of()).contains(node.local())
+                            && GPX_NAMESPACES.contains(node.namespace())
+                    : KML.contains(node.local()) && KML_NAMESPACES.contains(node.namespace());
+        }
+
+        void root(XmlNode root) throws Refusal {
+            boolean gpx = draft.format() == FileFormat.GPX;
+            out.start(root.local());
+            if (gpx) {
+                out.attribute("xmlns", "http://www.topografix.com/GPX/1/1");
+                out.attribute("version", "1.1");
+                out.attribute("creator", "-"); // the schema demands one
+            } else {
+                out.attribute("xmlns", "http://www.opengis.net/kml/2.2");
+            }
+            for (XmlNode.Attribute attribute : root.attributes()) {
+                boolean written = attribute.local().equals("creator") && attribute.value().equals("-");
+                boolean shape = attribute.local().equals("version") || attribute.local().equals("schemaLocation");
+                if (!written && !shape) {
+                    drop(attribute.local().equals("creator") ? "Program" : "Attributes that show nothing", attribute.value());
                 }
             }
+            content(root);
+            out.end();
         }
-        for (Object each : node.content()) {
-            if (each instanceof XmlNode child) {
-                if (isKept(child, draft.format())) {
-                    element(child, false, draft, out, kept);
+
+        private void element(XmlNode node) throws Refusal {
+            String name = node.local();
+            kept.append(name).append('\n');
+            if (name.equals("Track")) {
+                line(node);
+                return;
+            }
+            out.start(name.equals("MultiTrack") ? "MultiGeometry" : name);
+            boolean point = draft.format() == FileFormat.GPX && POINTS.contains(name);
+            for (XmlNode.Attribute attribute : node.attributes()) {
+                if (point && attribute.local().matches("lat|lon")) {
+                    out.attribute(attribute.local(), numbers(attribute.value()));
                 } else {
-                    drop(child, draft);
+                    drop("Attributes that show nothing", attribute.value());
                 }
-            } else if (TEXTS.contains(name)) {
-                String text = HiddenCharacters.clean(withoutMarkup((String) each, draft), draft);
-                out.text(text);
-                kept.append(text).append('\n');
-            } else if (NUMBERS.contains(name)) {
-                out.text(coordinates((String) each, draft));
-            } else if (name.equals("altitudeMode") && MODE.matcher(((String) each).strip()).matches()) {
-                out.text(((String) each).strip());
-            } else if (!((String) each).isBlank()) {
-                drop("Hidden text", FindingGroup.HIDDEN, (String) each, draft);
+            }
+            content(node);
+            out.end();
+        }
+
+        private void content(XmlNode node) throws Refusal {
+            String name = node.local();
+            for (Object each : node.content()) {
+                if (each instanceof XmlNode child) {
+                    if (!isKept(child, node)) {
+                        drop(child);
+                    } else if (isOff(child)) {
+                        drop("Places that are switched off", values(child));
+                    } else {
+                        element(child);
+                    }
+                } else if (TEXTS.contains(name)) {
+                    String text = TrackText.clean((String) each, draft);
+                    out.text(text);
+                    kept.append(text).append('\n');
+                } else if (NUMBERS.contains(name)) {
+                    out.text(numbers((String) each));
+                } else if (name.equals("altitudeMode") && MODE.matcher(((String) each).strip()).matches()) {
+                    out.text(((String) each).strip());
+                } else if (!((String) each).isBlank()) {
+                    drop("Hidden text", (String) each);
+                }
             }
         }
-        out.end();
-    }
 
-    /** Descriptions in KML may be HTML (OGC 12-007r2, section 9.1.3.10): what it fetches, runs or hides goes. */
-    private static String withoutMarkup(String text, Draft draft) {
-        return MARKUP.matcher(text).replaceAll(found -> {
-            drop("Parts from elsewhere", FindingGroup.HIDDEN, found.group(), draft);
-            return "";
-        });
-    }
-
-    private static void declare(FileFormat format, XmlWriter out) {
-        if (format == FileFormat.GPX) {
-            out.attribute("xmlns", "http://www.topografix.com/GPX/1/1");
-            out.attribute("version", "1.1");
-            out.attribute("creator", "-"); // the schema demands one
-        } else {
-            out.attribute("xmlns", "http://www.opengis.net/kml/2.2");
-            out.attribute("xmlns:gx", "http://www.google.com/kml/ext/2.2");
-        }
-    }
-
-    private static boolean isWritten(XmlNode.Attribute attribute) {
-        return attribute.local().equals("creator") && attribute.value().equals("-");
-    }
-
-    private static String coordinates(String text, Draft draft) throws Refusal {
-        if (!COORDINATES.matcher(text).matches()) {
-            throw Refusal.damaged(draft.format(), "coordinates", 0);
-        }
-        return text.strip().replaceAll("\\s+", " ");
-    }
-
-    private static void drop(XmlNode node, Draft draft) {
-        String name = node.local();
-        if (HOLDERS.contains(name)) {
-            for (XmlNode child : node.children()) {
-                drop(child, draft);
+        /** Writes a track (section 11.3) as a line (section 10.7). */
+        private void line(XmlNode track) throws Refusal {
+            StringBuilder places = new StringBuilder();
+            String mode = "";
+            for (XmlNode child : track.children()) {
+                if (child.local().equals("coord")) {
+                    places.append(places.isEmpty() ? "" : " ").append(numbers(child.text()).replace(' ', ','));
+                } else if (child.local().equals("altitudeMode") && MODE.matcher(child.text()).matches()) {
+                    mode = child.text();
+                } else {
+                    drop(child);
+                }
             }
-            draft.drop(FindingGroup.OTHER, "Metadata and additions", name);
-        } else if (TIMES.contains(name)) {
-            drop("Times", FindingGroup.TIME, node.text(), draft);
-        } else if (PEOPLE.contains(name)) {
-            drop("Authors and contacts", FindingGroup.PEOPLE, values(node), draft);
-        } else {
-            drop("Other data of tracks", FindingGroup.OTHER, name + ": " + values(node), draft);
+            out.start("LineString");
+            if (!mode.isEmpty()) {
+                out.start("altitudeMode");
+                out.text(mode);
+                out.end();
+            }
+            out.start("coordinates");
+            out.text(places.toString());
+            out.end();
+            out.end();
+        }
+
+        private String numbers(String text) throws Refusal {
+            if (!COORDINATES.matcher(text).matches()) {
+                throw Refusal.damaged(draft.format(), "coordinates", 0);
+            }
+            return BLANKS.matcher(text.strip()).replaceAll(" ");
+        }
+
+        private void drop(XmlNode node) {
+            String name = node.local();
+            if (HOLDERS.contains(name)) {
+                node.children().forEach(this::drop);
+                draft.drop(FindingGroup.OTHER, "Metadata and additions", name);
+            } else if (TIMES.contains(name)) {
+                drop("Times", node.text());
+            } else if (PEOPLE.contains(name)) {
+                drop("Authors and contacts", values(node));
+            } else if (!name.equals("visibility")) {
+                drop("Other data of tracks", values(node));
+            }
+        }
+
+        private void drop(String removedName, String text) {
+            FindingGroup group = switch (removedName) {
+                case "Times" -> FindingGroup.TIME;
+                case "Authors and contacts" -> FindingGroup.PEOPLE;
+                case "Program" -> FindingGroup.DEVICE;
+                case "Hidden text", "Places that are switched off" -> FindingGroup.HIDDEN;
+                default -> FindingGroup.OTHER;
+            };
+            draft.drop(group, removedName, text.strip());
+            // Numbers alone turn up among coordinates.
+            if (text.chars().anyMatch(Character::isLetter)) {
+                draft.droppedText(removedName, text.strip().getBytes(UTF_8));
+            }
         }
     }
 
@@ -198,41 +245,13 @@ final class TrackSanitizer implements RewritingSanitizer {
         node.children().forEach(child -> attributes(child, values));
     }
 
-    private static void drop(String removedName, FindingGroup group, String text, Draft draft) {
-        draft.drop(group, removedName, text.strip());
-        draft.droppedText(removedName, text.strip().getBytes(UTF_8));
-    }
-
-    /** Reads both with the JDK's tree parser: the same places in the same order, the same names. */
     @Override
     public void compare(Source original, Source copy, Members members) throws Refusal, IOException {
         FileFormat format = Members.formatOf(copy);
-        if (!places(bytes(original, format), format).equals(places(bytes(copy, format), format))) {
+        TrackPlaces before = TrackPlaces.of(bytes(original, format), format);
+        TrackPlaces after = TrackPlaces.of(bytes(copy, format), format);
+        if (!before.sameAs(after)) {
             throw Refusal.unproven(format, "places");
-        }
-    }
-
-    private static List<String> places(byte[] track, FileFormat format) throws Refusal, IOException {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
-            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-            NodeList all = factory.newDocumentBuilder()
-                    .parse(new ByteArrayInputStream(track))
-                    .getElementsByTagNameNS("*", "*");
-            List<String> places = new ArrayList<>();
-            for (int i = 0; i < all.getLength(); i++) {
-                Element element = (Element) all.item(i);
-                if (element.getLocalName().matches("wpt|rtept|trkpt") && format == FileFormat.GPX) {
-                    places.add(element.getAttribute("lat").strip() + " " + element.getAttribute("lon").strip());
-                } else if (element.getLocalName().matches("coordinates|coord") && format == FileFormat.KML) {
-                    places.add(element.getTextContent().strip().replaceAll("\\s+", " "));
-                }
-            }
-            return places;
-        } catch (SAXException e) {
-            throw Refusal.unproven(format, "independent reading");
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -34,18 +34,13 @@ final class XmlNode {
 
     /**
      * Reads a document. Remarks and processing instructions are noted as dropped; a document type that defines
-     * something is refused.
+     * more than names for short texts is refused.
      */
     static XmlNode parse(byte[] bytes, String part, Draft draft) throws Refusal {
         if (bytes.length > MOST_BYTES) {
             throw Refusal.tooLarge(draft.format(), part);
         }
-        String head = new String(bytes, 0, Math.min(bytes.length, 1 << 16), UTF_8);
-        int entity = head.replace("\0", "").indexOf("<!ENTITY");
-        if (entity >= 0) {
-            throw Refusal.unknownPart(draft.format(), "entities", entity);
-        }
-        XmlCursor xml = new XmlCursor(bytes, draft.format(), part);
+        XmlCursor xml = new XmlCursor(XmlEntities.resolve(bytes, part, draft), draft.format(), part);
         int event = xml.next();
         for (; event != XmlCursor.START; event = xml.next()) {
             if (event == XmlCursor.DONE) {

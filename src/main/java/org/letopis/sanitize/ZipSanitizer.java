@@ -36,7 +36,7 @@ final class ZipSanitizer implements RewritingSanitizer {
 
     @Override
     public Set<FileFormat> formats() {
-        return Set.of(FileFormat.ZIP);
+        return Set.of(FileFormat.ZIP, FileFormat.KMZ);
     }
 
     @Override
