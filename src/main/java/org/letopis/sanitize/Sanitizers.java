@@ -14,6 +14,9 @@ final class Sanitizers {
             new WebpSanitizer(), //
             new TiffSanitizer(), //
             new BmpSanitizer(), //
+            new TextSanitizer(), //
+            new SvgSanitizer(), //
+            new TrackSanitizer(), //
             new HeifSanitizer(), //
             new Mp4Sanitizer(), //
             new WavSanitizer(), //
