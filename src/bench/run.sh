@@ -8,6 +8,7 @@
 # SIZE_MIB=1024       size of the big file
 # REPORTS="10000 100000"
 # JAVAS="java /path/to/another/java"
+# PHOTOS=200 DOCUMENTS=50 of the subject strip
 # BENCH_DIR=/tmp      a folder on the disk to measure, with room for eight times the big file
 #
 # A subject is a file here that defines its title and <subject>_setup, <subject>_round and <subject>_tables. Ratios are
@@ -80,7 +81,7 @@ machine() {
 
 subjects=("$@")
 if ((${#subjects[@]} == 0)); then
-  subjects=(startup unlock vault search)
+  subjects=(startup unlock vault search strip)
 fi
 machine
 for subject in "${subjects[@]}"; do

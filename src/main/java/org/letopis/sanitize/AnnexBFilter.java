@@ -94,8 +94,7 @@ final class AnnexBFilter implements SampleFilter {
         if (rest.get() == unit) {
             kept.picture(start, end - start);
         } else {
-            kept.pictureLiteral(
-                    new BoxContent().u32(1).bytes(rest.get()).array());
+            kept.pictureLiteral(new BoxContent().u32(1).bytes(rest.get()).array());
         }
     }
 }

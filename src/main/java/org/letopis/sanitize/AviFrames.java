@@ -41,7 +41,9 @@ final class AviFrames {
                         ? Refusal.truncated(in.format(), end)
                         : Refusal.damaged(in.format(), "chunk " + Box.name(chunk.type()), at);
             }
-            boolean group = chunk.type().equals("LIST") && chunk.dataBytes() >= 4 && in.type(chunk.dataStart()).equals("rec ");
+            boolean group = chunk.type().equals("LIST")
+                    && chunk.dataBytes() >= 4
+                    && in.type(chunk.dataStart()).equals("rec ");
             // Groups of frames are opened: what is in them stands alone as well.
             if (group) {
                 at = chunk.dataStart() + 4;

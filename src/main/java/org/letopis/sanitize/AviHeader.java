@@ -57,7 +57,8 @@ final class AviHeader {
             main = Arrays.copyOf(in.bytes(chunk.dataStart(), RESERVED_AT), MAIN_BYTES);
             ByteBuffer numbers = ByteBuffer.wrap(main).order(ByteOrder.LITTLE_ENDIAN);
             draft.dimensions(
-                    Integer.toUnsignedLong(numbers.getInt(WIDTH_AT)), Integer.toUnsignedLong(numbers.getInt(WIDTH_AT + 4)));
+                    Integer.toUnsignedLong(numbers.getInt(WIDTH_AT)),
+                    Integer.toUnsignedLong(numbers.getInt(WIDTH_AT + 4)));
         } else if (isList(chunk, "strl")) {
             if (streams.size() == MOST_STREAMS) {
                 throw Refusal.tooLarge(in.format(), "number of streams");
@@ -70,7 +71,9 @@ final class AviHeader {
     }
 
     private boolean isList(RiffChunk chunk, String kind) throws Refusal, IOException {
-        return chunk.type().equals("LIST") && chunk.dataBytes() >= 4 && in.type(chunk.dataStart()).equals(kind);
+        return chunk.type().equals("LIST")
+                && chunk.dataBytes() >= 4
+                && in.type(chunk.dataStart()).equals(kind);
     }
 
     /** Returns the stream of a number in the original, or null. */

@@ -116,8 +116,7 @@ final class AviStream {
         kind = new String(header, 0, 4, ISO_8859_1);
         ByteBuffer numbers = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);
         if (numbers.getShort(LANGUAGE_AT) != 0) {
-            draft.drop(
-                    FindingGroup.OTHER, "Language of a track", "code " + (numbers.getShort(LANGUAGE_AT) & 0xFFFF));
+            draft.drop(FindingGroup.OTHER, "Language of a track", "code " + (numbers.getShort(LANGUAGE_AT) & 0xFFFF));
         }
         if (!isKept()) {
             draft.drop(FindingGroup.HIDDEN, "Subtitle track", Box.name(kind));

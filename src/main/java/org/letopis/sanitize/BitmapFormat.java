@@ -29,11 +29,11 @@ final class BitmapFormat {
     private static final Set<String> AVC = Set.of("H264", "X264", "AVC1", "DAVC", "VSSH");
 
     /** Whose start data is nothing or numbers. */
-    private static final Set<String> NUMBERS =
-            Set.of("FFV1", "HFYU", "FFVH", "MP42", "MP43", "DIV3", "VP80", "VP90", "CVID", "H263", "S263", "U263", "MJ2C");
+    private static final Set<String> NUMBERS = Set.of(
+            "FFV1", "HFYU", "FFVH", "MP42", "MP43", "DIV3", "VP80", "VP90", "CVID", "H263", "S263", "U263", "MJ2C");
 
-    private static final Set<String> PLAIN = Set.of(
-            "\0\0\0\0", "DIB ", "RGB ", "YUY2", "UYVY", "YV12", "I420", "IYUV", "NV12", "Y800", "Y8  ", "GREY");
+    private static final Set<String> PLAIN =
+            Set.of("\0\0\0\0", "DIB ", "RGB ", "YUY2", "UYVY", "YV12", "I420", "IYUV", "NV12", "Y800", "Y8  ", "GREY");
 
     private final byte[] kept;
     private final SampleFilter filter;

@@ -9,12 +9,18 @@ final class FlacBlocks {
     private static final int PICTURE = 6;
 
     private static final Map<Integer, String> NAMES = Map.of(
-            0, "Second description of the stream",
-            1, "Padding",
-            2, "Application data",
-            3, "Seek table",
-            CUE_SHEET, "Cue sheet",
-            PICTURE, "Picture in the file");
+            0,
+            "Second description of the stream",
+            1,
+            "Padding",
+            2,
+            "Application data",
+            3,
+            "Seek table",
+            CUE_SHEET,
+            "Cue sheet",
+            PICTURE,
+            "Picture in the file");
 
     private FlacBlocks() {}
 

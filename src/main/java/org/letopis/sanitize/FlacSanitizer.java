@@ -67,7 +67,9 @@ final class FlacSanitizer implements CopyingSanitizer {
         kept.literal(new byte[] {'f', 'L', 'a', 'C', (byte) (table == null ? LAST : 0), 0, 0, STREAM_BYTES});
         kept.range(stream, STREAM_BYTES);
         if (table != null) {
-            kept.literal(new BoxContent().u32((LAST | SEEK_TABLE) << 24 | table.length).array());
+            kept.literal(new BoxContent()
+                    .u32((LAST | SEEK_TABLE) << 24 | table.length)
+                    .array());
             kept.literal(table);
         }
         frames(in, draft, stream, at);
@@ -93,8 +95,7 @@ final class FlacSanitizer implements CopyingSanitizer {
         }
     }
 
-    private static void drop(BoxReader in, Draft draft, int type, long from, int length)
-            throws Refusal, IOException {
+    private static void drop(BoxReader in, Draft draft, int type, long from, int length) throws Refusal, IOException {
         byte[] head = in.bytes(from, Math.min(length, MOST_LOOKED_AT_BYTES));
         FlacBlocks.note(draft, type, head);
     }

@@ -93,8 +93,7 @@ final class Id3Tag {
         return Arrays.equals(rest, new byte[rest.length]) ? 0 : end - at;
     }
 
-    private static void frame(BoxReader in, Draft draft, String id, long from, long size)
-            throws Refusal, IOException {
+    private static void frame(BoxReader in, Draft draft, String id, long from, long size) throws Refusal, IOException {
         What what = FRAMES.getOrDefault(id, TEXT);
         if (size > 0 && in.u8(from) <= 3 && id.charAt(0) == 'T') {
             // The first byte says how the text is coded.

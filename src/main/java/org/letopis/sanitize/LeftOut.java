@@ -44,9 +44,7 @@ final class LeftOut {
         draft.drop(
                 group,
                 name,
-                texts.isEmpty()
-                        ? length + " bytes"
-                        : shown.substring(0, Math.min(MOST_SHOWN_CHARS, shown.length())));
+                texts.isEmpty() ? length + " bytes" : shown.substring(0, Math.min(MOST_SHOWN_CHARS, shown.length())));
     }
 
     private static List<String> texts(byte[] bytes) {

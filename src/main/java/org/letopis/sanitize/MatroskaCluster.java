@@ -15,10 +15,14 @@ final class MatroskaCluster {
 
     /** Of a group besides its block: duration, how often it is needed, what it refers to, samples to throw away. */
     private static final EbmlFields GROUP = new EbmlFields(Map.of(
-            0x9B, EbmlFields.NUMBER,
-            0xFA, EbmlFields.NUMBER,
-            MatroskaId.REFERENCE, EbmlFields.COPIED_NUMBER,
-            0x75A2, EbmlFields.COPIED_NUMBER));
+            0x9B,
+            EbmlFields.NUMBER,
+            0xFA,
+            EbmlFields.NUMBER,
+            MatroskaId.REFERENCE,
+            EbmlFields.COPIED_NUMBER,
+            0x75A2,
+            EbmlFields.COPIED_NUMBER));
 
     private final BoxReader in;
     private final Draft draft;
@@ -71,8 +75,7 @@ final class MatroskaCluster {
     /** Returns the cluster written anew; asked for once. */
     Pieces written() {
         byte[] timestamp = new EbmlWriter().unsigned(MatroskaId.TIMESTAMP, time).array();
-        Pieces cluster =
-                Pieces.of(EbmlWriter.header(MatroskaId.CLUSTER, timestamp.length + blocks.sizeBytes()));
+        Pieces cluster = Pieces.of(EbmlWriter.header(MatroskaId.CLUSTER, timestamp.length + blocks.sizeBytes()));
         cluster.literal(timestamp);
         cluster.append(blocks);
         return cluster;
@@ -101,8 +104,7 @@ final class MatroskaCluster {
     /** Notes texts of a track that is dropped, and blocks of none. */
     private boolean isKept(MatroskaTrack track, EbmlElement element) throws Refusal, IOException {
         if (track == null) {
-            LeftOut.note(
-                    in, draft, FindingGroup.HIDDEN, "Block of no track", element.dataStart(), element.dataBytes());
+            LeftOut.note(in, draft, FindingGroup.HIDDEN, "Block of no track", element.dataStart(), element.dataBytes());
             return false;
         }
         if (!track.isKept() && lookedBytes < MOST_TEXT_BYTES) {
@@ -206,14 +208,15 @@ final class MatroskaCluster {
                 && id < MOST_ADDITION_IDS
                 && (id == TRANSPARENCY && track.isTransparent() || id == HDR10_PLUS_ID && isHdr10Plus(data));
         if (!isKept) {
-            MatroskaLeftOut.note(in, draft, new EbmlElement(
-                    MatroskaId.ADDITIONS, more.start(), more.headerBytes(), more.dataBytes()));
+            MatroskaLeftOut.note(
+                    in,
+                    draft,
+                    new EbmlElement(MatroskaId.ADDITIONS, more.start(), more.headerBytes(), more.dataBytes()));
             return;
         }
         byte[] number = new EbmlWriter().unsigned(MatroskaId.ADDITION_ID, id).array();
         byte[] header = EbmlWriter.header(MatroskaId.ADDITION_DATA, data.dataBytes());
-        all.pictureLiteral(
-                EbmlWriter.header(MatroskaId.ADDITION, number.length + header.length + data.dataBytes()));
+        all.pictureLiteral(EbmlWriter.header(MatroskaId.ADDITION, number.length + header.length + data.dataBytes()));
         all.pictureLiteral(number);
         all.pictureLiteral(header);
         all.picture(data.dataStart(), data.dataBytes());

@@ -47,7 +47,8 @@ final class MatroskaCoding {
     private static final Map<String, String> BOXES =
             Map.of("V_MPEG4/ISO/AVC", "avcC", "V_MPEGH/ISO/HEVC", "hvcC", "V_AV1", "av1C");
 
-    private static final Map<String, OggCoding> OGG = Map.of("V_THEORA", OggCoding.THEORA, "A_VORBIS", OggCoding.VORBIS);
+    private static final Map<String, OggCoding> OGG =
+            Map.of("V_THEORA", OggCoding.THEORA, "A_VORBIS", OggCoding.VORBIS);
 
     private static final List<String> MPEG4 = List.of("V_MPEG4/ISO/SP", "V_MPEG4/ISO/ASP", "V_MPEG4/ISO/AP");
     private static final List<String> MPEG = List.of("V_MPEG1", "V_MPEG2");
@@ -158,7 +159,8 @@ final class MatroskaCoding {
         need();
         CodecBoxes boxes = new CodecBoxes(in, draft, "RGB ");
         Box box = new Box(type, element.dataStart(), 0, element.dataBytes());
-        byte[] whole = boxes.one(box).orElseThrow(this::damaged).stream(in.source()).readAllBytes();
+        byte[] whole =
+                boxes.one(box).orElseThrow(this::damaged).stream(in.source()).readAllBytes();
         data = Arrays.copyOfRange(whole, BOX_HEADER, whole.length);
         filter = boxes.filter();
     }

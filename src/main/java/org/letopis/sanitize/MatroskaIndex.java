@@ -53,9 +53,7 @@ final class MatroskaIndex {
     }
 
     private static EbmlWriter part(int id, long at) {
-        return new EbmlWriter()
-                .bytes(SEEK_ID, new BoxContent().u32(id).array())
-                .fixed(SEEK_POSITION, at);
+        return new EbmlWriter().bytes(SEEK_ID, new BoxContent().u32(id).array()).fixed(SEEK_POSITION, at);
     }
 
     /** Returns the places to start from; nothing when there are none. */

@@ -100,8 +100,8 @@ final class MatroskaLeftOut {
 
     private void time(EbmlElement element) throws Refusal, IOException {
         long nanos = element.unsigned(in);
-        Instant time = Instant.ofEpochSecond(
-                SECONDS_1970_TO_2001 + Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
+        Instant time =
+                Instant.ofEpochSecond(SECONDS_1970_TO_2001 + Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
         draft.drop(FindingGroup.TIME, "Time of writing", time.toString());
     }
 
@@ -151,7 +151,8 @@ final class MatroskaLeftOut {
             EbmlElement element = EbmlElement.at(in, at, file.end());
             switch (element.id()) {
                 case FILE_NAME_OF_ATTACHED -> name = text(element);
-                case DESCRIPTION_OF_ATTACHED -> draft.droppedText("Attached file", text(element).getBytes(UTF_8));
+                case DESCRIPTION_OF_ATTACHED ->
+                    draft.droppedText("Attached file", text(element).getBytes(UTF_8));
                 case DATA_OF_ATTACHED -> bytes = element.dataBytes();
                 default -> {
                     // Media type and identifier.

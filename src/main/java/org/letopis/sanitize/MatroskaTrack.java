@@ -229,12 +229,13 @@ final class MatroskaTrack {
                 // Written anew from what was read before.
             }
             // The older element says it in three letters.
-            case MatroskaId.LANGUAGE_BCP47 ->
-                draft.drop(FindingGroup.OTHER, "Language of a track", text(element));
+            case MatroskaId.LANGUAGE_BCP47 -> draft.drop(FindingGroup.OTHER, "Language of a track", text(element));
             case MatroskaId.TRACK_TIME_SCALE -> {
                 byte[] scale = element.bytes(in, Double.BYTES);
-                boolean one = Arrays.equals(scale, new BoxContent().u32(0x3F800000L).array())
-                        || Arrays.equals(scale, new BoxContent().u64(0x3FF0000000000000L).array());
+                boolean one = Arrays.equals(
+                                scale, new BoxContent().u32(0x3F800000L).array())
+                        || Arrays.equals(
+                                scale, new BoxContent().u64(0x3FF0000000000000L).array());
                 if (!one) {
                     throw Refusal.unknownPart(in.format(), "time scale of a track", element.start());
                 }
@@ -268,7 +269,8 @@ final class MatroskaTrack {
     /** Of Dolby Vision what a decoder needs; other things beside the picture are dropped with their description. */
     private void mapping(EbmlElement element) throws Refusal, IOException {
         Draft unnoted = new Draft(draft.format());
-        byte[] kept = MAPPING.keep(in, unnoted, element.dataStart(), element.end()).array();
+        byte[] kept =
+                MAPPING.keep(in, unnoted, element.dataStart(), element.end()).array();
         String letters = new String(kept, ISO_8859_1);
         if (letters.contains("dvcC") || letters.contains("dvvC")) {
             out.bytes(MatroskaId.ADDITION_MAPPING, kept);

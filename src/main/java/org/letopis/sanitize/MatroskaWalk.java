@@ -74,8 +74,8 @@ final class MatroskaWalk {
     }
 
     private void demandOneFilm(long at) throws Refusal, IOException {
-        boolean another = source.sizeBytes() - at >= 4
-                && (in.u32(at) == MatroskaId.EBML || in.u32(at) == MatroskaId.SEGMENT);
+        boolean another =
+                source.sizeBytes() - at >= 4 && (in.u32(at) == MatroskaId.EBML || in.u32(at) == MatroskaId.SEGMENT);
         if (another) {
             throw Refusal.unknownPart(draft.format(), "second film", at);
         }

@@ -51,8 +51,7 @@ enum OggCoding {
     }
 
     static boolean starts(byte[] packet, String word) {
-        return packet.length >= word.length()
-                && new String(packet, 0, word.length(), ISO_8859_1).equals(word);
+        return packet.length >= word.length() && new String(packet, 0, word.length(), ISO_8859_1).equals(word);
     }
 
     /** Returns the first packet at the length that it must have, without the name of a program; nothing when damaged. */

@@ -112,8 +112,7 @@ final class OggSound implements OggStream {
             LeftOut.note(draft, FindingGroup.DEVICE, "Version of the encoder", whole);
         }
         // The first pages of all streams come before anything else.
-        draft.kept()
-                .literal(OggPage.of(OggPage.FIRST, 0, serial, sequence++, new byte[] {(byte) kept.length}, kept));
+        draft.kept().literal(OggPage.of(OggPage.FIRST, 0, serial, sequence++, new byte[] {(byte) kept.length}, kept));
     }
 
     private void comments(byte[] whole, OggPage page) throws Refusal {

@@ -12,15 +12,24 @@ final class SoundTag {
     private static final List<String> PICTURES = List.of("PICTURE", "COVERART");
     private static final List<String> PROGRAMS = List.of("ENCODER", "ENCODING", "STATISTICS", "ANDROID", "DEVICE");
     private static final List<String> PEOPLE = List.of(
-            "PERFORMER", "COMPOSER", "DIRECTOR", "PRODUCER", "LYRICIST", "CONDUCTOR", "ENCODED", "ORGANIZATION",
-            "PUBLISHER", "ACTOR");
+            "PERFORMER",
+            "COMPOSER",
+            "DIRECTOR",
+            "PRODUCER",
+            "LYRICIST",
+            "CONDUCTOR",
+            "ENCODED",
+            "ORGANIZATION",
+            "PUBLISHER",
+            "ACTOR");
 
     private SoundTag() {}
 
     static void note(Draft draft, String key, String text) {
         FindingGroup group = group(key.toUpperCase(Locale.ROOT));
         String name = name(group);
-        String shown = key.isEmpty() ? name : name + " (" + key.substring(0, Math.min(MOST_KEY_CHARS, key.length())) + ")";
+        String shown =
+                key.isEmpty() ? name : name + " (" + key.substring(0, Math.min(MOST_KEY_CHARS, key.length())) + ")";
         draft.drop(group, name, shown, text.substring(0, Math.min(MOST_SHOWN_CHARS, text.length())));
         draft.droppedText(name, text.getBytes(UTF_8));
     }

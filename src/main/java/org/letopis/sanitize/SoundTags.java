@@ -40,8 +40,7 @@ final class SoundTags {
     private long last(long from, long end) throws Refusal, IOException {
         long room = end - from;
         if (room >= ID3V1_BYTES && is("TAG", end - ID3V1_BYTES)) {
-            boolean more = room >= ID3V1_BYTES + ID3V1_MORE_BYTES
-                    && is("TAG+", end - ID3V1_BYTES - ID3V1_MORE_BYTES);
+            boolean more = room >= ID3V1_BYTES + ID3V1_MORE_BYTES && is("TAG+", end - ID3V1_BYTES - ID3V1_MORE_BYTES);
             return drop("ID3v1 tag", end, ID3V1_BYTES + (more ? ID3V1_MORE_BYTES : 0));
         }
         if (room >= APE_BYTES && is("APETAGEX", end - APE_BYTES)) {
@@ -85,8 +84,8 @@ final class SoundTags {
     }
 
     private long lyrics(long end, long room) throws Refusal, IOException {
-        String digits = new String(
-                in.bytes(end - LYRICS_WORD_BYTES - LYRICS_SIZE_BYTES, LYRICS_SIZE_BYTES), ISO_8859_1);
+        String digits =
+                new String(in.bytes(end - LYRICS_WORD_BYTES - LYRICS_SIZE_BYTES, LYRICS_SIZE_BYTES), ISO_8859_1);
         if (!digits.matches("[0-9]+")) {
             return 0;
         }

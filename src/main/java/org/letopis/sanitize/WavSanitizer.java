@@ -40,8 +40,6 @@ final class WavSanitizer implements CopyingSanitizer {
 
     @Override
     public boolean isFact(MetadataReader.Entry entry) {
-        return entry.directory() instanceof WavDirectory
-                ? FACTS.contains(entry.tag())
-                : TagNames.allowedInCopy(entry);
+        return entry.directory() instanceof WavDirectory ? FACTS.contains(entry.tag()) : TagNames.allowedInCopy(entry);
     }
 }

@@ -109,8 +109,7 @@ final class WavWalk {
                 demandFirst(chunk, description != null && sound == null);
                 sound = chunk;
             }
-            case "wavl", "slnt" -> throw Refusal.unknownPart(
-                    draft.format(), "chunk " + chunk.type(), chunk.start());
+            case "wavl", "slnt" -> throw Refusal.unknownPart(draft.format(), "chunk " + chunk.type(), chunk.start());
             default -> {
                 if (!longSizes) {
                     drop(chunk);

@@ -28,8 +28,8 @@ class AviSanitizerTest extends SanitizerContract {
     @Override
     byte[] dirty() {
         if (camera == null) {
-            byte[] film = Films.make(
-                    ".avi", "-c:v", "mjpeg", "-c:a", "pcm_s16le", "-metadata:s:0", "title=Planted Name");
+            byte[] film =
+                    Films.make(".avi", "-c:v", "mjpeg", "-c:a", "pcm_s16le", "-metadata:s:0", "title=Planted Name");
             byte[] time = Sounds.chunk("IDIT", Strips.latin("MON MAY 06 07:08:09 2024\n\0"));
             byte[] exif = Sounds.list("exif", Sounds.chunk("ecor", Strips.latin("PlantedMaker")));
             camera = grown(film, "hdrl", time, exif);
@@ -57,7 +57,14 @@ class AviSanitizerTest extends SanitizerContract {
     @Override
     List<String> planted() {
         return List.of(
-                "Planted Title", "Planted Artist", "Planted Comment", "Planted Name", "PlantedMaker", "Lavf", "Lavc", "MON MAY");
+                "Planted Title",
+                "Planted Artist",
+                "Planted Comment",
+                "Planted Name",
+                "PlantedMaker",
+                "Lavf",
+                "Lavc",
+                "MON MAY");
     }
 
     @Override
@@ -68,11 +75,36 @@ class AviSanitizerTest extends SanitizerContract {
     @Override
     List<String> facts() {
         return Stream.of(
-                        "FrameRate", "MaxDataRate", "FrameCount", "StreamCount", "StreamType", "VideoCodec",
-                        "VideoFrameRate", "VideoFrameCount", "Quality", "SampleSize", "BMPVersion", "ImageWidth",
-                        "ImageHeight", "Planes", "BitDepth", "Compression", "ImageLength", "PixelsPerMeterX",
-                        "PixelsPerMeterY", "NumColors", "NumImportantColors", "AudioCodec", "AudioSampleRate",
-                        "AudioSampleCount", "Unknown_vprp", "Encoding", "NumChannels", "SampleRate", "AvgBytesPerSec", "BitsPerSample")
+                        "FrameRate",
+                        "MaxDataRate",
+                        "FrameCount",
+                        "StreamCount",
+                        "StreamType",
+                        "VideoCodec",
+                        "VideoFrameRate",
+                        "VideoFrameCount",
+                        "Quality",
+                        "SampleSize",
+                        "BMPVersion",
+                        "ImageWidth",
+                        "ImageHeight",
+                        "Planes",
+                        "BitDepth",
+                        "Compression",
+                        "ImageLength",
+                        "PixelsPerMeterX",
+                        "PixelsPerMeterY",
+                        "NumColors",
+                        "NumImportantColors",
+                        "AudioCodec",
+                        "AudioSampleRate",
+                        "AudioSampleCount",
+                        "Unknown_vprp",
+                        "Encoding",
+                        "NumChannels",
+                        "SampleRate",
+                        "AvgBytesPerSec",
+                        "BitsPerSample")
                 .flatMap(tag -> Stream.of("RIFF:" + tag, "File:" + tag))
                 .toList();
     }
@@ -86,11 +118,20 @@ class AviSanitizerTest extends SanitizerContract {
 
     /** When each packet is shown, how long it lasts, and whether a player may start there: what indexes tell. */
     private static List<String> packets(byte[] film) {
-        return Ffmpeg.withFile(".avi", film, file -> Ffmpeg.run(List.of(
-                        "ffprobe", "-v", "error", "-show_entries", "packet=stream_index,dts_time,duration_time,flags", "-of",
-                        "csv", file.toString()))
-                .lines()
-                .toList());
+        return Ffmpeg.withFile(
+                ".avi",
+                film,
+                file -> Ffmpeg.run(List.of(
+                                "ffprobe",
+                                "-v",
+                                "error",
+                                "-show_entries",
+                                "packet=stream_index,dts_time,duration_time,flags",
+                                "-of",
+                                "csv",
+                                file.toString()))
+                        .lines()
+                        .toList());
     }
 
     interface Maker {
@@ -151,12 +192,26 @@ class AviSanitizerTest extends SanitizerContract {
     }
 
     private static List<String> from(String seconds, byte[] film) {
-        return Ffmpeg.withFile(".avi", film, file -> Ffmpeg.run(List.of(
-                        "ffmpeg", "-nostdin", "-v", "error", "-ss", seconds, "-i", file.toString(), "-map", "0:v", "-f",
-                        "framemd5", "-"))
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .toList());
+        return Ffmpeg.withFile(
+                ".avi",
+                film,
+                file -> Ffmpeg.run(List.of(
+                                "ffmpeg",
+                                "-nostdin",
+                                "-v",
+                                "error",
+                                "-ss",
+                                seconds,
+                                "-i",
+                                file.toString(),
+                                "-map",
+                                "0:v",
+                                "-f",
+                                "framemd5",
+                                "-"))
+                        .lines()
+                        .filter(line -> !line.startsWith("#"))
+                        .toList());
     }
 
     /** The film cut into three parts, as OpenDML does with each gigabyte, with its indexes if {@code indexed}. */
@@ -176,7 +231,10 @@ class AviSanitizerTest extends SanitizerContract {
             byte[] content = Strips.join(mine.toArray(byte[][]::new));
             for (int stream = 0; indexed && stream < 2; stream++) {
                 byte[] entries = entries(film, mine, index, stream, base);
-                places[stream].putLong(base + content.length).putInt(entries.length).putInt(1);
+                places[stream]
+                        .putLong(base + content.length)
+                        .putInt(entries.length)
+                        .putInt(1);
                 content = Strips.join(content, entries);
             }
             index += 16 * mine.size();
@@ -218,7 +276,8 @@ class AviSanitizerTest extends SanitizerContract {
         for (int i = 0; i < frames.size(); i++) {
             byte[] frame = frames.get(i);
             if (frame[1] == '0' + stream) {
-                int length = ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN).getInt(4);
+                int length =
+                        ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN).getInt(4);
                 boolean key = (film[oldIndex + 16 * i + 4] & 0x10) != 0;
                 entries.putInt(place + 8).putInt(key ? length : length | 0x80000000);
             }
@@ -265,8 +324,7 @@ class AviSanitizerTest extends SanitizerContract {
 
         assertThat(Ffmpeg.frames(Strips.clean(planted))).isEqualTo(Ffmpeg.frames(clean));
         assertThat(Strips.contains(Strips.clean(planted), Sounds.SECRET_BYTES)).isFalse();
-        assertThat(Strips.stripped(planted).removed())
-                .contains(new Removed(FindingGroup.HIDDEN, "Subtitle track"));
+        assertThat(Strips.stripped(planted).removed()).contains(new Removed(FindingGroup.HIDDEN, "Subtitle track"));
     }
 
     @Test

@@ -154,14 +154,28 @@ final class Corpus {
     private void pictures(String draw) {
         for (String colours : List.of("", "-colorspace Gray ", "-colorspace CMYK ")) {
             for (String shape : List.of("", "-interlace JPEG ")) {
-                for (String quality : List.of("-quality 40 ", "-quality 92 ", "-sampling-factor 4:2:2 ", "-quality 100 ")) {
-                    add("jpeg " + draw + colours + shape + quality, true, program(draw + colours + shape + quality + "out.jpg"));
+                for (String quality :
+                        List.of("-quality 40 ", "-quality 92 ", "-sampling-factor 4:2:2 ", "-quality 100 ")) {
+                    add(
+                            "jpeg " + draw + colours + shape + quality,
+                            true,
+                            program(draw + colours + shape + quality + "out.jpg"));
                 }
             }
         }
         for (int turn = 1; turn <= 8; turn++) {
-            String turned = "-orient " + List.of("TopLeft", "TopRight", "BottomRight", "BottomLeft", "LeftTop",
-                    "RightTop", "RightBottom", "LeftBottom").get(turn - 1) + " ";
+            String turned = "-orient "
+                    + List.of(
+                                    "TopLeft",
+                                    "TopRight",
+                                    "BottomRight",
+                                    "BottomLeft",
+                                    "LeftTop",
+                                    "RightTop",
+                                    "RightBottom",
+                                    "LeftBottom")
+                            .get(turn - 1)
+                    + " ";
             add("jpeg " + draw + turned, true, program(draw + turned + "out.jpg"));
         }
         for (String kind : List.of("PNG8:", "PNG24:", "PNG32:", "PNG48:", "PNG64:")) {
@@ -169,12 +183,22 @@ final class Corpus {
                 add("png " + draw + kind + shape, true, program(draw + shape + kind + "out.png"));
             }
         }
-        for (String shape : List.of("", "-colors 2 ", "-interlace GIF ", "-delay 20 -loop 0 -duplicate 3 ",
-                "-transparent tan ", "-colorspace Gray ")) {
+        for (String shape : List.of(
+                "",
+                "-colors 2 ",
+                "-interlace GIF ",
+                "-delay 20 -loop 0 -duplicate 3 ",
+                "-transparent tan ",
+                "-colorspace Gray ")) {
             add("gif " + draw + shape, true, program(draw + shape + "out.gif"));
         }
-        for (String shape : List.of("-type TrueColor BMP3:", "-type Palette BMP3:", "BMP2:", "-alpha set BMP:",
-                "-compress RLE -type Palette BMP3:", "-monochrome BMP3:")) {
+        for (String shape : List.of(
+                "-type TrueColor BMP3:",
+                "-type Palette BMP3:",
+                "BMP2:",
+                "-alpha set BMP:",
+                "-compress RLE -type Palette BMP3:",
+                "-monochrome BMP3:")) {
             add("bmp " + draw + shape, false, (folder, marker) -> {
                 Path file = program(draw + shape + "out.bmp").make(folder, marker);
                 return Files.write(file, marker.getBytes(UTF_8), StandardOpenOption.APPEND);
@@ -183,7 +207,10 @@ final class Corpus {
         for (String packing : List.of("None", "LZW", "Zip", "RLE", "JPEG", "Group4", "Fax")) {
             for (String shape : List.of("", "-colorspace Gray ", "-duplicate 2 ", "-endian MSB ")) {
                 String colours = packing.startsWith("G") || packing.equals("Fax") ? "-monochrome " : "";
-                add("tiff " + draw + packing + " " + shape, true, program(draw + shape + colours + "-compress " + packing + " out.tif"));
+                add(
+                        "tiff " + draw + packing + " " + shape,
+                        true,
+                        program(draw + shape + colours + "-compress " + packing + " out.tif"));
             }
         }
     }
@@ -214,8 +241,12 @@ final class Corpus {
 
     private void films() {
         for (String container : List.of("mp4", "mov", "mkv")) {
-            for (String coding : List.of("-c:v libx264 -preset ultrafast -c:a aac", "-c:v libx265 -preset ultrafast -c:a aac",
-                    "-c:v mpeg4 -c:a libmp3lame", "-c:v libx264 -preset ultrafast -an", "-c:v mjpeg -c:a aac")) {
+            for (String coding : List.of(
+                    "-c:v libx264 -preset ultrafast -c:a aac",
+                    "-c:v libx265 -preset ultrafast -c:a aac",
+                    "-c:v mpeg4 -c:a libmp3lame",
+                    "-c:v libx264 -preset ultrafast -an",
+                    "-c:v mjpeg -c:a aac")) {
                 film(container, coding);
             }
         }
@@ -235,19 +266,40 @@ final class Corpus {
 
     private void film(String container, String coding) {
         boolean quickTime = List.of("mp4", "mov", "3gp", "m4v").contains(container);
-        add(container + " " + coding, quickTime, program(FFMPEG + SEEN + (coding.contains("-an") ? "" : HEARD) + coding + " -shortest "
-                + NAMED + "out." + container));
+        add(
+                container + " " + coding,
+                quickTime,
+                program(FFMPEG + SEEN + (coding.contains("-an") ? "" : HEARD) + coding + " -shortest " + NAMED + "out."
+                        + container));
     }
 
     private void sounds() {
-        for (String coding : List.of("pcm_s16le out.wav", "pcm_s24le out.wav", "pcm_u8 out.wav", "pcm_f32le out.wav",
-                "pcm_mulaw out.wav", "libmp3lame -b:a 64k out.mp3", "libmp3lame -q:a 2 out.mp3",
-                "libmp3lame -write_xing 0 out.mp3", "libmp3lame -id3v2_version 3 -write_id3v1 1 out.mp3",
-                "flac out.flac", "flac -compression_level 0 out.flac", "libvorbis out.ogg", "libopus out.opus",
-                "libopus out.ogg", "flac out.ogg", "aac out.m4a", "alac out.m4a", "libopus out.mka", "libvorbis out.mka")) {
+        for (String coding : List.of(
+                "pcm_s16le out.wav",
+                "pcm_s24le out.wav",
+                "pcm_u8 out.wav",
+                "pcm_f32le out.wav",
+                "pcm_mulaw out.wav",
+                "libmp3lame -b:a 64k out.mp3",
+                "libmp3lame -q:a 2 out.mp3",
+                "libmp3lame -write_xing 0 out.mp3",
+                "libmp3lame -id3v2_version 3 -write_id3v1 1 out.mp3",
+                "flac out.flac",
+                "flac -compression_level 0 out.flac",
+                "libvorbis out.ogg",
+                "libopus out.opus",
+                "libopus out.ogg",
+                "flac out.ogg",
+                "aac out.m4a",
+                "alac out.m4a",
+                "libopus out.mka",
+                "libvorbis out.mka")) {
             boolean quickTime = coding.endsWith("m4a");
             for (String channels : List.of("1", "2", "1 -ar 22050")) {
-                add("sound " + coding + " " + channels, quickTime, program(FFMPEG + HEARD + NAMED + "-ac " + channels + " -c:a " + coding));
+                add(
+                        "sound " + coding + " " + channels,
+                        quickTime,
+                        program(FFMPEG + HEARD + NAMED + "-ac " + channels + " -c:a " + coding));
             }
         }
     }
@@ -268,8 +320,13 @@ final class Corpus {
                 });
             }
         }
-        for (String rewritten : List.of("--linearize", "--object-streams=generate", "--stream-data=uncompress",
-                "--qdf", "--object-streams=disable", "--compress-streams=n")) {
+        for (String rewritten : List.of(
+                "--linearize",
+                "--object-streams=generate",
+                "--stream-data=uncompress",
+                "--qdf",
+                "--object-streams=disable",
+                "--compress-streams=n")) {
             add("qpdf " + rewritten, true, (folder, marker) -> {
                 Files.write(folder.resolve("in.pdf"), office("text", "pdf", marker));
                 Programs.run(folder, "qpdf", rewritten, "in.pdf", "out.pdf");
@@ -279,8 +336,16 @@ final class Corpus {
         for (String settings : List.of("screen", "prepress", "ebook")) {
             add("gs " + settings, true, (folder, marker) -> {
                 Files.write(folder.resolve("in.pdf"), office("text", "pdf", marker));
-                Programs.run(folder, "gs", "-q", "-dBATCH", "-dNOPAUSE", "-sDEVICE=pdfwrite", "-dPDFSETTINGS=/" + settings,
-                        "-sOutputFile=out.pdf", "in.pdf");
+                Programs.run(
+                        folder,
+                        "gs",
+                        "-q",
+                        "-dBATCH",
+                        "-dNOPAUSE",
+                        "-sDEVICE=pdfwrite",
+                        "-dPDFSETTINGS=/" + settings,
+                        "-sOutputFile=out.pdf",
+                        "in.pdf");
                 return folder.resolve("out.pdf");
             });
         }

@@ -147,12 +147,10 @@ class CorpusIT {
             return inner;
         }
         for (int at = 0; at + 2 < bytes.length; at++) {
-            boolean zlib = bytes[at] == ZLIB_FIRST_BYTE
-                    && ((bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff) % 31 == 0;
+            boolean zlib = bytes[at] == ZLIB_FIRST_BYTE && ((bytes[at] & 0xff) << 8 | bytes[at + 1] & 0xff) % 31 == 0;
             if (zlib) {
                 ByteArrayOutputStream out = new ByteArrayOutputStream();
-                try (InputStream in =
-                        new InflaterInputStream(new ByteArrayInputStream(bytes, at, bytes.length - at))) {
+                try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(bytes, at, bytes.length - at))) {
                     in.transferTo(out);
                 } catch (ZipException | java.io.EOFException notOne) {
                     out.flush();

@@ -33,13 +33,16 @@ class FlacSanitizerTest extends SanitizerContract {
     /** A tone coded by the reference encoder. */
     private static byte[] encoded(String... options) {
         byte[] wav = Sounds.tone(".wav", "-ac", "2", "-af", "aecho");
-        return Ffmpeg.withFile(".wav", wav, file -> Ffmpeg.withFile(".flac", new byte[0], coded -> {
-            List<String> command = new ArrayList<>(List.of("flac", "-s", "-f"));
-            command.addAll(List.of(options));
-            command.addAll(List.of("-o", coded.toString(), file.toString()));
-            Ffmpeg.run(command);
-            return Files.readAllBytes(coded);
-        }));
+        return Ffmpeg.withFile(
+                ".wav",
+                wav,
+                file -> Ffmpeg.withFile(".flac", new byte[0], coded -> {
+                    List<String> command = new ArrayList<>(List.of("flac", "-s", "-f"));
+                    command.addAll(List.of(options));
+                    command.addAll(List.of("-o", coded.toString(), file.toString()));
+                    Ffmpeg.run(command);
+                    return Files.readAllBytes(coded);
+                }));
     }
 
     @Override
@@ -54,14 +57,26 @@ class FlacSanitizerTest extends SanitizerContract {
 
     @Override
     List<String> findings() {
-        return List.of("Name in a comment (ARTIST)", "Place in a comment (LOCATION)", "Program that wrote the file", "Padding");
+        return List.of(
+                "Name in a comment (ARTIST)",
+                "Place in a comment (LOCATION)",
+                "Program that wrote the file",
+                "Padding");
     }
 
     @Override
     List<String> facts() {
         return List.of(
-                "FLAC:BlockSizeMin", "FLAC:BlockSizeMax", "FLAC:FrameSizeMin", "FLAC:FrameSizeMax", "FLAC:SampleRate",
-                "FLAC:Channels", "FLAC:BitsPerSample", "FLAC:TotalSamples", "FLAC:MD5Signature", "FLAC:SeekTable");
+                "FLAC:BlockSizeMin",
+                "FLAC:BlockSizeMax",
+                "FLAC:FrameSizeMin",
+                "FLAC:FrameSizeMax",
+                "FLAC:SampleRate",
+                "FLAC:Channels",
+                "FLAC:BitsPerSample",
+                "FLAC:TotalSamples",
+                "FLAC:MD5Signature",
+                "FLAC:SeekTable");
     }
 
     @Override

@@ -180,9 +180,7 @@ class MatroskaSanitizerTest extends SanitizerContract {
                 film("VP8 and Vorbis", ".webm", "-c:v", "libvpx", "-c:a", "libvorbis"),
                 film("AV1 and Opus", ".webm", "-c:v", "libaom-av1", "-cpu-used", "8", "-c:a", "libopus"),
                 film("H.264 and AAC, five channels", ".mkv", "-c:v", "libx264", "-c:a", "aac", "-ac", "6"),
-                film(
-                        "HEVC and FLAC", ".mkv", "-c:v", "libx265", "-x265-params", "log-level=error", "-c:a",
-                        "flac"),
+                film("HEVC and FLAC", ".mkv", "-c:v", "libx265", "-x265-params", "log-level=error", "-c:a", "flac"),
                 film("MPEG-4 and MP3", ".mkv", "-c:v", "mpeg4", "-c:a", "libmp3lame"),
                 film("MPEG-2 and MP2", ".mkv", "-c:v", "mpeg2video", "-c:a", "mp2"),
                 film("Motion JPEG and PCM", ".mkv", "-c:v", "mjpeg", "-c:a", "pcm_s24le"),
@@ -282,11 +280,31 @@ class MatroskaSanitizerTest extends SanitizerContract {
     @Test
     void languages_stay_where_a_listener_chooses_by_them() throws Failure {
         byte[] two = Films.make(
-                ".mkv", "-f", "lavfi", "-i", "sine=f=900:d=1", "-map", "0", "-map", "1", "-map", "2", "-c:v", "libx264",
-                "-c:a", "aac", "-metadata:s:a:0", "language=rus", "-metadata:s:a:1", "language=eng");
+                ".mkv",
+                "-f",
+                "lavfi",
+                "-i",
+                "sine=f=900:d=1",
+                "-map",
+                "0",
+                "-map",
+                "1",
+                "-map",
+                "2",
+                "-c:v",
+                "libx264",
+                "-c:a",
+                "aac",
+                "-metadata:s:a:0",
+                "language=rus",
+                "-metadata:s:a:1",
+                "language=eng");
         String streams = Ffmpeg.streams(Strips.clean(two));
 
-        assertThat(streams).contains("TAG:language=rus").contains("TAG:language=eng").doesNotContain("chv");
+        assertThat(streams)
+                .contains("TAG:language=rus")
+                .contains("TAG:language=eng")
+                .doesNotContain("chv");
         assertThat(Ffmpeg.streams(Strips.clean(dirty()))).doesNotContain("language=chv");
     }
 
@@ -301,12 +319,26 @@ class MatroskaSanitizerTest extends SanitizerContract {
     }
 
     private static List<String> transparent(byte[] film) {
-        return Ffmpeg.withFile(".webm", film, file -> Ffmpeg.run(List.of(
-                        "ffmpeg", "-nostdin", "-v", "error", "-c:v", "libvpx", "-i", file.toString(), "-pix_fmt", "rgba",
-                        "-f", "framemd5", "-"))
-                .lines()
-                .filter(line -> !line.startsWith("#"))
-                .toList());
+        return Ffmpeg.withFile(
+                ".webm",
+                film,
+                file -> Ffmpeg.run(List.of(
+                                "ffmpeg",
+                                "-nostdin",
+                                "-v",
+                                "error",
+                                "-c:v",
+                                "libvpx",
+                                "-i",
+                                file.toString(),
+                                "-pix_fmt",
+                                "rgba",
+                                "-f",
+                                "framemd5",
+                                "-"))
+                        .lines()
+                        .filter(line -> !line.startsWith("#"))
+                        .toList());
     }
 
     @Test
@@ -335,7 +367,8 @@ class MatroskaSanitizerTest extends SanitizerContract {
         assertThat(Ffmpeg.frames(shortened)).isEqualTo(Ffmpeg.frames(whole));
         assertThat(Ffmpeg.frames(clean)).isEqualTo(Ffmpeg.frames(whole));
         assertThat(Strips.clean(clean)).isEqualTo(clean);
-        assertThat(Strips.contains(clean, new byte[] {0x42, 0x55, (byte) 0x82, 0x0B, 0x77})).isTrue();
+        assertThat(Strips.contains(clean, new byte[] {0x42, 0x55, (byte) 0x82, 0x0B, 0x77}))
+                .isTrue();
     }
 
     private static byte[] shortened(byte[] clean) {
@@ -384,11 +417,13 @@ class MatroskaSanitizerTest extends SanitizerContract {
 
     @Test
     void a_live_recording_with_open_lengths_becomes_a_film_that_can_be_searched() throws Failure {
-        byte[] live = Films.make(".webm", "-c:v", "libvpx", "-c:a", "libopus", "-live", "1", "-cluster_time_limit", "200");
+        byte[] live =
+                Films.make(".webm", "-c:v", "libvpx", "-c:a", "libopus", "-live", "1", "-cluster_time_limit", "200");
         byte[] clean = Strips.clean(live);
 
         assertThat(Ffmpeg.frames(clean)).isEqualTo(Ffmpeg.frames(live));
-        assertThat(Strips.contains(clean, new byte[] {0x1C, 0x53, (byte) 0xBB, 0x6B})).isTrue();
+        assertThat(Strips.contains(clean, new byte[] {0x1C, 0x53, (byte) 0xBB, 0x6B}))
+                .isTrue();
         Ffmpeg.withFile(".webm", clean, file -> Ffmpeg.run(List.of("mkvmerge", "-q", "-J", file.toString())));
     }
 }

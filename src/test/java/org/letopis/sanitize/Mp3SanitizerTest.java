@@ -72,7 +72,9 @@ class Mp3SanitizerTest extends SanitizerContract {
 
     @Override
     boolean isWhole(byte[] clean, int length) {
-        return IntStream.range(1, clean.length).map(frame -> frameAt(clean, frame)).takeWhile(at -> at < clean.length)
+        return IntStream.range(1, clean.length)
+                .map(frame -> frameAt(clean, frame))
+                .takeWhile(at -> at < clean.length)
                 .anyMatch(at -> at == length);
     }
 
@@ -84,8 +86,13 @@ class Mp3SanitizerTest extends SanitizerContract {
 
     @ParameterizedTest
     @CsvSource({
-        "libmp3lame,-q:a,2", "libmp3lame,-ac,2", "libmp3lame,-ar,22050", "libmp3lame,-ar,8000", "libshine,-b:a,128k",
-        "libmp3lame,-abr,1", "mp2,-b:a,192k"
+        "libmp3lame,-q:a,2",
+        "libmp3lame,-ac,2",
+        "libmp3lame,-ar,22050",
+        "libmp3lame,-ar,8000",
+        "libshine,-b:a,128k",
+        "libmp3lame,-abr,1",
+        "mp2,-b:a,192k"
     })
     void what_encoders_write_comes_out_clean_and_the_same(String coder, String option, String value) throws Exception {
         byte[] dirty = Sounds.tone(".mp3", "-c:a", coder, option, value, "-f", coder.equals("mp2") ? "mp2" : "mp3");
@@ -108,7 +115,8 @@ class Mp3SanitizerTest extends SanitizerContract {
                 assertThat(Strips.clean(planted)).isEqualTo(clean);
             }
         }
-        assertThat(Strips.inspect(Strips.join(clean, Strips.join(behind.toArray(byte[][]::new)))).findings())
+        assertThat(Strips.inspect(Strips.join(clean, Strips.join(behind.toArray(byte[][]::new))))
+                        .findings())
                 .extracting(Finding::value)
                 .allMatch(value -> value.contains(Sounds.SECRET));
     }
@@ -123,7 +131,8 @@ class Mp3SanitizerTest extends SanitizerContract {
                         ".mp3", "-i", file.toString(), "-map", "0", "-map", "1", "-c:v", "copy", "-c:a", "libmp3lame"));
 
         assertThat(Strips.inspect(dirty).findings())
-                .anyMatch(each -> each.group() == FindingGroup.EMBEDDED && each.name().equals("ID3 picture"));
+                .anyMatch(each ->
+                        each.group() == FindingGroup.EMBEDDED && each.name().equals("ID3 picture"));
         assertThat(Strips.contains(Strips.clean(dirty), Strips.latin("IHDR"))).isFalse();
     }
 
@@ -145,9 +154,8 @@ class Mp3SanitizerTest extends SanitizerContract {
         for (int at = 0; at < frames.length; at += 417) {
             System.arraycopy(new byte[] {(byte) 0xFF, (byte) 0xFB, (byte) 0x90, 0x64}, 0, frames, at, 4);
         }
-        byte[] tag = Strips.join(Strips.latin("ID3\3\0\0\0\0"), new byte[] {
-            (byte) (frames.length >> 7), (byte) (frames.length & 0x7F)
-        });
+        byte[] tag = Strips.join(
+                Strips.latin("ID3\3\0\0\0\0"), new byte[] {(byte) (frames.length >> 7), (byte) (frames.length & 0x7F)});
 
         assertThat(Strips.clean(Strips.join(tag, frames, clean))).isEqualTo(clean);
     }

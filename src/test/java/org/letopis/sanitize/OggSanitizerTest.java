@@ -33,7 +33,8 @@ class OggSanitizerTest extends SanitizerContract {
     @Override
     byte[] dirty() {
         if (tagged == null) {
-            tagged = encoded("oggenc", "-Q", "--skeleton", "-a", "Planted Artist", "-c", "LOCATION=Planted Place 55.7512");
+            tagged = encoded(
+                    "oggenc", "-Q", "--skeleton", "-a", "Planted Artist", "-c", "LOCATION=Planted Place 55.7512");
         }
         return tagged;
     }
@@ -139,13 +140,14 @@ class OggSanitizerTest extends SanitizerContract {
     @Test
     void a_picture_in_the_comments_is_told() throws Failure {
         byte[] picture = Pngs.encode(Jpegs.drawing(32, 32), false);
-        byte[] dirty = Ffmpeg.withFile(
-                ".png", picture, file -> encoded("opusenc", "--quiet", "--picture", file.toString()));
+        byte[] dirty =
+                Ffmpeg.withFile(".png", picture, file -> encoded("opusenc", "--quiet", "--picture", file.toString()));
 
         assertThat(Strips.inspect(dirty).findings())
                 .extracting(Finding::name)
                 .contains("Picture in a comment (METADATA_BLOCK_PICTURE)");
-        assertThat(Strips.contains(Strips.clean(dirty), Strips.latin("METADATA_BLOCK"))).isFalse();
+        assertThat(Strips.contains(Strips.clean(dirty), Strips.latin("METADATA_BLOCK")))
+                .isFalse();
     }
 
     @Test
@@ -166,7 +168,10 @@ class OggSanitizerTest extends SanitizerContract {
         byte[] stray = OggPage.of(0, 77, 4_711, 3, new byte[] {35}, Sounds.SECRET_BYTES);
         int second = OggPageEnd.of(clean, 0);
         byte[] planted = Strips.join(
-                Arrays.copyOf(clean, second), stray, Sounds.SECRET_BYTES, Arrays.copyOfRange(clean, second, clean.length));
+                Arrays.copyOf(clean, second),
+                stray,
+                Sounds.SECRET_BYTES,
+                Arrays.copyOfRange(clean, second, clean.length));
 
         assertThat(Strips.clean(planted)).isEqualTo(clean);
         assertThat(Strips.stripped(planted).removed())
@@ -255,15 +260,18 @@ class OggSanitizerTest extends SanitizerContract {
         if (wav == null) {
             wav = Ffmpeg.make(".wav", "-f", "lavfi", "-i", "sine=d=1.3:r=48000", "-ac", "2");
         }
-        return Ffmpeg.withFile(".wav", wav, file -> Ffmpeg.withFile(".ogg", new byte[0], coded -> {
-            List<String> whole = new ArrayList<>(List.of(command));
-            boolean opus = command[0].equals("opusenc");
-            whole.addAll(
-                    opus
-                            ? List.of(file.toString(), coded.toString())
-                            : List.of("-o", coded.toString(), file.toString()));
-            Ffmpeg.run(whole);
-            return Files.readAllBytes(coded);
-        }));
+        return Ffmpeg.withFile(
+                ".wav",
+                wav,
+                file -> Ffmpeg.withFile(".ogg", new byte[0], coded -> {
+                    List<String> whole = new ArrayList<>(List.of(command));
+                    boolean opus = command[0].equals("opusenc");
+                    whole.addAll(
+                            opus
+                                    ? List.of(file.toString(), coded.toString())
+                                    : List.of("-o", coded.toString(), file.toString()));
+                    Ffmpeg.run(whole);
+                    return Files.readAllBytes(coded);
+                }));
     }
 }

@@ -19,8 +19,14 @@ final class Sounds {
         List<String> arguments = new ArrayList<>(List.of("-f", "lavfi", "-i", "sine=d=1.3:r=44100"));
         arguments.addAll(List.of(coding));
         arguments.addAll(List.of(
-                "-metadata", "title=Planted Title", "-metadata", "artist=Planted Artist", //
-                "-metadata", "comment=Planted Comment", "-metadata", "date=2024-05-06"));
+                "-metadata",
+                "title=Planted Title",
+                "-metadata",
+                "artist=Planted Artist", //
+                "-metadata",
+                "comment=Planted Comment",
+                "-metadata",
+                "date=2024-05-06"));
         return Ffmpeg.make(extension, arguments.toArray(String[]::new));
     }
 

@@ -48,7 +48,12 @@ class WavSanitizerTest extends SanitizerContract {
     @Override
     List<String> planted() {
         return List.of(
-                "Planted Description", "Planted Originator", "2024-05-06", "Planted Note", "Planted Artist", "Planted Title");
+                "Planted Description",
+                "Planted Originator",
+                "2024-05-06",
+                "Planted Note",
+                "Planted Artist",
+                "Planted Title");
     }
 
     @Override
@@ -71,7 +76,14 @@ class WavSanitizerTest extends SanitizerContract {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "pcm_u8", "pcm_s16le", "pcm_s24le", "pcm_f32le", "pcm_f64le", "pcm_alaw", "pcm_mulaw", "adpcm_ms",
+                "pcm_u8",
+                "pcm_s16le",
+                "pcm_s24le",
+                "pcm_f32le",
+                "pcm_f64le",
+                "pcm_alaw",
+                "pcm_mulaw",
+                "adpcm_ms",
                 "adpcm_ima_wav"
             })
     void what_ffmpeg_writes_comes_out_clean_and_the_same(String coding) throws Exception {
@@ -117,10 +129,7 @@ class WavSanitizerTest extends SanitizerContract {
                 .putLong(SAMPLES.length / 2)
                 .array();
         byte[] large = Sounds.riff(
-                "WAVE",
-                Sounds.chunk("ds64", sizes),
-                Sounds.chunk("fmt ", FORMAT),
-                Sounds.chunk("data", SAMPLES));
+                "WAVE", Sounds.chunk("ds64", sizes), Sounds.chunk("fmt ", FORMAT), Sounds.chunk("data", SAMPLES));
         System.arraycopy(Strips.latin("RF64"), 0, large, 0, 4);
         ByteBuffer.wrap(large).putInt(4, -1).putInt(large.length - SAMPLES.length - 4, -1);
 
@@ -165,9 +174,7 @@ class WavSanitizerTest extends SanitizerContract {
     @CsvSource({"85, sound coding 0x55", "57005, sound coding 0xdead"})
     void a_coding_that_is_not_listed_is_refused_by_name(int coding, String name) throws Failure {
         byte[] file = Sounds.riff(
-                "WAVE",
-                Sounds.chunk("fmt ", format(coding, 1, 8_000, 16, new byte[2])),
-                Sounds.chunk("data", SAMPLES));
+                "WAVE", Sounds.chunk("fmt ", format(coding, 1, 8_000, 16, new byte[2])), Sounds.chunk("data", SAMPLES));
 
         assertThat(Strips.refusal(file).key()).isEqualTo("strip.unknown-part");
         assertThat(Strips.refusal(file).arguments()).contains(name);
@@ -182,8 +189,8 @@ class WavSanitizerTest extends SanitizerContract {
                 Sounds.chunk("iXML", Sounds.SECRET_BYTES));
 
         assertThat(Strips.strip(Source.of(file), new MemoryCopy()))
-                .isEqualTo(new StripResult.Refused(
-                        FileFormat.WAV, "strip.left-over", List.of("Recorder's notes (iXML)")));
+                .isEqualTo(
+                        new StripResult.Refused(FileFormat.WAV, "strip.left-over", List.of("Recorder's notes (iXML)")));
     }
 
     private static byte[] format(int coding, int channels, int rate, int bits, byte[] more) {

@@ -1,0 +1,222 @@
+package org.letopis.sanitize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.letopis.failure.Failure;
+
+/**
+ * What Jazzer tries on detection and on each rewriter, guided by what the code does with it. A build replays the inputs in
+ * the resources; {@code mvn -Pfuzz test -Dtest='StrippingFuzzTest#jpeg'} looks for new ones. Bytes of its own seldom get
+ * past a signature, so what it chooses are edits of a file with planted metadata.
+ */
+class StrippingFuzzTest {
+    private static final String LONG = "10m";
+    private static final int EDIT_BYTES = 6;
+    private static final int MOST_EDITS = 64;
+    private static final int LONGEST_SECONDS = 20;
+    private static final Map<Class<?>, byte[]> DIRTY = new ConcurrentHashMap<>();
+
+    @FuzzTest(maxDuration = LONG)
+    void detection(byte[] file) throws Failure {
+        assertThat(FileFormat.detect(Source.of(file))).isNotNull();
+        survives(file);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void aac(byte[] edits) throws Failure {
+        edited(new AacSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void amr(byte[] edits) throws Failure {
+        edited(new AmrSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void avi(byte[] edits) throws Failure {
+        edited(new AviSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void bmp(byte[] edits) throws Failure {
+        edited(new BmpSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void docx(byte[] edits) throws Failure {
+        edited(new DocxSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void epub(byte[] edits) throws Failure {
+        edited(new EpubSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void flac(byte[] edits) throws Failure {
+        edited(new FlacSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void gif(byte[] edits) throws Failure {
+        edited(new GifSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void heif(byte[] edits) throws Failure {
+        edited(new HeifSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void html(byte[] edits) throws Failure {
+        edited(new HtmlSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void jpeg(byte[] edits) throws Failure {
+        edited(new JpegSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void mail(byte[] edits) throws Failure {
+        edited(new MailSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void matroska(byte[] edits) throws Failure {
+        edited(new MatroskaSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void metafile(byte[] edits) throws Failure {
+        edited(new MetafileSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void mp3(byte[] edits) throws Failure {
+        edited(new Mp3SanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void mp4(byte[] edits) throws Failure {
+        edited(new Mp4SanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void odf(byte[] edits) throws Failure {
+        edited(new OdfSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void ogg(byte[] edits) throws Failure {
+        edited(new OggSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void pdf(byte[] edits) throws Failure {
+        edited(new PdfSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void png(byte[] edits) throws Failure {
+        edited(new PngSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void pptx(byte[] edits) throws Failure {
+        edited(new PptxSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void svg(byte[] edits) throws Failure {
+        edited(new SvgSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void text(byte[] edits) throws Failure {
+        edited(new TextSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void tiff(byte[] edits) throws Failure {
+        edited(new TiffSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void track(byte[] edits) throws Failure {
+        edited(new TrackSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void wav(byte[] edits) throws Failure {
+        edited(new WavSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void webp(byte[] edits) throws Failure {
+        edited(new WebpSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void xlsx(byte[] edits) throws Failure {
+        edited(new XlsxSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void zip(byte[] edits) throws Failure {
+        edited(new ZipSanitizerTest(), edits);
+    }
+
+    private static void edited(SanitizerContract format, byte[] edits) throws Failure {
+        byte[] dirty = DIRTY.computeIfAbsent(format.getClass(), none -> format.dirty());
+        survives(edit(dirty, edits));
+    }
+
+    /** Each edit is a place, what to do there (put a byte, a length or nothing, repeat or drop a stretch), and with what. */
+    private static byte[] edit(byte[] file, byte[] edits) {
+        byte[] edited = file.clone();
+        ByteBuffer in = ByteBuffer.wrap(edits);
+        for (int edit = 0; edit < MOST_EDITS && in.remaining() >= EDIT_BYTES && edited.length > 0; edit++) {
+            int at = (int) ((in.getShort() & 0xffffL) * edited.length / 65_536);
+            int what = in.get() & 7;
+            int value = in.get() & 0xff;
+            int length = Math.min(in.getShort() & 0xffff, edited.length - at);
+            edited = switch (what) {
+                case 0 -> Arrays.copyOf(edited, at);
+                case 1 -> spliced(edited, at, at + length, new byte[0]);
+                case 2 -> spliced(edited, at, at, Arrays.copyOfRange(edited, at, at + length));
+                case 3 -> spliced(edited, at, at, new byte[] {(byte) value});
+                default -> {
+                    edited[at] = (byte) value;
+                    yield edited;
+                }
+            };
+        }
+        return edited;
+    }
+
+    private static byte[] spliced(byte[] file, int from, int to, byte[] with) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(file.length + with.length);
+        out.write(file, 0, from);
+        out.writeBytes(with);
+        out.write(file, to, file.length - to);
+        return out.toByteArray();
+    }
+
+    /** Stripped or refused in bounded time; and what was stripped is clean to whoever strips it again. */
+    private static void survives(byte[] file) throws Failure {
+        long start = System.nanoTime();
+        MemoryCopy copy = new MemoryCopy();
+        StripResult result = Strips.strip(Source.of(file), copy);
+        if (result instanceof StripResult.Stripped) {
+            assertThat(Strips.clean(copy.bytes())).isEqualTo(copy.bytes());
+        }
+        assertThat((System.nanoTime() - start) / 1_000_000_000L).isLessThan(LONGEST_SECONDS);
+    }
+}
