@@ -15,6 +15,8 @@ final class Sanitizers {
             new WavSanitizer(), //
             new Mp3Sanitizer(), //
             new FlacSanitizer(), //
+            new AacSanitizer(), //
+            new AmrSanitizer(), //
             new OggSanitizer(), //
             new MatroskaSanitizer(), //
             new AviSanitizer(), //
