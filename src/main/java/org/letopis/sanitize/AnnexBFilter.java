@@ -31,9 +31,13 @@ final class AnnexBFilter implements SampleFilter {
         long before = kept.sizeBytes();
         long end = from + length;
         long start = next(from, end);
-        if (length > 0 && start != from) {
-            throw Refusal.damaged(in.format(), "coded picture", from);
+        for (long at = from; at < start; at++) {
+            // Zeros may stand in front of the first one.
+            if (in.u8(at) != 0) {
+                throw Refusal.damaged(in.format(), "coded picture", from);
+            }
         }
+        kept.picture(from, start - from);
         while (start < end) {
             int code = in.u8(start + 2) == 1 ? 3 : 4;
             long unit = start + code;

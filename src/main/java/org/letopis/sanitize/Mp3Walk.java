@@ -31,7 +31,7 @@ final class Mp3Walk {
 
     void run() throws Refusal, IOException {
         draft.table(MpegInfoFrame.ENCODERS);
-        long at = tagsAt(0, source.sizeBytes());
+        long at = tags.end(0, source.sizeBytes());
         long end = tags.start(at, source.sizeBytes());
         while (at < end) {
             long start = nextSound(at, end);
@@ -39,7 +39,7 @@ final class Mp3Walk {
                 break;
             }
             LeftOut.note(in, draft, FindingGroup.HIDDEN, "Bytes between frames", at, start - at);
-            at = tagsAt(run(start, end), end);
+            at = tags.end(run(start, end), end);
         }
         if (frames == 0) {
             throw source.sizeBytes() - at < MpegFrame.HEADER_BYTES
@@ -53,25 +53,6 @@ final class Mp3Walk {
             LeftOut.note(in, draft, FindingGroup.HIDDEN, "Bytes between frames", at, end - at);
         } else {
             Trailing.note(source, at, draft);
-        }
-    }
-
-    /** Notes tags that start here, one behind the other, and returns where they end. */
-    private long tagsAt(long from, long end) throws Refusal, IOException {
-        long at = from;
-        while (true) {
-            long length = tags.apeAt(at, end);
-            if (length == 0 && Id3Tag.isAt(in, at, end)) {
-                length = Id3Tag.lengthBytes(in, at);
-                if (length > end - at) {
-                    throw Refusal.truncated(draft.format(), source.sizeBytes());
-                }
-                Id3Tag.note(in, draft, at, length);
-            }
-            if (length == 0) {
-                return at;
-            }
-            at += length;
         }
     }
 

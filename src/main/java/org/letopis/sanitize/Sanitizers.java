@@ -22,6 +22,8 @@ final class Sanitizers {
             new WavSanitizer(), //
             new Mp3Sanitizer(), //
             new FlacSanitizer(), //
+            new AacSanitizer(), //
+            new AmrSanitizer(), //
             new OggSanitizer(), //
             new MatroskaSanitizer(), //
             new AviSanitizer(), //

@@ -37,6 +37,25 @@ final class SoundTags {
         throw Refusal.tooLarge(draft.format(), "number of tags");
     }
 
+    /** Notes tags that start here, one behind the other, and returns where they end. */
+    long end(long from, long end) throws Refusal, IOException {
+        long at = from;
+        while (true) {
+            long length = apeAt(at, end);
+            if (length == 0 && Id3Tag.isAt(in, at, end)) {
+                length = Id3Tag.lengthBytes(in, at);
+                if (length > end - at) {
+                    throw Refusal.truncated(draft.format(), in.sizeBytes());
+                }
+                Id3Tag.note(in, draft, at, length);
+            }
+            if (length == 0) {
+                return at;
+            }
+            at += length;
+        }
+    }
+
     private long last(long from, long end) throws Refusal, IOException {
         long room = end - from;
         if (room >= ID3V1_BYTES && is("TAG", end - ID3V1_BYTES)) {
@@ -74,7 +93,7 @@ final class SoundTags {
     }
 
     /** Returns the length of an APE tag that starts with its header here, or 0. */
-    long apeAt(long at, long end) throws Refusal, IOException {
+    private long apeAt(long at, long end) throws Refusal, IOException {
         if (end - at < APE_BYTES || !is("APETAGEX", at)) {
             return 0;
         }

@@ -23,6 +23,8 @@ class SoundMutationTest {
                 Arguments.of("Ogg", 500, Sounds.tone(".ogg", "-c:a", "libvorbis", "-t", "0.2")),
                 Arguments.of("Opus", 500, Sounds.tone(".ogg", "-c:a", "libopus", "-t", "0.2")),
                 Arguments.of("Matroska", 600, small(".mkv", "-c:v", "libx264", "-c:a", "aac")),
+                Arguments.of("AAC", 500, Sounds.tone(".aac", "-c:a", "aac", "-t", "0.3")),
+                Arguments.of("AMR", 500, new AmrSanitizerTest().dirty()),
                 Arguments.of("AVI", 800, small(".avi", "-c:v", "mpeg4", "-c:a", "libmp3lame")),
                 Arguments.of("AVI of H.264", 500, small(".avi", "-c:v", "libx264", "-c:a", "pcm_s16le")),
                 Arguments.of("WebM", 600, small(".webm", "-c:v", "libvpx", "-c:a", "libvorbis")));
