@@ -13,6 +13,8 @@ final class Sanitizers {
             new TextSanitizer(), //
             new SvgSanitizer(), //
             new TrackSanitizer(), //
+            new HtmlSanitizer(), //
+            new MailSanitizer(), //
             new HeifSanitizer(), //
             new Mp4Sanitizer(), //
             new PdfSanitizer(), //
