@@ -10,6 +10,10 @@ final class Sanitizers {
     private static final List<Sanitizer> ALL = List.of( //
             new JpegSanitizer(), //
             new PngSanitizer(), //
+            new GifSanitizer(), //
+            new WebpSanitizer(), //
+            new TiffSanitizer(), //
+            new BmpSanitizer(), //
             new TextSanitizer(), //
             new SvgSanitizer(), //
             new TrackSanitizer(), //
@@ -17,6 +21,12 @@ final class Sanitizers {
             new MailSanitizer(), //
             new HeifSanitizer(), //
             new Mp4Sanitizer(), //
+            new WavSanitizer(), //
+            new Mp3Sanitizer(), //
+            new FlacSanitizer(), //
+            new OggSanitizer(), //
+            new MatroskaSanitizer(), //
+            new AviSanitizer(), //
             new PdfSanitizer(), //
             new OoxmlSanitizer(), //
             new OdfSanitizer(), //
