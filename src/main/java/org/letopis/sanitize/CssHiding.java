@@ -26,8 +26,7 @@ final class CssHiding {
         static Look of(String declarations) {
             return new Look(
                     last(DISPLAY, declarations).map(value -> !value.equals("none")),
-                    last(VISIBILITY, declarations)
-                            .map(value -> !value.equals("hidden") && !value.equals("collapse")));
+                    last(VISIBILITY, declarations).map(value -> !value.equals("hidden") && !value.equals("collapse")));
         }
 
         private static Optional<String> last(Pattern pattern, String declarations) {
@@ -102,7 +101,8 @@ final class CssHiding {
         int at = 0;
         for (int brace = css.indexOf('{'); brace >= 0; brace = css.indexOf('{', at)) {
             int end = CssRules.end(css, brace);
-            String head = css.substring(Math.max(at, css.lastIndexOf(';', brace) + 1), brace).strip();
+            String head = css.substring(Math.max(at, css.lastIndexOf(';', brace) + 1), brace)
+                    .strip();
             String body = css.substring(brace + 1, Math.max(brace + 1, end));
             if (ALWAYS.matcher(head).matches() && depth < 2) {
                 read(body, depth + 1);
@@ -126,8 +126,10 @@ final class CssHiding {
                     shownElsewhere.add(last(selector));
                 }
             } else if (!selector.isBlank()) {
-                List<String> names =
-                        NAME.matcher(simple.group(2)).results().map(found -> found.group()).toList();
+                List<String> names = NAME.matcher(simple.group(2))
+                        .results()
+                        .map(found -> found.group())
+                        .toList();
                 String local = simple.group(1).toLowerCase(Locale.ROOT);
                 String key = names.isEmpty() ? local : names.get(0);
                 rules.computeIfAbsent(key, each -> new ArrayList<>()).add(new Rule(count++, local, names, look));

@@ -45,7 +45,8 @@ final class CssRules {
     private static final Pattern REMARK = Pattern.compile("/\\*.*?(?:\\*/|\\z)|<!--|-->", Pattern.DOTALL);
     private static final Pattern VALUE = Pattern.compile("[-\\p{L}\\p{N}\\s#.,()%+*'\"/_!]{1,2000}");
     private static final Pattern ADDRESS = Pattern.compile("(?i)url\\s*\\(\\s*['\"]?\\s*([^'\")]*)['\"]?\\s*\\)");
-    private static final Pattern CALL = Pattern.compile("(?i)(expression|image|image-set|src|attr|element|cross-fade|var|env)\\s*\\(");
+    private static final Pattern CALL =
+            Pattern.compile("(?i)(expression|image|image-set|src|attr|element|cross-fade|var|env)\\s*\\(");
     private static final Pattern SELECTOR = Pattern.compile("[-\\w\\s.#*>+~:()\\p{L}]{1,300}");
     private static final Pattern NAME = Pattern.compile("([.#])(-?[_\\p{L}][-\\w\\p{L}]*)");
     private static final Pattern MEDIA = Pattern.compile("@media\\s+[-\\w\\s():,.]{1,200}");
@@ -72,7 +73,8 @@ final class CssRules {
         StringJoiner kept = new StringJoiner(";");
         for (String declaration : split(withoutRemarks(css), ';')) {
             int colon = declaration.indexOf(':');
-            String property = colon < 0 ? "" : declaration.substring(0, colon).strip().toLowerCase(Locale.ROOT);
+            String property =
+                    colon < 0 ? "" : declaration.substring(0, colon).strip().toLowerCase(Locale.ROOT);
             String value = colon < 0 ? "" : value(property, declaration.substring(colon + 1));
             if (PROPERTIES.contains(property) && !value.isEmpty()) {
                 kept.add(property + ":" + value);
@@ -130,7 +132,9 @@ final class CssRules {
         while (at < css.length()) {
             int brace = css.indexOf('{', at);
             int semicolon = css.indexOf(';', at);
-            if (semicolon >= 0 && (semicolon < brace || brace < 0) && css.substring(at, semicolon).strip().startsWith("@")) {
+            if (semicolon >= 0
+                    && (semicolon < brace || brace < 0)
+                    && css.substring(at, semicolon).strip().startsWith("@")) {
                 drop(css.substring(at, semicolon));
                 at = semicolon + 1;
                 continue;

@@ -28,7 +28,8 @@ final class DataAddress {
 
     /** Returns whether there is nothing behind the comma. */
     static boolean isEmpty(String address) {
-        return address.isEmpty() || is(address) && address.substring(address.indexOf(',') + 1).isBlank();
+        return address.isEmpty()
+                || is(address) && address.substring(address.indexOf(',') + 1).isBlank();
     }
 
     /** Returns the address of the clean copy of the picture; what is no picture is refused. */

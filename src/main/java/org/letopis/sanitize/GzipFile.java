@@ -59,7 +59,10 @@ final class GzipFile {
         int flags = file[3];
         long seconds = IccProfile.u32(new byte[] {file[7], file[6], file[5], file[4]}, 0);
         if (seconds != 0) {
-            draft.drop(FindingGroup.TIME, "Date of the compression", Instant.ofEpochSecond(seconds).toString());
+            draft.drop(
+                    FindingGroup.TIME,
+                    "Date of the compression",
+                    Instant.ofEpochSecond(seconds).toString());
         }
         if ((flags & EXTRA) != 0) {
             demand(2);

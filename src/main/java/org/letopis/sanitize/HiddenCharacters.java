@@ -146,13 +146,14 @@ final class HiddenCharacters {
     private static boolean isInvisible(int c) {
         return switch (c) {
             case 0x00AD, 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180E, 0x200B, 0x3164, 0xFEFF, 0xFFA0 -> true;
-            default -> c >= 0x2060 && c <= 0x2065
-                    || c >= 0x206A && c <= 0x206F
-                    || c >= 0xFFF0 && c <= 0xFFFB
-                    || c >= 0x1BCA0 && c <= 0x1BCA3
-                    || c >= 0x1D173 && c <= 0x1D17A
-                    || c >= 0xFFFE && (c & 0xFFFE) == 0xFFFE
-                    || c >= 0xFDD0 && c <= 0xFDEF;
+            default ->
+                c >= 0x2060 && c <= 0x2065
+                        || c >= 0x206A && c <= 0x206F
+                        || c >= 0xFFF0 && c <= 0xFFFB
+                        || c >= 0x1BCA0 && c <= 0x1BCA3
+                        || c >= 0x1D173 && c <= 0x1D17A
+                        || c >= 0xFFFE && (c & 0xFFFE) == 0xFFFE
+                        || c >= 0xFDD0 && c <= 0xFDEF;
         };
     }
 
@@ -175,7 +176,8 @@ final class HiddenCharacters {
                     || Character.getType(before) == Character.COMBINING_SPACING_MARK;
             return vowelless || Character.isLetter(before) && JOINING.contains(UnicodeScript.of(next()));
         }
-        return c == ZWJ && (isSymbol(before) || before == 0xFE0F || before >= 0x1F3FB && before <= 0x1F3FF)
+        return c == ZWJ
+                && (isSymbol(before) || before == 0xFE0F || before >= 0x1F3FB && before <= 0x1F3FF)
                 && isSymbol(next());
     }
 
@@ -209,8 +211,12 @@ final class HiddenCharacters {
             boolean keycap = (before >= '0' && before <= '9' || before == '#' || before == '*') && next() == 0x20E3;
             return keycap
                     || isSymbol(before)
-                    || before > 0x7F && (Character.getType(before) == Character.MATH_SYMBOL
-                            || before == 0x203C || before == 0x2049 || before == 0x3030 || before == 0x303D);
+                    || before > 0x7F
+                            && (Character.getType(before) == Character.MATH_SYMBOL
+                                    || before == 0x203C
+                                    || before == 0x2049
+                                    || before == 0x3030
+                                    || before == 0x303D);
         }
         return script == UnicodeScript.HAN
                 || script == UnicodeScript.MYANMAR && Character.isLetter(before)

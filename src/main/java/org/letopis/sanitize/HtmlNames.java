@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
 
 /** Elements and attributes of pages (HTML Living Standard, chapters 4 and 16) that a clean copy may hold. */
 final class HtmlNames {
-    private static final Set<String> KEPT = words("address article aside footer header h1 h2 h3 h4 h5 h6 hgroup main nav"
-            + " section blockquote dd div dl dt figcaption figure hr li ol p pre ul menu a abbr b bdi bdo br cite code dfn"
-            + " em i kbd mark q rp rt ruby s samp small span strong sub sup u var wbr del ins table caption colgroup col"
-            + " tbody thead tfoot tr td th details summary big tt strike center font acronym nobr");
+    private static final Set<String> KEPT =
+            words("address article aside footer header h1 h2 h3 h4 h5 h6 hgroup main nav"
+                    + " section blockquote dd div dl dt figcaption figure hr li ol p pre ul menu a abbr b bdi bdo br cite code dfn"
+                    + " em i kbd mark q rp rt ruby s samp small span strong sub sup u var wbr del ins table caption colgroup col"
+                    + " tbody thead tfoot tr td th details summary big tt strike center font acronym nobr");
 
     /** What becomes of elements that do something: only how they stand on the page stays. */
     private static final Map<String, String> REPLACED = Map.ofEntries(
@@ -63,7 +64,8 @@ final class HtmlNames {
             Map.entry("meter", "Scripts"));
 
     /** Elements without an end tag (section 13.1.2). */
-    static final Set<String> ENDLESS = words("area base br col embed hr img input link meta param source track wbr frame keygen");
+    static final Set<String> ENDLESS =
+            words("area base br col embed hr img input link meta param source track wbr frame keygen");
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.]{1,8}(?:%|px|\\*)?");
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9-]{0,20}");

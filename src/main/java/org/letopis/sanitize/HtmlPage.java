@@ -42,8 +42,9 @@ final class HtmlPage {
     static HtmlPage of(String html, FileFormat format) throws Refusal {
         Document document = Jsoup.parse(html, "", Parser.htmlParser());
         int[] nodes = new int[1];
-        NodeFilter bounds = (node, depth) ->
-                ++nodes[0] > MOST_NODES || depth > MOST_DEPTH ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+        NodeFilter bounds = (node, depth) -> ++nodes[0] > MOST_NODES || depth > MOST_DEPTH
+                ? NodeFilter.FilterResult.STOP
+                : NodeFilter.FilterResult.CONTINUE;
         if (NodeTraversor.filter(bounds, document) == NodeFilter.FilterResult.STOP) {
             throw Refusal.tooLarge(format, "page");
         }
@@ -70,7 +71,8 @@ final class HtmlPage {
     }
 
     static boolean blanksCount(Element element) {
-        return element.normalName().equals("pre") || BLANKS_COUNT.matcher(element.attr("style")).find();
+        return element.normalName().equals("pre")
+                || BLANKS_COUNT.matcher(element.attr("style")).find();
     }
 
     /** Returns whether the element is a style sheet for the screen. */
@@ -98,8 +100,8 @@ final class HtmlPage {
     /** Returns whether the element is on the page without being shown. */
     boolean isHidden(Element element) {
         CssHiding.Look look = look(element);
-        boolean unseen = !look.visible().orElse(true)
-                && element.children().stream().noneMatch(this::setsVisibility);
+        boolean unseen =
+                !look.visible().orElse(true) && element.children().stream().noneMatch(this::setsVisibility);
         return unseen
                 || !look.displayed().orElse(true)
                 || element.hasAttr("hidden")
@@ -107,7 +109,8 @@ final class HtmlPage {
     }
 
     private boolean setsVisibility(Element element) {
-        return look(element).visible().isPresent() || element.children().stream().anyMatch(this::setsVisibility);
+        return look(element).visible().isPresent()
+                || element.children().stream().anyMatch(this::setsVisibility);
     }
 
     private CssHiding.Look look(Element element) {
@@ -124,7 +127,8 @@ final class HtmlPage {
             targets.add(link.attr("href").substring(1));
         }
         for (Element element : document.getAllElements()) {
-            for (String id : new String[] {element.id(), element.normalName().equals("a") ? element.attr("name") : ""}) {
+            for (String id :
+                    new String[] {element.id(), element.normalName().equals("a") ? element.attr("name") : ""}) {
                 if (!id.isEmpty() && (targets.contains(id) || inSheet.contains("#" + id))) {
                     ids.putIfAbsent(id, "i" + (ids.size() + 1));
                 }

@@ -51,7 +51,8 @@ final class HtmlRewriter {
     private final HtmlWriter out;
 
     /** What stays and could be the same as something that was dropped: that was not hidden. */
-    private final StringBuilder kept = new StringBuilder("<!DOCTYPE html> charset utf-8 data:image/jpeg;base64, svg+xml");
+    private final StringBuilder kept =
+            new StringBuilder("<!DOCTYPE html> charset utf-8 data:image/jpeg;base64, svg+xml");
 
     HtmlRewriter(HtmlPage page, Draft draft, Members members, Pictures pictures) {
         this.page = page;
@@ -319,7 +320,9 @@ final class HtmlRewriter {
         for (Attribute attribute : element.attributes()) {
             values.add(attribute.getValue());
         }
-        String text = element.data().isEmpty() ? element.wholeText().strip() : element.data().strip();
+        String text = element.data().isEmpty()
+                ? element.wholeText().strip()
+                : element.data().strip();
         FindingGroup group = removedName.endsWith("of the page") ? FindingGroup.HISTORY : FindingGroup.HIDDEN;
         draft.drop(group, removedName, element.normalName() + ": " + values + " " + text);
         needle(removedName, text);

@@ -16,12 +16,12 @@ final class HtmlSource {
     static final long MOST_BYTES = 24L << 20;
 
     private static final int LOOKED_AT_BYTES = 4096;
-    private static final Pattern DECLARED =
-            Pattern.compile("(?i)<(?:meta\\s[^>]*?charset|\\?xml\\s[^>]*?encoding)\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]+)");
+    private static final Pattern DECLARED = Pattern.compile(
+            "(?i)<(?:meta\\s[^>]*?charset|\\?xml\\s[^>]*?encoding)\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.-]+)");
 
     /** An empty element as XML writes it; the attributes are quoted there. */
-    private static final Pattern EMPTY = Pattern.compile(
-            "<([A-Za-z][\\w:-]*)((?:\\s+[\\w:.-]+\\s*=\\s*(?:\"[^\"<]*\"|'[^'<]*')){0,60}+)\\s*/>");
+    private static final Pattern EMPTY =
+            Pattern.compile("<([A-Za-z][\\w:-]*)((?:\\s+[\\w:.-]+\\s*=\\s*(?:\"[^\"<]*\"|'[^'<]*')){0,60}+)\\s*/>");
 
     private HtmlSource() {}
 
@@ -36,7 +36,9 @@ final class HtmlSource {
     static Optional<String> decode(byte[] bytes) {
         String head = new String(bytes, 0, Math.min(bytes.length, LOOKED_AT_BYTES), ISO_8859_1);
         Matcher declared = DECLARED.matcher(head);
-        boolean marked = head.startsWith("\u00EF\u00BB\u00BF") || head.startsWith("\u00FE\u00FF") || head.startsWith("\u00FF\u00FE");
+        boolean marked = head.startsWith("\u00EF\u00BB\u00BF")
+                || head.startsWith("\u00FE\u00FF")
+                || head.startsWith("\u00FF\u00FE");
         if (marked || !declared.find()) {
             return TextCharset.decode(bytes);
         }
@@ -46,7 +48,10 @@ final class HtmlSource {
     /** Returns whether the name says no more than that the letters are plain ones, which many that are not say too. */
     static boolean isPlain(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return lower.equals("us-ascii") || lower.equals("ascii") || lower.startsWith("unknown") || lower.startsWith("x-unknown");
+        return lower.equals("us-ascii")
+                || lower.equals("ascii")
+                || lower.startsWith("unknown")
+                || lower.startsWith("x-unknown");
     }
 
     /** Returns the set that browsers take for the name (Encoding Standard, section 4.2); empty when there is none. */

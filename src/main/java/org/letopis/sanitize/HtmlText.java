@@ -18,18 +18,20 @@ import org.jsoup.parser.Parser;
  */
 final class HtmlText {
     /** Elements in which markup is no markup; only the last two are on the page (section 13.1.2). */
-    private static final Set<String> RAW = HtmlNames.words("script style iframe noembed noframes noscript title textarea xmp");
+    private static final Set<String> RAW =
+            HtmlNames.words("script style iframe noembed noframes noscript title textarea xmp");
 
     private static final Set<String> SHOWN_RAW = HtmlNames.words("textarea xmp");
-    private static final Set<String> MAYBE = HtmlNames.words("head template dialog svg math object video audio canvas map"
-            + " select datalist frameset noscript noembed noframes iframe script style title textarea xmp applet button"
-            + " plaintext option progress meter");
+    private static final Set<String> MAYBE =
+            HtmlNames.words("head template dialog svg math object video audio canvas map"
+                    + " select datalist frameset noscript noembed noframes iframe script style title textarea xmp applet button"
+                    + " plaintext option progress meter");
 
     /** What fields become that are only marked. */
     private static final String MARKS = "\u2610\u2611\u25CB\u25C9";
 
-    private static final Pattern HIDES = Pattern.compile(
-            "(?i)\\shidden\\b|style\\s*=\\s*[\"'][^\"']*(?:none|hidden|collapse)");
+    private static final Pattern HIDES =
+            Pattern.compile("(?i)\\shidden\\b|style\\s*=\\s*[\"'][^\"']*(?:none|hidden|collapse)");
     private static final Pattern NAMED = Pattern.compile("(?i)\\s(?:class|id)\\s*=");
     private static final Pattern SHEET_HIDES =
             Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*(?:hidden|collapse)");
@@ -105,7 +107,8 @@ final class HtmlText {
 
     private static boolean isTag(String page, int open) {
         int letter = page.startsWith("</", open) ? open + 2 : open + 1;
-        return letter < page.length() && Character.toLowerCase(page.charAt(letter)) >= 'a'
+        return letter < page.length()
+                && Character.toLowerCase(page.charAt(letter)) >= 'a'
                 && Character.toLowerCase(page.charAt(letter)) <= 'z';
     }
 
@@ -122,7 +125,9 @@ final class HtmlText {
                 }
                 value = false;
             } else if (value && !Character.isWhitespace(c)) {
-                while (at + 1 < page.length() && !Character.isWhitespace(page.charAt(at + 1)) && page.charAt(at + 1) != '>') {
+                while (at + 1 < page.length()
+                        && !Character.isWhitespace(page.charAt(at + 1))
+                        && page.charAt(at + 1) != '>') {
                     at++;
                 }
                 value = false;
@@ -145,16 +150,22 @@ final class HtmlText {
             Matcher value = VALUE.matcher(attributes);
             while (value.find()) {
                 String text = value.group().substring(value.group().indexOf('=') + 1);
-                VisibleText.of(Parser.unescapeEntities(text, true)).codePoints().forEach(c -> possible.merge(c, 1, Integer::sum));
+                VisibleText.of(Parser.unescapeEntities(text, true))
+                        .codePoints()
+                        .forEach(c -> possible.merge(c, 1, Integer::sum));
             }
         }
         boolean hides = MAYBE.contains(name)
                 || HIDES.matcher(attributes).find()
                 || sheetHides && NAMED.matcher(attributes).find();
-        if (name.equals("img") && maybe.isEmpty() && !hides && PICTURE.matcher(attributes).find()) {
+        if (name.equals("img")
+                && maybe.isEmpty()
+                && !hides
+                && PICTURE.matcher(attributes).find()) {
             pictures++;
         }
-        if (!HtmlNames.ENDLESS.contains(name) && (hides || !maybe.isEmpty() && maybe.peek().equals(name))) {
+        if (!HtmlNames.ENDLESS.contains(name)
+                && (hides || !maybe.isEmpty() && maybe.peek().equals(name))) {
             maybe.push(name);
         }
     }

@@ -84,7 +84,9 @@ final class MailAddresses {
     }
 
     private void end() {
-        String name = MailWords.decode(phrase.toString().strip()).replaceAll("\\s+", " ").strip();
+        String name = MailWords.decode(phrase.toString().strip())
+                .replaceAll("\\s+", " ")
+                .strip();
         String address = angle.substring(angle.lastIndexOf(':') + 1);
         if (angle.isEmpty() && ADDRESS.matcher(name.replace(" ", "")).matches()) {
             mailboxes.add(new Mailbox("", name.replace(" ", "")));

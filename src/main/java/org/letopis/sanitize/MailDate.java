@@ -15,11 +15,13 @@ import java.util.regex.Pattern;
 final class MailDate {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-    private static final Map<String, Integer> ZONE_HOURS = Map.of(
-            "est", -5, "edt", -4, "cst", -6, "cdt", -5, "mst", -7, "mdt", -6, "pst", -8, "pdt", -7);
-    private static final Pattern DATE = Pattern.compile("(?:[A-Za-z]+,?\\s+)?(\\d{1,2})\\s+([A-Za-z]{3})[a-z]*\\s+(\\d{2,4})\\s+"
-            + "(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?\\s*([-+]\\d{4}|[A-Za-z]+)?.*");
-    private static final DateTimeFormatter FORM = DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss", Locale.ENGLISH);
+    private static final Map<String, Integer> ZONE_HOURS =
+            Map.of("est", -5, "edt", -4, "cst", -6, "cdt", -5, "mst", -7, "mdt", -6, "pst", -8, "pdt", -7);
+    private static final Pattern DATE =
+            Pattern.compile("(?:[A-Za-z]+,?\\s+)?(\\d{1,2})\\s+([A-Za-z]{3})[a-z]*\\s+(\\d{2,4})\\s+"
+                    + "(\\d{1,2}):(\\d\\d)(?::(\\d\\d))?\\s*([-+]\\d{4}|[A-Za-z]+)?.*");
+    private static final DateTimeFormatter FORM =
+            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss", Locale.ENGLISH);
 
     private MailDate() {}
 
@@ -39,7 +41,8 @@ final class MailDate {
                     Integer.parseInt(date.group(4)),
                     Integer.parseInt(date.group(5)),
                     date.group(6) == null ? 0 : Math.min(59, Integer.parseInt(date.group(6))));
-            return Optional.of(FORM.format(local.minusSeconds(offset(date.group(7)).getTotalSeconds())) + " +0000");
+            return Optional.of(
+                    FORM.format(local.minusSeconds(offset(date.group(7)).getTotalSeconds())) + " +0000");
         } catch (DateTimeException e) {
             return Optional.empty();
         }

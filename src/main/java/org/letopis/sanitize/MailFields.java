@@ -114,7 +114,8 @@ final class MailFields {
     /** Notes the fields of a part: none of them stays as it is. */
     void part(MailPart part) {
         for (MailPart.Field field : part.fields()) {
-            if (!field.is("Content-ID") || !part.field("Content-ID").orElse("").strip().matches("<part\\d+>")) {
+            if (!field.is("Content-ID")
+                    || !part.field("Content-ID").orElse("").strip().matches("<part\\d+>")) {
                 drop(field);
             }
         }
@@ -128,7 +129,10 @@ final class MailFields {
             draft.droppedText("Marks between parts", boundary.getBytes(UTF_8));
         }
         if (!part.around().isBlank()) {
-            draft.drop(FindingGroup.HIDDEN, "Text between parts", MailWords.raw(part.around().strip()));
+            draft.drop(
+                    FindingGroup.HIDDEN,
+                    "Text between parts",
+                    MailWords.raw(part.around().strip()));
             draft.droppedText("Text between parts", part.around().strip().getBytes(ISO_8859_1));
         }
         part.disposition().parameters().forEach((name, value) -> {

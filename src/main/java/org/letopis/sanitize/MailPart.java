@@ -39,7 +39,8 @@ final class MailPart {
         }
         int from = head(text);
         body = text.substring(from);
-        type = MailType.of(field("Content-Type").filter(value -> value.indexOf('/') > 0).orElse(usualType));
+        type = MailType.of(
+                field("Content-Type").filter(value -> value.indexOf('/') > 0).orElse(usualType));
         if (type.main().equals("multipart")) {
             split(depth, count);
         }
@@ -69,7 +70,8 @@ final class MailPart {
             if (goesOn && !fields.isEmpty()) {
                 Field last = fields.remove(fields.size() - 1);
                 fields.add(new Field(last.name(), last.value() + line));
-            } else if (colon > 0 && line.substring(0, colon).stripTrailing().chars().noneMatch(c -> c <= ' ')) {
+            } else if (colon > 0
+                    && line.substring(0, colon).stripTrailing().chars().noneMatch(c -> c <= ' ')) {
                 fields.add(new Field(line.substring(0, colon).strip(), line.substring(colon + 1)));
             } else if (at == 0 && line.startsWith("From ")) {
                 fields.add(new Field("From_", line.substring(5)));
@@ -107,7 +109,8 @@ final class MailPart {
                 if (from < 0) {
                     outside.append(body, 0, found);
                 } else {
-                    children.add(new MailPart(body.substring(from, Math.max(from, found - 1)), usual, depth + 1, count));
+                    children.add(
+                            new MailPart(body.substring(from, Math.max(from, found - 1)), usual, depth + 1, count));
                 }
                 from = Math.min(body.length(), lineEnd + 1);
                 ended = rest.equals("--");
@@ -155,7 +158,9 @@ final class MailPart {
 
     /** Returns whether it lies beside the text rather than being part of it. */
     boolean isAttached() {
-        return disposition().value().equals("attachment") || !fileName().isEmpty() || type.value().equals("message/rfc822");
+        return disposition().value().equals("attachment")
+                || !fileName().isEmpty()
+                || type.value().equals("message/rfc822");
     }
 
     /** Returns what the part holds, decoded. */
@@ -180,11 +185,21 @@ final class MailPart {
         };
     }
 
+    /** Returns what the part is, by what it holds; of mails inside the mail around them says it. */
+    FileFormat format(byte[] content) throws IOException {
+        if (type.value().equals("message/rfc822")) {
+            return FileFormat.EML;
+        }
+        return content.length == 0 ? FileFormat.TEXT : Members.formatOf(Source.of(content));
+    }
+
     /** Returns the text of a text part, with a line feed at the ends of lines. */
     String text() throws Refusal {
         byte[] bytes = content();
         String set = type.parameter("charset").strip();
-        boolean named = !set.isEmpty() && !HtmlSource.isPlain(set) && HtmlSource.charset(set).isPresent();
+        boolean named = !set.isEmpty()
+                && !HtmlSource.isPlain(set)
+                && HtmlSource.charset(set).isPresent();
         Optional<String> text = named
                 ? TextCharset.decode(bytes, 0, HtmlSource.charset(set).orElseThrow())
                 : type.sub().equals("html") ? HtmlSource.decode(bytes) : TextCharset.decode(bytes);

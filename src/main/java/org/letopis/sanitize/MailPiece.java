@@ -57,7 +57,11 @@ record MailPiece(String head, String body, String multipart, List<MailPiece> par
             return;
         }
         String boundary = "%s%02d_%04d".formatted(MailRewriter.BOUNDARY, level, number[0]++);
-        out.append("Content-Type: multipart/").append(multipart).append(";\r\n boundary=\"").append(boundary).append("\"\r\n\r\n");
+        out.append("Content-Type: multipart/")
+                .append(multipart)
+                .append(";\r\n boundary=\"")
+                .append(boundary)
+                .append("\"\r\n\r\n");
         for (MailPiece part : parts) {
             out.append("--").append(boundary).append("\r\n");
             part.write(out, level, number);

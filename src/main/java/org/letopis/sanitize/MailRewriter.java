@@ -19,12 +19,9 @@ final class MailRewriter {
     static final String BOUNDARY = "=_";
 
     private static final Set<String> LOCKED = Set.of(
-            "multipart/encrypted",
-            "application/pgp-encrypted",
-            "application/pkcs7-mime",
-            "application/x-pkcs7-mime");
-    private static final Set<String> SIGNATURES = Set.of(
-            "application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature");
+            "multipart/encrypted", "application/pgp-encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime");
+    private static final Set<String> SIGNATURES =
+            Set.of("application/pgp-signature", "application/pkcs7-signature", "application/x-pkcs7-signature");
     private static final Set<String> REPORTS = Set.of(
             "message/delivery-status",
             "message/global-delivery-status",
@@ -34,12 +31,19 @@ final class MailRewriter {
             "message/tracking-status");
     private static final Set<String> OTHER_FORMS =
             Set.of("text/calendar", "text/x-amp-html", "text/watch-html", "text/enriched", "text/richtext", "text/rtf");
-    private static final Set<String> PICTURES = Set.of("image/jpeg", "image/png", "image/gif", "image/webp", "image/avif",
-            "image/bmp", "image/svg+xml", "image/tiff", "image/heic");
+    private static final Set<String> PICTURES = Set.of(
+            "image/jpeg",
+            "image/png",
+            "image/gif",
+            "image/webp",
+            "image/avif",
+            "image/bmp",
+            "image/svg+xml",
+            "image/tiff",
+            "image/heic");
 
     /** The line that begins a further mail in a mailbox of old systems. */
-    private static final Pattern NEXT_MAIL =
-            Pattern.compile("(?m)^From \\S+ [^\\n]*\\d{2}:\\d{2}[^\\n]*\\n[!-9;-~]+:");
+    private static final Pattern NEXT_MAIL = Pattern.compile("(?m)^From \\S+ [^\\n]*\\d{2}:\\d{2}[^\\n]*\\n[!-9;-~]+:");
 
     private final MailPart mail;
     private final Draft draft;
@@ -91,7 +95,8 @@ final class MailRewriter {
 
     /** Cleans the pages first: which pictures they show decides which stay. */
     private void pages(MailPart part) throws Refusal, IOException {
-        if (part.type().value().equals("text/html") && !part.disposition().value().equals("attachment")) {
+        if (part.type().value().equals("text/html")
+                && !part.disposition().value().equals("attachment")) {
             pages.put(part, HtmlSanitizer.clean(part.text(), draft, members, this::picture));
         }
         for (MailPart child : part.children()) {
@@ -107,7 +112,9 @@ final class MailRewriter {
         if (part == null && address.startsWith("cid:")) {
             part = byAddress.get(new String(DataAddress.decoded(address), UTF_8));
         }
-        if (part == null || !PICTURES.contains(Members.formatOf(Source.of(part.content())).mediaType())) {
+        if (part == null
+                || !PICTURES.contains(
+                        Members.formatOf(Source.of(part.content())).mediaType())) {
             return Optional.empty();
         }
         return Optional.of("cid:" + shown.computeIfAbsent(part, each -> "part" + (shown.size() + 1)));
@@ -117,9 +124,12 @@ final class MailRewriter {
     static MailPart root(MailPart related) {
         String start = related.type().parameter("start").strip();
         return related.children().stream()
-                .filter(child -> !start.isEmpty() && child.field("Content-ID").orElse("").strip().equals(start))
+                .filter(child -> !start.isEmpty()
+                        && child.field("Content-ID").orElse("").strip().equals(start))
                 .findFirst()
-                .orElseGet(() -> related.children().isEmpty() ? related : related.children().get(0));
+                .orElseGet(() -> related.children().isEmpty()
+                        ? related
+                        : related.children().get(0));
     }
 
     /** Returns the part written anew; empty when nothing of it stays. */
@@ -205,15 +215,12 @@ final class MailRewriter {
 
     private MailPiece file(MailPart part) throws Refusal, IOException {
         byte[] content = part.content();
-        FileFormat format = content.length == 0 ? FileFormat.TEXT : Members.formatOf(Source.of(content));
+        FileFormat format = part.format(content);
         String told = part.fileName();
-        boolean letter = part.type().value().equals("message/rfc822");
-        if (letter && format != FileFormat.EML) {
-            throw Refusal.damaged(draft.format(), "message/rfc822", 0);
-        }
         byte[] clean = content.length == 0
                 ? content
-                : members.clean(content, told.isEmpty() ? part.type().value() : told, draft);
+                : members.clean(
+                        Source.of(content), format, told.isEmpty() ? part.type().value() : told, draft);
         String name = told.isEmpty() ? "" : names.next(told, content.length == 0 ? FileFormat.UNKNOWN : format, draft);
         List<String> head = new ArrayList<>();
         // A letter inside is not coded (RFC 2046, section 5.2.1); ours are of plain letters.

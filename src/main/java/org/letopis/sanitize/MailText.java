@@ -35,7 +35,9 @@ final class MailText {
     private static String unsigned(String text, Draft draft) {
         return SIGNED.matcher(text).replaceAll(found -> {
             draft.drop(FindingGroup.PEOPLE, "Signature of the mail", "OpenPGP");
-            draft.droppedText("Signature of the mail", found.group().substring(found.group().length() / 2).getBytes(UTF_8));
+            draft.droppedText(
+                    "Signature of the mail",
+                    found.group().substring(found.group().length() / 2).getBytes(UTF_8));
             return Matcher.quoteReplacement(found.group(1).replaceAll("(?m)^- ", ""));
         });
     }
@@ -53,7 +55,9 @@ final class MailText {
             String content = lines[i].substring(quotes);
             content = content.startsWith(" ") ? content.substring(1) : content;
             if (open != quotes) {
-                joined.append(i == 0 ? "" : open >= 0 ? "\n" : "").append(">".repeat(quotes)).append(quotes > 0 ? " " : "");
+                joined.append(i == 0 ? "" : open >= 0 ? "\n" : "")
+                        .append(">".repeat(quotes))
+                        .append(quotes > 0 ? " " : "");
             }
             boolean flows = content.endsWith(" ") && !content.equals("-- ") && i + 1 < lines.length;
             joined.append(flows && withoutBlank ? content.substring(0, content.length() - 1) : content);

@@ -50,9 +50,7 @@ record MailType(String value, Map<String, String> parameters) {
     private static String coded(String text) {
         String[] parts = text.split("'", 3);
         byte[] bytes = DataAddress.decoded(parts[parts.length - 1]);
-        return parts.length < 3
-                ? MailWords.raw(new String(bytes, ISO_8859_1))
-                : MailWords.decode(bytes, parts[0]);
+        return parts.length < 3 ? MailWords.raw(new String(bytes, ISO_8859_1)) : MailWords.decode(bytes, parts[0]);
     }
 
     String parameter(String name) {

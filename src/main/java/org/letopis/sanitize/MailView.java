@@ -24,7 +24,11 @@ final class MailView {
             view.top.add(VisibleText.of(MailWords.decode(mail.field("Subject").orElse(""))));
             for (String name : List.of("From", "To", "Cc")) {
                 String value = REMARK.matcher(mail.field(name).orElse("")).replaceAll(" ");
-                view.top.add(ADDRESS.matcher(value).results().map(found -> found.group()).toList().toString());
+                view.top.add(ADDRESS.matcher(value)
+                        .results()
+                        .map(found -> found.group())
+                        .toList()
+                        .toString());
             }
         } else {
             view.top.addAll(List.of("", "[]", "[]", "[]"));
@@ -47,8 +51,7 @@ final class MailView {
         }
         boolean text = type.value().equals("text/plain") || type.value().equals("text/html");
         if (part.isAttached() || shown && !text) {
-            byte[] content = part.content();
-            files.add(content.length == 0 ? FileFormat.TEXT : Members.formatOf(Source.of(content)));
+            files.add(part.format(part.content()));
         } else if (shown && type.sub().equals("plain")) {
             String letter = part.text();
             texts.add(ARMOUR.matcher(letter).find() ? "" : VisibleText.of(letter));

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Which parts of a drawing are drawn, directly or because others refer to them, and what their names become. */
 final class SvgDrawing {
-    private static final Pattern UNSEEN = Pattern.compile("(?i)(?:^|;)\\s*opacity\\s*:\\s*0*\\.?0+%?\\s*(?:!.*)?(?:;|$)");
+    private static final Pattern UNSEEN =
+            Pattern.compile("(?i)(?:^|;)\\s*opacity\\s*:\\s*0*\\.?0+%?\\s*(?:!.*)?(?:;|$)");
     private static final Pattern NOTHING = Pattern.compile("0*\\.?0+%?");
 
     /** Parts that refer to parts before them, one behind another. */
@@ -107,11 +108,13 @@ final class SvgDrawing {
     boolean isHidden(XmlNode node) {
         String style = node.attribute("style").orElse("");
         CssHiding.Look look = look(node);
-        boolean unseen = !look.visible().orElse(true) && node.children().stream().noneMatch(this::setsVisibility);
+        boolean unseen =
+                !look.visible().orElse(true) && node.children().stream().noneMatch(this::setsVisibility);
         return unseen
                 || !look.displayed().orElse(true)
                 || UNSEEN.matcher(style).find()
-                || NOTHING.matcher(node.attribute("opacity").orElse("1").strip()).matches();
+                || NOTHING.matcher(node.attribute("opacity").orElse("1").strip())
+                        .matches();
     }
 
     /** Attributes count least, the style of the element itself most (SVG 1.1, section 6.4). */

@@ -23,11 +23,36 @@ final class SvgInk {
             Set.of("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "image", "use");
 
     private static final Set<String> WHERE = Set.of(
-            "d", "points", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "width", "height", "transform",
+            "d",
+            "points",
+            "x",
+            "y",
+            "x1",
+            "x2",
+            "y1",
+            "y2",
+            "cx",
+            "cy",
+            "r",
+            "rx",
+            "ry",
+            "width",
+            "height",
+            "transform",
             "stroke-width");
 
     private static final Set<String> MAYBE = Set.of(
-            "defs", "symbol", "clipPath", "mask", "pattern", "marker", "foreignObject", "metadata", "title", "desc", "switch",
+            "defs",
+            "symbol",
+            "clipPath",
+            "mask",
+            "pattern",
+            "marker",
+            "foreignObject",
+            "metadata",
+            "title",
+            "desc",
+            "switch",
             "script");
 
     /** One thing that is drawn. */
@@ -75,7 +100,8 @@ final class SvgInk {
     private static void walk(Element element, boolean outerHidden, List<Ink> inks) {
         String name = element.getLocalName();
         boolean own = SvgNames.SVG.equals(element.getNamespaceURI());
-        String look = element.getAttribute("style") + element.getAttribute("display") + element.getAttribute("visibility");
+        String look =
+                element.getAttribute("style") + element.getAttribute("display") + element.getAttribute("visibility");
         boolean hidden = outerHidden
                 || !own
                 || MAYBE.contains(name)

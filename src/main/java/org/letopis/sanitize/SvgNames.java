@@ -21,16 +21,18 @@ final class SvgNames {
             + " feTurbulence");
 
     /** Parts that are drawn only where others refer to them. */
-    static final Set<String> NOT_DRAWN = words("defs symbol linearGradient radialGradient clipPath mask pattern marker filter");
+    static final Set<String> NOT_DRAWN =
+            words("defs symbol linearGradient radialGradient clipPath mask pattern marker filter");
 
     static final Set<String> TEXT = words("text tspan tref textPath");
 
     static final Set<String> ANIMATED = words("animate set animateMotion animateTransform animateColor mpath discard");
 
     /** What shows nothing, or what is not the drawing's own. */
-    static final Set<String> DROPPED = words("script title desc metadata view cursor font glyph missing-glyph hkern vkern"
-            + " font-face font-face-src font-face-uri font-face-format font-face-name color-profile altGlyph altGlyphDef"
-            + " altGlyphItem glyphRef audio video iframe canvas unknown");
+    static final Set<String> DROPPED =
+            words("script title desc metadata view cursor font glyph missing-glyph hkern vkern"
+                    + " font-face font-face-src font-face-uri font-face-format font-face-name color-profile altGlyph altGlyphDef"
+                    + " altGlyphItem glyphRef audio video iframe canvas unknown");
 
     private static final Set<String> ATTRIBUTES = words("x y x1 x2 y1 y2 z cx cy r rx ry fx fy fr dx dy d points width"
             + " height viewBox preserveAspectRatio transform gradientTransform patternTransform gradientUnits"

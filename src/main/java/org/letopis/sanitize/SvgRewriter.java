@@ -27,7 +27,8 @@ final class SvgRewriter {
     private final XmlWriter out = new XmlWriter();
 
     /** What stays and could be the same as something that was dropped: that was not hidden. */
-    private final StringBuilder kept = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?> xmlns:xlink " + SvgNames.SVG + " " + SvgNames.XLINK);
+    private final StringBuilder kept = new StringBuilder(
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?> xmlns:xlink " + SvgNames.SVG + " " + SvgNames.XLINK);
 
     SvgRewriter(XmlNode root, Draft draft, Members members) throws Refusal {
         this.draft = draft;
@@ -138,7 +139,9 @@ final class SvgRewriter {
     /** Returns what the part refers to inside the file; notes other links. */
     private Optional<String> href(XmlNode node) throws Refusal, IOException {
         String link = link(node);
-        if (link.startsWith("#") && drawing.id(link.substring(1)) != null && !node.local().equals("a")) {
+        if (link.startsWith("#")
+                && drawing.id(link.substring(1)) != null
+                && !node.local().equals("a")) {
             return Optional.of("#" + drawing.id(link.substring(1)));
         }
         if (node.local().matches("image|feImage") && DataAddress.is(link)) {
@@ -155,7 +158,8 @@ final class SvgRewriter {
         String value = attribute.value();
         if (attribute.namespace().equals(SvgNames.XML) && (name.equals("space") || name.equals("lang"))) {
             keep("xml:" + name, css.value(value));
-        } else if (name.equals("href") && (attribute.namespace().isEmpty() || attribute.namespace().equals(SvgNames.XLINK))) {
+        } else if (name.equals("href")
+                && (attribute.namespace().isEmpty() || attribute.namespace().equals(SvgNames.XLINK))) {
             return;
         } else if (!attribute.namespace().isEmpty()) {
             draft.drop(FindingGroup.HISTORY, EDITOR, name + "=" + value);
@@ -172,7 +176,8 @@ final class SvgRewriter {
         } else if (name.equals("style")) {
             keep(name, css.declarations(value));
         } else if (SvgNames.isAttribute(name)) {
-            boolean numbers = NUMBERS.matcher(value).matches() || name.equals("d") && PATH.matcher(value).matches();
+            boolean numbers = NUMBERS.matcher(value).matches()
+                    || name.equals("d") && PATH.matcher(value).matches();
             if (name.equals("d") && !numbers) {
                 throw Refusal.damaged(draft.format(), element, 0);
             }
@@ -234,6 +239,8 @@ final class SvgRewriter {
     }
 
     private static FindingGroup group(String removedName) {
-        return removedName.equals(EDITOR) || removedName.startsWith("Metadata") ? FindingGroup.HISTORY : FindingGroup.HIDDEN;
+        return removedName.equals(EDITOR) || removedName.startsWith("Metadata")
+                ? FindingGroup.HISTORY
+                : FindingGroup.HIDDEN;
     }
 }

@@ -26,10 +26,11 @@ final class TextCharset {
             List.of(Charset.forName("windows-1252"), Charset.forName("windows-1250"), Charset.forName("windows-1254"));
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}]+");
-    private static final Pattern CYRILLIC_WORD = Pattern.compile("[\\p{IsCyrillic}&&\\p{Lu}]?[\\p{IsCyrillic}&&\\p{Ll}]+"
-            + "|[\\p{IsCyrillic}&&\\p{Lu}]+");
-    private static final String TYPOGRAPHIC = "\u00A0\u00AB\u00BB\u2018\u2019\u201A\u201C\u201D\u201E\u2013\u2014\u2026\u2116"
-            + "\u00A7\u00B0\u2022\u00B1\u00A9\u00AE\u2122\u00B7";
+    private static final Pattern CYRILLIC_WORD =
+            Pattern.compile("[\\p{IsCyrillic}&&\\p{Lu}]?[\\p{IsCyrillic}&&\\p{Ll}]+" + "|[\\p{IsCyrillic}&&\\p{Lu}]+");
+    private static final String TYPOGRAPHIC =
+            "\u00A0\u00AB\u00BB\u2018\u2019\u201A\u201C\u201D\u201E\u2013\u2014\u2026\u2116"
+                    + "\u00A7\u00B0\u2022\u00B1\u00A9\u00AE\u2122\u00B7";
 
     /** Letters of Russian from the most to the least frequent. */
     private static final String FREQUENT = "оеаинтсрвлкмдпуяыьгзбчйхжшюцщэфъё";
@@ -72,7 +73,8 @@ final class TextCharset {
     private static Optional<String> oneByte(byte[] bytes) {
         Optional<String> agreed = decode(bytes, 0, WESTERN.get(0));
         if (agreed.isPresent()
-                && WESTERN.stream().allMatch(charset -> decode(bytes, 0, charset).equals(agreed))
+                && WESTERN.stream()
+                        .allMatch(charset -> decode(bytes, 0, charset).equals(agreed))
                 && !WORD.matcher(agreed.get()).results().anyMatch(word -> isForeign(word.group()))) {
             return agreed;
         }
@@ -109,7 +111,9 @@ final class TextCharset {
 
     /** Returns how much the text looks like Cyrillic words: from below 0 to about 1. */
     private static double score(String text) {
-        long signs = text.chars().filter(c -> c >= 0x80 && TYPOGRAPHIC.indexOf(c) < 0).count();
+        long signs = text.chars()
+                .filter(c -> c >= 0x80 && TYPOGRAPHIC.indexOf(c) < 0)
+                .count();
         double good = 0;
         long inWords = 0;
         Matcher words = WORD.matcher(text);

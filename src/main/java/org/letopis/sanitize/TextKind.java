@@ -68,13 +68,20 @@ final class TextKind {
         int end = start.replace("\r\n", "\n").indexOf("\n\n");
         String head = end < 0 ? start : start.replace("\r\n", "\n").substring(0, end);
         return FIELDS.matcher(head).lookingAt()
-                && MAIL_FIELD.matcher(head).results().map(MatchResult::group).distinct().count() >= 2;
+                && MAIL_FIELD
+                                .matcher(head)
+                                .results()
+                                .map(MatchResult::group)
+                                .distinct()
+                                .count()
+                        >= 2;
     }
 
     /** A bell, a step back and a vertical tab are in what terminals print. */
     private static boolean holdsControls(String text) {
         return text.chars()
-                .anyMatch(c -> c < 7 || c > '\r' && c < ' ' && c != 0x1B && (c != 0x1A || text.indexOf(c) < text.length() - 1));
+                .anyMatch(c -> c < 7
+                        || c > '\r' && c < ' ' && c != 0x1B && (c != 0x1A || text.indexOf(c) < text.length() - 1));
     }
 
     private static boolean startsWith(byte[] head, int first, int second) {

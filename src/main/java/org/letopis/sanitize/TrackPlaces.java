@@ -47,7 +47,8 @@ record TrackPlaces(List<String> places, List<String> names) {
     private void walk(Element element, boolean gpx) {
         String name = element.getLocalName();
         if (gpx && POINTS.contains(name)) {
-            places.add(element.getAttribute("lat").strip() + " " + element.getAttribute("lon").strip());
+            places.add(element.getAttribute("lat").strip() + " "
+                    + element.getAttribute("lon").strip());
         } else if (gpx && name.equals("ele") && !isIn(element, "extensions")) {
             places.add("ele " + element.getTextContent().strip());
         } else if (!gpx && name.equals("coordinates")) {
@@ -80,8 +81,7 @@ record TrackPlaces(List<String> places, List<String> names) {
     }
 
     private static boolean isOfPlace(Element name) {
-        return name.getParentNode() instanceof Element parent
-                && NAMED.contains(parent.getLocalName());
+        return name.getParentNode() instanceof Element parent && NAMED.contains(parent.getLocalName());
     }
 
     boolean sameAs(TrackPlaces other) {

@@ -65,7 +65,8 @@ final class TrackSanitizer implements RewritingSanitizer {
     public void rewrite(Source source, Draft draft, OutputStream clean, Members members) throws Refusal, IOException {
         XmlNode root = XmlNode.parse(bytes(source, draft.format()), "track", draft);
         boolean gpx = draft.format() == FileFormat.GPX;
-        if (!root.local().equals(gpx ? "gpx" : "kml") || !(gpx ? GPX_NAMESPACES : KML_NAMESPACES).contains(root.namespace())) {
+        if (!root.local().equals(gpx ? "gpx" : "kml")
+                || !(gpx ? GPX_NAMESPACES : KML_NAMESPACES).contains(root.namespace())) {
             throw Refusal.unknownPart(draft.format(), Escaping.escape(root.local(), 40), 0);
         }
         Writing writing = new Writing(draft);
@@ -84,7 +85,8 @@ final class TrackSanitizer implements RewritingSanitizer {
     /** Returns whether a place of a map is switched off. */
     static boolean isOff(XmlNode node) {
         return node.children().stream()
-                .anyMatch(child -> child.local().equals("visibility") && child.text().strip().matches("0|false"));
+                .anyMatch(child -> child.local().equals("visibility")
+                        && child.text().strip().matches("0|false"));
     }
 
     /** One writing of one file. */
@@ -117,10 +119,14 @@ final class TrackSanitizer implements RewritingSanitizer {
                 out.attribute("xmlns", "http://www.opengis.net/kml/2.2");
             }
             for (XmlNode.Attribute attribute : root.attributes()) {
-                boolean written = attribute.local().equals("creator") && attribute.value().equals("-");
-                boolean shape = attribute.local().equals("version") || attribute.local().equals("schemaLocation");
+                boolean written =
+                        attribute.local().equals("creator") && attribute.value().equals("-");
+                boolean shape =
+                        attribute.local().equals("version") || attribute.local().equals("schemaLocation");
                 if (!written && !shape) {
-                    drop(attribute.local().equals("creator") ? "Program" : "Attributes that show nothing", attribute.value());
+                    drop(
+                            attribute.local().equals("creator") ? "Program" : "Attributes that show nothing",
+                            attribute.value());
                 }
             }
             content(root);
@@ -164,7 +170,8 @@ final class TrackSanitizer implements RewritingSanitizer {
                     kept.append(text).append('\n');
                 } else if (NUMBERS.contains(name)) {
                     out.text(numbers((String) each));
-                } else if (name.equals("altitudeMode") && MODE.matcher(((String) each).strip()).matches()) {
+                } else if (name.equals("altitudeMode")
+                        && MODE.matcher(((String) each).strip()).matches()) {
                     out.text(((String) each).strip());
                 } else if (!((String) each).isBlank()) {
                     drop("Hidden text", (String) each);
@@ -178,8 +185,10 @@ final class TrackSanitizer implements RewritingSanitizer {
             String mode = "";
             for (XmlNode child : track.children()) {
                 if (child.local().equals("coord")) {
-                    places.append(places.isEmpty() ? "" : " ").append(numbers(child.text()).replace(' ', ','));
-                } else if (child.local().equals("altitudeMode") && MODE.matcher(child.text()).matches()) {
+                    places.append(places.isEmpty() ? "" : " ")
+                            .append(numbers(child.text()).replace(' ', ','));
+                } else if (child.local().equals("altitudeMode")
+                        && MODE.matcher(child.text()).matches()) {
                     mode = child.text();
                 } else {
                     drop(child);

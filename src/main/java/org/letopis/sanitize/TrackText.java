@@ -10,13 +10,14 @@ import java.util.regex.Pattern;
 
 /** Names and descriptions of places: as a person reads them. */
 final class TrackText {
-    private static final Set<String> MARKUP = Set.of(("b i u s em strong small big sub sup br hr p div span center h1 h2 h3"
-                    + " h4 h5 h6 ul ol li dl dt dd table tbody thead tr td th blockquote pre code")
-            .split(" "));
+    private static final Set<String> MARKUP =
+            Set.of(("b i u s em strong small big sub sup br hr p div span center h1 h2 h3"
+                            + " h4 h5 h6 ul ol li dl dt dd table tbody thead tr td th blockquote pre code")
+                    .split(" "));
 
     /** Descriptions of KML may be HTML (OGC 12-007r2, section 9.1.3.10). */
-    private static final Pattern TAG = Pattern.compile(
-            "(?is)<!--.*?(?:-->|\\z)|<(script|style|iframe|object|svg|title)\\b.*?(?:</\\1\\s*>|\\z)"
+    private static final Pattern TAG =
+            Pattern.compile("(?is)<!--.*?(?:-->|\\z)|<(script|style|iframe|object|svg|title)\\b.*?(?:</\\1\\s*>|\\z)"
                     + "|<(/?)([a-z][a-z0-9]*)\\b[^<>]*+(?:>|\\z)|<[!?/][^<>]*+(?:>|\\z)");
 
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
@@ -67,6 +68,8 @@ final class TrackText {
         return DATE.matcher(text).find()
                 && WORD.matcher(text)
                         .results()
-                        .allMatch(word -> DATE_WORD.matcher(word.group().toLowerCase(Locale.ROOT)).matches());
+                        .allMatch(word -> DATE_WORD
+                                .matcher(word.group().toLowerCase(Locale.ROOT))
+                                .matches());
     }
 }

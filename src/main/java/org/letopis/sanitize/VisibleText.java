@@ -10,10 +10,11 @@ final class VisibleText {
     private static final Pattern TERMINAL_CODE = Pattern.compile("(?:\u001B\\[|\u009B)[0-?]*[ -/]*[@-~]?"
             + "|\u001B[\\]P^_X][^\u0007\u009C\u001B\n]*(?:\u0007|\u009C|\u001B\\\\)|\u001B[ -/][0-~]?|\u001B[0-~]");
 
-    private static final Pattern NO_INK = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Z}\\s\\x{FE00}-\\x{FE0F}\\x{E0000}-\\x{E0FFF}"
-            + "\\x{180B}-\\x{180F}\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{2800}\\x{3164}\\x{FFA0}"
-            + "\\x{2065}\\x{FFF0}-\\x{FFFB}\\x{FDD0}-\\x{FDEF}\\x{FFFE}\\x{FFFF}]"
-            + "|\\p{Cn}(?<=[\\x{1FFFE}\\x{1FFFF}\\x{2FFFE}\\x{2FFFF}\\x{EFFFE}\\x{EFFFF}\\x{FFFFE}\\x{FFFFF}\\x{10FFFE}\\x{10FFFF}])");
+    private static final Pattern NO_INK = Pattern.compile(
+            "[\\p{Cc}\\p{Cf}\\p{Z}\\s\\x{FE00}-\\x{FE0F}\\x{E0000}-\\x{E0FFF}"
+                    + "\\x{180B}-\\x{180F}\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{2800}\\x{3164}\\x{FFA0}"
+                    + "\\x{2065}\\x{FFF0}-\\x{FFFB}\\x{FDD0}-\\x{FDEF}\\x{FFFE}\\x{FFFF}]"
+                    + "|\\p{Cn}(?<=[\\x{1FFFE}\\x{1FFFF}\\x{2FFFE}\\x{2FFFF}\\x{EFFFE}\\x{EFFFF}\\x{FFFFE}\\x{FFFFF}\\x{10FFFE}\\x{10FFFF}])");
 
     private VisibleText() {}
 

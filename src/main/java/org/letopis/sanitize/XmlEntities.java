@@ -18,8 +18,8 @@ final class XmlEntities {
     private static final int MOST = 100;
     private static final Pattern DECLARATION = Pattern.compile("\\s*<\\?xml[^>]*\\?>");
     private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE\\s[^\\[>]*\\[([^\\]]*)]\\s*>");
-    private static final Pattern ENTITY =
-            Pattern.compile("\\G\\s*<!ENTITY\\s+([A-Za-z_][\\w.-]{0,60})\\s+(?:\"([^\"<&%]{0,400})\"|'([^'<&%]{0,400})')\\s*>");
+    private static final Pattern ENTITY = Pattern.compile(
+            "\\G\\s*<!ENTITY\\s+([A-Za-z_][\\w.-]{0,60})\\s+(?:\"([^\"<&%]{0,400})\"|'([^'<&%]{0,400})')\\s*>");
 
     /** A reference, or a stretch in which nothing is one. */
     private static final Pattern REFERENCE =
@@ -51,7 +51,9 @@ final class XmlEntities {
         int end = 0;
         while (entity.find()) {
             String value = entity.group(2) == null ? entity.group(3) : entity.group(2);
-            entities.putIfAbsent(entity.group(1), value.replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;"));
+            entities.putIfAbsent(
+                    entity.group(1),
+                    value.replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;"));
             end = entity.end();
         }
         if (!subset.substring(end).isBlank() || entities.size() > MOST) {

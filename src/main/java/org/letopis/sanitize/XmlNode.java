@@ -27,8 +27,7 @@ final class XmlNode {
         namespace = xml.namespace();
         local = xml.local();
         for (int i = 0; i < xml.attributes(); i++) {
-            attributes.add(
-                    new Attribute(xml.attributeNamespace(i), xml.attributeLocal(i), xml.attributeValue(i)));
+            attributes.add(new Attribute(xml.attributeNamespace(i), xml.attributeLocal(i), xml.attributeValue(i)));
         }
     }
 

@@ -34,7 +34,9 @@ final class Chromium {
         StringBuilder page = new StringBuilder("<!DOCTYPE html><body>");
         for (Map.Entry<String, byte[]> picture : pictures.entrySet()) {
             Files.write(folder.resolve(picture.getKey()), picture.getValue());
-            page.append("<p><img width=700 height=500 src=\"").append(picture.getKey()).append("\">");
+            page.append("<p><img width=700 height=500 src=\"")
+                    .append(picture.getKey())
+                    .append("\">");
         }
         return screen(folder, page.toString().getBytes(UTF_8));
     }
@@ -55,7 +57,10 @@ final class Chromium {
         Programs.need("chromium", "chromium");
         Path file = Files.write(folder.resolve("shown.html"), page);
         List<String> command = new ArrayList<>(COMMAND);
-        command.addAll(Arrays.asList("--user-data-dir=" + folder.resolve("profile"), what, file.toUri().toString()));
+        command.addAll(Arrays.asList(
+                "--user-data-dir=" + folder.resolve("profile"),
+                what,
+                file.toUri().toString()));
         return Programs.run(folder, command.toArray(String[]::new));
     }
 }

@@ -43,8 +43,7 @@ class HtmlSanitizerTest extends SanitizerContract {
                 <noscript>switch on scripts, Mira</noscript><template>template of Mira</template>
                 <table><tr><td colspan="2" style="text-align:right;x-secret:mira">42</td></tr></table>
                 </body></html>
-                """
-                .replace("PICTURE", Base64.getEncoder().encodeToString(Strips.sample("dirty.jpg")))
+                """.replace("PICTURE", Base64.getEncoder().encodeToString(Strips.sample("dirty.jpg")))
                 .getBytes(UTF_8);
     }
 
@@ -109,8 +108,11 @@ class HtmlSanitizerTest extends SanitizerContract {
     void demandSameContent(byte[] clean, byte[] dirty) {
         String copy = new String(clean, UTF_8);
         String picture = copy.replaceAll("(?s).*data:image/jpeg;base64,([^\"]*)\".*", "$1");
-        assertThat(Strips.pixels(Base64.getDecoder().decode(picture))).isEqualTo(Strips.pixels(Strips.sample("dirty.jpg")));
-        assertThat(copy.replace(picture, "").replaceAll("(svg\\+xml;base64,)[^\"]*", "$1").replaceAll("\\n+", "\n"))
+        assertThat(Strips.pixels(Base64.getDecoder().decode(picture)))
+                .isEqualTo(Strips.pixels(Strips.sample("dirty.jpg")));
+        assertThat(copy.replace(picture, "")
+                        .replaceAll("(svg\\+xml;base64,)[^\"]*", "$1")
+                        .replaceAll("\\n+", "\n"))
                 .isEqualTo("""
                         <!DOCTYPE html>
                         <html lang="ru"><head><meta charset="utf-8"><style>.c1{color:#a00}
@@ -183,7 +185,8 @@ class HtmlSanitizerTest extends SanitizerContract {
 
     @Test
     void rules_that_show_something_somewhere_hide_nothing_for_sure() throws Failure {
-        String page = "<!DOCTYPE html><style>.m{display:none}@media (min-width:9px){.m{display:block}}</style><p class=m>seen";
+        String page =
+                "<!DOCTYPE html><style>.m{display:none}@media (min-width:9px){.m{display:block}}</style><p class=m>seen";
 
         assertThat(new String(Strips.clean(page.getBytes(UTF_8)), UTF_8)).contains("<p class=\"c1\">seen</p>");
     }
@@ -199,7 +202,8 @@ class HtmlSanitizerTest extends SanitizerContract {
     void old_sets_become_utf_8(String set) throws Failure {
         String page = "<html><head><meta charset=\"" + set + "\"></head><body>Рынок очистили</body></html>";
 
-        assertThat(new String(Strips.clean(page.getBytes(Charset.forName(set))), UTF_8)).contains("Рынок очистили");
+        assertThat(new String(Strips.clean(page.getBytes(Charset.forName(set))), UTF_8))
+                .contains("Рынок очистили");
     }
 
     @Test
@@ -207,18 +211,21 @@ class HtmlSanitizerTest extends SanitizerContract {
         String page = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><head>"
                 + "<script src=\"https://tracker.example/x.js\" /><title/></head><body><p><a id=\"x\" /><b/>seen</p></body></html>";
 
-        assertThat(new String(Strips.clean(page.getBytes(UTF_8)), UTF_8)).contains("<body><p><a></a><b></b>seen</p></body>");
+        assertThat(new String(Strips.clean(page.getBytes(UTF_8)), UTF_8))
+                .contains("<body><p><a></a><b></b>seen</p></body>");
     }
 
     @Test
     void a_picture_that_cannot_be_judged_is_refused() throws Failure {
-        assertThat(Strips.refusal("<html><img src='data:application/pdf;base64,JVBERi0xLjcK'>".getBytes(UTF_8)).key())
+        assertThat(Strips.refusal("<html><img src='data:application/pdf;base64,JVBERi0xLjcK'>".getBytes(UTF_8))
+                        .key())
                 .isEqualTo("strip.unknown-part");
     }
 
     @Test
     void a_set_that_nobody_knows_is_refused() throws Failure {
-        assertThat(Strips.refusal("<html><meta charset=martian>\u00FF".getBytes(UTF_8)).key())
+        assertThat(Strips.refusal("<html><meta charset=martian>\u00FF".getBytes(UTF_8))
+                        .key())
                 .isEqualTo("strip.character-set");
     }
 
@@ -229,7 +236,9 @@ class HtmlSanitizerTest extends SanitizerContract {
         byte[] clean = Strips.clean(page);
 
         assertThat(new String(page, UTF_8)).contains("Mira", "LibreOffice");
-        assertThat(new String(clean, UTF_8)).doesNotContain("Mira", "LibreOffice").contains("the stalls were cleared");
+        assertThat(new String(clean, UTF_8))
+                .doesNotContain("Mira", "LibreOffice")
+                .contains("the stalls were cleared");
         assertThat(Chromium.screen(folder, clean)).isEqualTo(Chromium.screen(folder, page));
     }
 }

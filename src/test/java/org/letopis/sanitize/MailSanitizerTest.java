@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.letopis.failure.Failure;
 
 class MailSanitizerTest extends SanitizerContract {
-    private static final String CLEAN_PICTURE = Base64.getMimeEncoder(76, new byte[] {13, 10}).encodeToString(cleanPicture());
+    private static final String CLEAN_PICTURE =
+            Base64.getMimeEncoder(76, new byte[] {13, 10}).encodeToString(cleanPicture());
 
     private static byte[] cleanPicture() {
         try {
@@ -112,8 +113,7 @@ class MailSanitizerTest extends SanitizerContract {
                 -----BEGIN PGP SIGNATURE-----
                 --in--
                 ------=_NextPart_mira_01DA7700--
-                """
-                .replace("PICTURE", Base64.getMimeEncoder().encodeToString(Strips.sample("dirty.jpg")))
+                """.replace("PICTURE", Base64.getMimeEncoder().encodeToString(Strips.sample("dirty.jpg")))
                 .getBytes(UTF_8);
     }
 
@@ -125,8 +125,26 @@ class MailSanitizerTest extends SanitizerContract {
     @Override
     List<String> planted() {
         return List.of(
-                "laptop", "192.0.2", "DKIM", "Darkbench", "case-0147", "evan-phone", "other-mira", "Levan <", "keydata", "NextPart",
-                "of-mira", "by Mira", "tracker", "at home", "Helpers", "VCALENDAR", "creation", "0300", "SIGNATURE", "MsoNormal");
+                "laptop",
+                "192.0.2",
+                "DKIM",
+                "Darkbench",
+                "case-0147",
+                "evan-phone",
+                "other-mira",
+                "Levan <",
+                "keydata",
+                "NextPart",
+                "of-mira",
+                "by Mira",
+                "tracker",
+                "at home",
+                "Helpers",
+                "VCALENDAR",
+                "creation",
+                "0300",
+                "SIGNATURE",
+                "MsoNormal");
     }
 
     @Override
@@ -263,25 +281,32 @@ class MailSanitizerTest extends SanitizerContract {
                 "Date: yesterday ~ Subject: x"
             })
     void the_top_is_written_in_one_way(String field, String written) throws Failure {
-        assertThat(clean("To: m@n.example\nSubject: x\n" + field + "\n\nSeen.\n").replaceFirst("", "\n").replace(",\n ", ", ")).contains("\n" + written + "\n");
+        assertThat(clean("To: m@n.example\nSubject: x\n" + field + "\n\nSeen.\n")
+                        .replaceFirst("", "\n")
+                        .replace(",\n ", ", "))
+                .contains("\n" + written + "\n");
     }
 
     @Test
     void a_signed_text_loses_its_signature() throws Failure {
-        String signed = "From: a@b.example\nTo: c@d.example\n\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nSeen.\n- -- dash\n"
-                + "-----BEGIN PGP SIGNATURE-----\n\niQIzBAEBCgAdFiEE\n-----END PGP SIGNATURE-----\n";
+        String signed =
+                "From: a@b.example\nTo: c@d.example\n\n-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\nSeen.\n- -- dash\n"
+                        + "-----BEGIN PGP SIGNATURE-----\n\niQIzBAEBCgAdFiEE\n-----END PGP SIGNATURE-----\n";
 
         assertThat(clean(signed)).endsWith("\n\nSeen.\n=2D- dash\n");
     }
 
     @Test
     void a_signed_mail_loses_its_signature() throws Failure {
-        String signed = "From: a@b.example\nTo: c@d.example\nContent-Type: multipart/signed; boundary=s; micalg=pgp-sha512\n\n"
-                + "--s\nContent-Type: text/plain\n\nSeen.\n--s\nContent-Type: application/pgp-signature; name=\"signature.asc\"\n\n"
-                + "-----BEGIN PGP SIGNATURE-----\n--s--\n";
+        String signed =
+                "From: a@b.example\nTo: c@d.example\nContent-Type: multipart/signed; boundary=s; micalg=pgp-sha512\n\n"
+                        + "--s\nContent-Type: text/plain\n\nSeen.\n--s\nContent-Type: application/pgp-signature; name=\"signature.asc\"\n\n"
+                        + "-----BEGIN PGP SIGNATURE-----\n--s--\n";
 
         assertThat(clean(signed)).endsWith("quoted-printable\n\nSeen.").doesNotContain("PGP", "multipart");
-        assertThat(Strips.stripped(signed.getBytes(UTF_8)).removed()).extracting(Removed::name).contains("Signature of the mail");
+        assertThat(Strips.stripped(signed.getBytes(UTF_8)).removed())
+                .extracting(Removed::name)
+                .contains("Signature of the mail");
     }
 
     @ParameterizedTest
@@ -317,21 +342,24 @@ class MailSanitizerTest extends SanitizerContract {
         String mail = "From a@b.example Fri May 17 08:30:00 2024\nFrom: a@b.example\nTo: c@d.example\n\nSeen.\n";
 
         assertThat(clean(mail)).startsWith("From: a@b.example\n");
-        assertThat(Strips.refusal((mail + "\n" + mail).getBytes(UTF_8)).arguments()).contains("several mails");
+        assertThat(Strips.refusal((mail + "\n" + mail).getBytes(UTF_8)).arguments())
+                .contains("several mails");
     }
 
     /** A page as Chromium saves it (MHTML): its sender is the program. */
     @Test
     void a_saved_page_keeps_text_and_pictures() throws Failure {
-        String saved = "From: <Saved by Blink>\nSnapshot-Content-Location: https://forum.example/u/mira\nSubject: Inbox of Mira\n"
-                + "Date: Fri, 17 May 2024 08:30:00 -0000\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype=\"text/html\";\n"
-                + "\tboundary=\"----MultipartBoundary--mira\"\n\n------MultipartBoundary--mira\nContent-Type: text/html\n"
-                + "Content-ID: <frame-77@mhtml.blink>\nContent-Transfer-Encoding: quoted-printable\n"
-                + "Content-Location: https://forum.example/u/mira\n\n<html><body><p>Seen=\n.</p><img src=3D\"https://forum.example/a.jpg\">\n"
-                + "------MultipartBoundary--mira\nContent-Type: image/jpeg\nContent-Transfer-Encoding: base64\n"
-                + "Content-Location: https://forum.example/a.jpg\n\n" + Base64.getMimeEncoder().encodeToString(Strips.sample("dirty.jpg"))
-                + "\n------MultipartBoundary--mira\nContent-Type: text/css\nContent-Location: cid:css-77@mhtml.blink\n\n.mira{}\n"
-                + "------MultipartBoundary--mira--\n";
+        String saved =
+                "From: <Saved by Blink>\nSnapshot-Content-Location: https://forum.example/u/mira\nSubject: Inbox of Mira\n"
+                        + "Date: Fri, 17 May 2024 08:30:00 -0000\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype=\"text/html\";\n"
+                        + "\tboundary=\"----MultipartBoundary--mira\"\n\n------MultipartBoundary--mira\nContent-Type: text/html\n"
+                        + "Content-ID: <frame-77@mhtml.blink>\nContent-Transfer-Encoding: quoted-printable\n"
+                        + "Content-Location: https://forum.example/u/mira\n\n<html><body><p>Seen=\n.</p><img src=3D\"https://forum.example/a.jpg\">\n"
+                        + "------MultipartBoundary--mira\nContent-Type: image/jpeg\nContent-Transfer-Encoding: base64\n"
+                        + "Content-Location: https://forum.example/a.jpg\n\n"
+                        + Base64.getMimeEncoder().encodeToString(Strips.sample("dirty.jpg"))
+                        + "\n------MultipartBoundary--mira\nContent-Type: text/css\nContent-Location: cid:css-77@mhtml.blink\n\n.mira{}\n"
+                        + "------MultipartBoundary--mira--\n";
         String clean = clean(saved);
 
         assertThat(clean.replace("=\n", ""))
@@ -343,8 +371,9 @@ class MailSanitizerTest extends SanitizerContract {
 
     @Test
     void headers_that_name_no_set_are_told_from_their_letters() throws Failure {
-        byte[] mail = "From: Мира <a@b.example>\nTo: c@d.example\nSubject: Ряды разобраны\n\nРяды разобраны, торговцев нет.\n"
-                .getBytes(Charset.forName("windows-1251"));
+        byte[] mail =
+                "From: Мира <a@b.example>\nTo: c@d.example\nSubject: Ряды разобраны\n\nРяды разобраны, торговцев нет.\n"
+                        .getBytes(Charset.forName("windows-1251"));
 
         assertThat(new String(Strips.clean(mail), UTF_8))
                 .contains(Base64.getEncoder().encodeToString("Ряды разобраны".getBytes(UTF_8)));
@@ -354,7 +383,8 @@ class MailSanitizerTest extends SanitizerContract {
     @Test
     void python_reads_the_same_from_the_copy(@TempDir Path folder) throws Exception {
         byte[] mail = Mails.written(folder);
-        String sum = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(cleanPicture()));
+        String sum =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(cleanPicture()));
         Files.write(folder.resolve("clean.eml"), Strips.clean(mail));
 
         assertThat(Mails.read(folder, Strips.clean(mail))).isEqualTo("""

@@ -63,7 +63,19 @@ class SvgSanitizerTest extends SanitizerContract {
 
     @Override
     List<String> planted() {
-        return List.of("by Mira", "Mira of", "of-mira", "-mira", "Arina", "tracker", "inkscape", "hides", "hiding", "example", "1920", "fetch(");
+        return List.of(
+                "by Mira",
+                "Mira of",
+                "of-mira",
+                "-mira",
+                "Arina",
+                "tracker",
+                "inkscape",
+                "hides",
+                "hiding",
+                "example",
+                "1920",
+                "fetch(");
     }
 
     @Override
@@ -98,7 +110,8 @@ class SvgSanitizerTest extends SanitizerContract {
     void demandSameContent(byte[] clean, byte[] dirty) {
         String copy = new String(clean, UTF_8);
         String picture = copy.replaceAll("(?s).*data:image/jpeg;base64,([^\"]*)\".*", "$1");
-        assertThat(Strips.pixels(Base64.getDecoder().decode(picture))).isEqualTo(Strips.pixels(Strips.sample("dirty.jpg")));
+        assertThat(Strips.pixels(Base64.getDecoder().decode(picture)))
+                .isEqualTo(Strips.pixels(Strips.sample("dirty.jpg")));
         assertThat(copy.replace(picture, ""))
                 .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + HEAD
                         + "<style>.c1{fill:url(#i1)}\n</style>"
@@ -115,9 +128,11 @@ class SvgSanitizerTest extends SanitizerContract {
     void data_after_the_end_is_cut_off() throws Failure {
         byte[] clean = Strips.clean(dirty());
 
-        assertThat(Strips.refusal(Strips.join(clean, Strips.latin("PK\3\4 the ledger"))).key())
+        assertThat(Strips.refusal(Strips.join(clean, Strips.latin("PK\3\4 the ledger")))
+                        .key())
                 .isEqualTo("strip.damaged");
-        assertThat(Strips.clean(Strips.join(clean, Strips.latin("<!-- the ledger -->\n")))).isEqualTo(clean);
+        assertThat(Strips.clean(Strips.join(clean, Strips.latin("<!-- the ledger -->\n"))))
+                .isEqualTo(clean);
     }
 
     private static String clean(String inside) throws Failure {
@@ -204,7 +219,8 @@ class SvgSanitizerTest extends SanitizerContract {
                 "<!ENTITY a \"x\"><!ATTLIST svg x CDATA #FIXED \"y\">"
             })
     void other_definitions_are_refused(String definition) throws Failure {
-        String bomb = "<!DOCTYPE svg [" + definition + "]><svg xmlns=\"http://www.w3.org/2000/svg\"><text>&a;</text></svg>";
+        String bomb =
+                "<!DOCTYPE svg [" + definition + "]><svg xmlns=\"http://www.w3.org/2000/svg\"><text>&a;</text></svg>";
 
         assertThat(Strips.refusal(bomb.getBytes(UTF_8)).arguments()).contains("entities");
     }
@@ -219,9 +235,11 @@ class SvgSanitizerTest extends SanitizerContract {
         assertThat(Strips.inspect(packed).findings())
                 .extracting(Finding::name)
                 .contains("Name before the compression", "Date of the compression", "Scripts");
-        assertThat(Strips.stripped(Strips.join(packed, Strips.latin("the ledger of the mill"))).removed())
+        assertThat(Strips.stripped(Strips.join(packed, Strips.latin("the ledger of the mill")))
+                        .removed())
                 .contains(new Removed(FindingGroup.EMBEDDED, "Data after the end"));
-        assertThat(Strips.refusal(Arrays.copyOf(packed, packed.length - 9)).key()).isEqualTo("strip.truncated");
+        assertThat(Strips.refusal(Arrays.copyOf(packed, packed.length - 9)).key())
+                .isEqualTo("strip.truncated");
     }
 
     /** Chromium draws what LibreOffice and poppler wrote, before and after. */
@@ -230,7 +248,9 @@ class SvgSanitizerTest extends SanitizerContract {
         Map<String, byte[]> drawings = Drawings.ofPrograms(folder);
         Map<String, byte[]> clean = new TreeMap<>();
         for (Map.Entry<String, byte[]> drawing : drawings.entrySet()) {
-            assertThat(FileFormat.detect(Source.of(drawing.getValue()))).as(drawing.getKey()).isEqualTo(FileFormat.SVG);
+            assertThat(FileFormat.detect(Source.of(drawing.getValue())))
+                    .as(drawing.getKey())
+                    .isEqualTo(FileFormat.SVG);
             byte[] copy = Strips.clean(drawing.getValue());
             assertThat(new String(copy, UTF_8)).doesNotContain("Mira");
             assertThat(Strips.clean(copy)).as(drawing.getKey()).isEqualTo(copy);

@@ -63,8 +63,7 @@ class TextSanitizerTest extends SanitizerContract {
 
     @Override
     void demandSameContent(byte[] clean, byte[] dirty) {
-        assertThat(new String(clean, UTF_8))
-                .isEqualTo("# The mill\nSeen on 17 May.\nTwo men  \nred house\nA   end\n");
+        assertThat(new String(clean, UTF_8)).isEqualTo("# The mill\nSeen on 17 May.\nTwo men  \nred house\nA   end\n");
     }
 
     @Test

@@ -29,8 +29,7 @@ class TrackSanitizerTest extends SanitizerContract {
                     <trkpt lat="42.003" lon="43.504"/>
                   </trkseg></trk>
                 </gpx>
-                """
-                .getBytes(UTF_8);
+                """.getBytes(UTF_8);
     }
 
     private static final String KML = """
@@ -76,11 +75,12 @@ class TrackSanitizerTest extends SanitizerContract {
     @Override
     void demandSameContent(byte[] clean, byte[] dirty) {
         assertThat(new String(clean, UTF_8))
-                .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gpx xmlns=\"http://www.topografix.com/GPX/1/1\""
-                        + " version=\"1.1\" creator=\"-\"><wpt lat=\"42.001\" lon=\"43.502\"><ele>612.5</ele>"
-                        + "<name>The mill</name></wpt><trk><name>To the river</name><trkseg>"
-                        + "<trkpt lat=\"42.002\" lon=\"43.503\"><ele>611</ele></trkpt>"
-                        + "<trkpt lat=\"42.003\" lon=\"43.504\"/></trkseg></trk></gpx>");
+                .isEqualTo(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gpx xmlns=\"http://www.topografix.com/GPX/1/1\""
+                                + " version=\"1.1\" creator=\"-\"><wpt lat=\"42.001\" lon=\"43.502\"><ele>612.5</ele>"
+                                + "<name>The mill</name></wpt><trk><name>To the river</name><trkseg>"
+                                + "<trkpt lat=\"42.002\" lon=\"43.503\"><ele>611</ele></trkpt>"
+                                + "<trkpt lat=\"42.003\" lon=\"43.504\"/></trkseg></trk></gpx>");
     }
 
     /** The places are the content: exiftool shows them in the copy too, and nothing else. */
@@ -90,7 +90,9 @@ class TrackSanitizerTest extends SanitizerContract {
         Exiftool.need();
 
         assertThat(Exiftool.telling(Strips.clean(dirty())))
-                .allMatch(tag -> tag.matches("XMP:Gpx(?:Xmlns|Version|Creator|Wpt(?:Lat|Lon|Ele|Name)|TrkName|TrkTrksegTrkpt(?:Lat|Lon|Ele))"));
+                .allMatch(
+                        tag -> tag.matches(
+                                "XMP:Gpx(?:Xmlns|Version|Creator|Wpt(?:Lat|Lon|Ele|Name)|TrkName|TrkTrksegTrkpt(?:Lat|Lon|Ele))"));
     }
 
     @Test
@@ -98,7 +100,8 @@ class TrackSanitizerTest extends SanitizerContract {
     void data_after_the_end_is_cut_off() throws Failure {
         byte[] clean = Strips.clean(dirty());
 
-        assertThat(Strips.refusal(Strips.join(clean, Strips.latin("PK the ledger"))).key())
+        assertThat(Strips.refusal(Strips.join(clean, Strips.latin("PK the ledger")))
+                        .key())
                 .isEqualTo("strip.damaged");
     }
 
@@ -107,10 +110,11 @@ class TrackSanitizerTest extends SanitizerContract {
         byte[] clean = Strips.clean(KML.getBytes(UTF_8));
 
         assertThat(new String(clean, UTF_8))
-                .isEqualTo("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<kml xmlns=\"http://www.opengis.net/kml/2.2\""
-                        + "><Document><Placemark><name>The mill</name>"
-                        + "<Point><coordinates>43.502,42.001,0</coordinates></Point></Placemark>"
-                        + "<Placemark><LineString><coordinates>43.5,42.0,600</coordinates></LineString></Placemark></Document></kml>");
+                .isEqualTo(
+                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<kml xmlns=\"http://www.opengis.net/kml/2.2\""
+                                + "><Document><Placemark><name>The mill</name>"
+                                + "<Point><coordinates>43.502,42.001,0</coordinates></Point></Placemark>"
+                                + "<Placemark><LineString><coordinates>43.5,42.0,600</coordinates></LineString></Placemark></Document></kml>");
         assertThat(Strips.clean(clean)).isEqualTo(clean);
         assertThat(Strips.inspect(KML.getBytes(UTF_8)).findings())
                 .extracting(Finding::name)
@@ -120,7 +124,8 @@ class TrackSanitizerTest extends SanitizerContract {
     @Test
     void what_a_description_fetches_or_hides_goes() throws Failure {
         String told = KML.replace(
-                "<Point>", "<description><![CDATA[Two men <b>seen</b><img src=\"https://tracker.example/7\"><!-- Mira -->]]></description><Point>");
+                "<Point>",
+                "<description><![CDATA[Two men <b>seen</b><img src=\"https://tracker.example/7\"><!-- Mira -->]]></description><Point>");
 
         assertThat(new String(Strips.clean(told.getBytes(UTF_8)), UTF_8))
                 .contains("<description>Two men &lt;b&gt;seen&lt;/b&gt;</description>");
@@ -146,7 +151,16 @@ class TrackSanitizerTest extends SanitizerContract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"The mill", "001", "Mill 17", "8 800 200 30 40", "1.2.3", "Meeting of 17.05.2024", "March 8 street"})
+    @ValueSource(
+            strings = {
+                "The mill",
+                "001",
+                "Mill 17",
+                "8 800 200 30 40",
+                "1.2.3",
+                "Meeting of 17.05.2024",
+                "March 8 street"
+            })
     void other_names_stay(String name) throws Failure {
         byte[] told = KML.replace("The mill", name).getBytes(UTF_8);
 
@@ -157,7 +171,9 @@ class TrackSanitizerTest extends SanitizerContract {
     void places_that_are_switched_off_go() throws Failure {
         String told = KML.replace("<Point>", "<visibility>0</visibility><Point>");
 
-        assertThat(new String(Strips.clean(told.getBytes(UTF_8)), UTF_8)).doesNotContain("The mill").contains("600");
+        assertThat(new String(Strips.clean(told.getBytes(UTF_8)), UTF_8))
+                .doesNotContain("The mill")
+                .contains("600");
         assertThat(Strips.inspect(told.getBytes(UTF_8)).findings())
                 .extracting(Finding::name)
                 .contains("Places that are switched off");
@@ -166,9 +182,10 @@ class TrackSanitizerTest extends SanitizerContract {
     /** Of GPX 1.0, who and when stand beside the points and not in an element of their own. */
     @Test
     void gpx_1_0_becomes_1_1() throws Failure {
-        String old = "<?xml version=\"1.0\"?><gpx version=\"1.0\" creator=\"Watcher\" xmlns=\"http://www.topografix.com/GPX/1/0\">"
-                + "<name>of Mira</name><author>Mira</author><time>2024-05-17T08:30:00Z</time>"
-                + "<wpt lat=\"1.5\" lon=\"2.5\"><speed>1.25</speed><name>The mill</name></wpt></gpx>";
+        String old =
+                "<?xml version=\"1.0\"?><gpx version=\"1.0\" creator=\"Watcher\" xmlns=\"http://www.topografix.com/GPX/1/0\">"
+                        + "<name>of Mira</name><author>Mira</author><time>2024-05-17T08:30:00Z</time>"
+                        + "<wpt lat=\"1.5\" lon=\"2.5\"><speed>1.25</speed><name>The mill</name></wpt></gpx>";
 
         assertThat(new String(Strips.clean(old.getBytes(UTF_8)), UTF_8))
                 .endsWith("<gpx xmlns=\"http://www.topografix.com/GPX/1/1\" version=\"1.1\" creator=\"-\">"
@@ -179,7 +196,8 @@ class TrackSanitizerTest extends SanitizerContract {
     @Test
     void packed_maps_are_cleaned_as_archives() throws Failure {
         byte[] packed = Zips.zip(
-                Zips.deflated("doc.kml", KML.getBytes(UTF_8)), Zips.stored("files/mill.jpg", Strips.sample("dirty.jpg")));
+                Zips.deflated("doc.kml", KML.getBytes(UTF_8)),
+                Zips.stored("files/mill.jpg", Strips.sample("dirty.jpg")));
         byte[] clean = Strips.clean(packed);
 
         assertThat(FileFormat.detect(Source.of(packed))).isEqualTo(FileFormat.KMZ);
@@ -201,7 +219,8 @@ class TrackSanitizerTest extends SanitizerContract {
 
     @Test
     void words_among_coordinates_are_refused() throws Failure {
-        assertThat(Strips.refusal(KML.replace("43.5 42.0 600", "43.5 ask Mira").getBytes(UTF_8)).key())
+        assertThat(Strips.refusal(KML.replace("43.5 42.0 600", "43.5 ask Mira").getBytes(UTF_8))
+                        .key())
                 .isEqualTo("strip.damaged");
     }
 }
