@@ -79,6 +79,7 @@ class ArchitectureTest {
         door("crypto", "org.bouncycastle..", "com.nulabinc..");
         door("vault", "java.sql..", "org.sqlite..");
         door("sanitize", "org.apache.tika..", "org.apache.pdfbox..", "com.drew..");
+        door("sanitize", "org.jsoup..");
         door("json", "com.fasterxml.jackson..");
         door("cli", "picocli..", "me.tongfei..", "io.nayuki..");
         door("cli", "org.jline..");

@@ -90,6 +90,11 @@ final class Members {
     }
 
     byte[] clean(Source member, String place, Draft outer) throws Refusal, IOException {
+        return clean(member, formatOf(member), place, outer);
+    }
+
+    /** The same for a member of which the outer file says what it is. */
+    byte[] clean(Source member, FileFormat format, String place, Draft outer) throws Refusal, IOException {
         if (member.sizeBytes() > MOST_MEMBER_BYTES) {
             throw Refusal.tooLarge(outer.format(), Escaping.escape(place, LONGEST_PLACE));
         }
@@ -101,7 +106,7 @@ final class Members {
         Copy copy = new Copy();
         try {
             Members inside = inside(outer.format());
-            StripResult result = stripping.strip(member, formatOf(member), copy, inside);
+            StripResult result = stripping.strip(member, format, copy, inside);
             if (result instanceof StripResult.Stripped stripped) {
                 note(member, place, stripped.removed(), inside, outer);
                 allowance.proved.add(hash(copy.reread()));

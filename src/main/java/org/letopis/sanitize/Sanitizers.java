@@ -17,6 +17,8 @@ final class Sanitizers {
             new TextSanitizer(), //
             new SvgSanitizer(), //
             new TrackSanitizer(), //
+            new HtmlSanitizer(), //
+            new MailSanitizer(), //
             new HeifSanitizer(), //
             new Mp4Sanitizer(), //
             new WavSanitizer(), //

@@ -1,5 +1,9 @@
 package org.letopis.sanitize;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** Names of SVG 1.1 and 2 (appendix "Element index" and "Property index") that a drawing may keep. */
@@ -51,7 +55,22 @@ final class SvgNames {
             + " text-anchor text-decoration transform-origin unicode-bidi vector-effect visibility word-spacing"
             + " white-space writing-mode");
 
+    private static final Map<String, String> SPELLING = spelling();
+
     private SvgNames() {}
+
+    private static Map<String, String> spelling() {
+        Map<String, String> spelling = new HashMap<>();
+        for (Set<String> names : List.of(KEPT, ANIMATED, DROPPED, ATTRIBUTES, Set.of("foreignObject"))) {
+            names.forEach(name -> spelling.put(name.toLowerCase(Locale.ROOT), name));
+        }
+        return spelling;
+    }
+
+    /** Returns an element's or attribute's own spelling of a name in small letters. */
+    static String spelled(String lower) {
+        return SPELLING.getOrDefault(lower, lower);
+    }
 
     static boolean isAttribute(String name) {
         return ATTRIBUTES.contains(name) || STYLES.contains(name);

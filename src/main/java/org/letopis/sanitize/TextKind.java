@@ -25,7 +25,7 @@ final class TextKind {
 
     private static final Pattern FIELDS = Pattern.compile("(?:from [^\\n]*\\n)?[!-9;-~]+:[ \\t]");
     private static final Pattern MAIL_FIELD = Pattern.compile(
-            "(?m)^(?:from|to|date|subject|received|return-path|message-id|mime-version|delivered-to|reply-to|sender|cc):");
+            "(?m)^(?:from|to|date|subject|received|return-path|message-id|mime-version|content-type|delivered-to|reply-to|sender|cc):");
 
     private TextKind() {}
 

@@ -62,7 +62,7 @@ final class TextSanitizer implements RewritingSanitizer {
     }
 
     /** Drops blanks at the ends of lines, but for two after text, and for the empty last columns of a table. */
-    private static String ends(String text, Draft draft) {
+    static String ends(String text, Draft draft) {
         boolean table = isTable(text);
         int[] dropped = new int[2];
         String ended = END_BLANKS.matcher(text).replaceAll(found -> {

@@ -15,7 +15,9 @@ class TextualMutationTest {
         return Stream.of( //
                 Arguments.of("text", new TextSanitizerTest().dirty(), 2_000), //
                 Arguments.of("track", new TrackSanitizerTest().dirty(), 1_000), //
-                Arguments.of("drawing", new SvgSanitizerTest().dirty(), 300));
+                Arguments.of("drawing", new SvgSanitizerTest().dirty(), 150),
+                Arguments.of("page", HtmlSanitizerTest.saved(), 80),
+                Arguments.of("mail", new MailSanitizerTest().dirty(), 80));
     }
 
     @ParameterizedTest(name = "{0}")
