@@ -29,7 +29,12 @@ record BmpHeader(byte[] bytes) {
     private static final int OS2 = 64;
 
     static boolean known(long length) {
-        return length == CORE || length == INFO || length == 52 || length == 56 || length == OS2 || length == V4
+        return length == CORE
+                || length == INFO
+                || length == 52
+                || length == 56
+                || length == OS2
+                || length == V4
                 || length == V5;
     }
 

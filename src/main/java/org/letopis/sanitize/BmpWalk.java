@@ -229,7 +229,8 @@ final class BmpWalk {
 
     private void noteReserved(byte[] file, byte[] info) {
         byte[] before = header.bytes();
-        boolean reserved = u32(file, 6) != 0 || !header.core() && BmpHeader.little(before).getInt(36) != 0;
+        boolean reserved =
+                u32(file, 6) != 0 || !header.core() && BmpHeader.little(before).getInt(36) != 0;
         if (before.length >= BmpHeader.V4 && info.length == before.length) {
             reserved |= !Arrays.equals(info, 60, BmpHeader.V4, before, 60, BmpHeader.V4);
         }

@@ -73,9 +73,7 @@ final class GifWalk {
             case 0 -> strayBytes++;
             default ->
                 throw Refusal.damaged(
-                        FileFormat.GIF,
-                        String.format(Locale.ROOT, "block %02X", introducer),
-                        in.position() - 1);
+                        FileFormat.GIF, String.format(Locale.ROOT, "block %02X", introducer), in.position() - 1);
         }
         if (draft.spine().sizeBytes() > MOST_SPINE_BYTES) {
             throw Refusal.tooLarge(FileFormat.GIF, "blocks");

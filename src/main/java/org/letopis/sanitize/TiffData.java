@@ -46,7 +46,10 @@ final class TiffData {
         return switch (page.compression()) {
             case TiffPage.NONE -> wanted == TiffPage.NOT_KNOWN ? length : Math.min(wanted, length);
             case TiffPage.PACK_BITS -> codes(page, wanted, from, length).packBits();
-            case TiffPage.LZW -> isOldLzw(page, from, length) ? length : codes(page, wanted, from, length).lzw();
+            case TiffPage.LZW ->
+                isOldLzw(page, from, length)
+                        ? length
+                        : codes(page, wanted, from, length).lzw();
             default -> length;
         };
     }

@@ -34,7 +34,8 @@ final class TiffJpeg {
         try {
             walk(in, markers, from, tablesOnly, kept);
         } catch (Refusal refusal) {
-            boolean named = refusal.key().equals("strip.unknown-part") || refusal.key().equals("strip.too-large");
+            boolean named =
+                    refusal.key().equals("strip.unknown-part") || refusal.key().equals("strip.too-large");
             throw named ? refusal : Refusal.damaged(FileFormat.TIFF, "JPEG data", from);
         }
         if (markers.strayBytes() + markers.fillBytes() > 0) {
@@ -59,7 +60,8 @@ final class TiffJpeg {
             long start = in.position() - 2;
             boolean note = marker >= JpegSanitizer.APP0 && marker <= JpegSanitizer.APP15 || marker == JpegSanitizer.COM;
             if (!note && !JpegTables.known(marker)) {
-                throw Refusal.unknownPart(FileFormat.TIFF, String.format(Locale.ROOT, "marker FF%02X", marker), from + start);
+                throw Refusal.unknownPart(
+                        FileFormat.TIFF, String.format(Locale.ROOT, "marker FF%02X", marker), from + start);
             }
             byte[] content = in.bytes(Math.max(0, in.u16() - 2));
             if (segments == MOST_SEGMENTS) {

@@ -27,16 +27,26 @@ final class TiffPage {
 
     /** Those that are known and not taken, by the names that people meet. */
     private static final Map<Integer, String> REFUSED = Map.of(
-            OLD_JPEG, " (old JPEG)",
-            34_661, " (JBIG)",
-            34_676, " (SGILog)",
-            34_677, " (SGILog)",
-            34_712, " (JPEG 2000)",
-            34_887, " (LERC)",
-            34_925, " (LZMA)",
-            50_000, " (ZSTD)",
-            50_001, " (WebP)",
-            50_002, " (JPEG XL)");
+            OLD_JPEG,
+            " (old JPEG)",
+            34_661,
+            " (JBIG)",
+            34_676,
+            " (SGILog)",
+            34_677,
+            " (SGILog)",
+            34_712,
+            " (JPEG 2000)",
+            34_887,
+            " (LERC)",
+            34_925,
+            " (LZMA)",
+            50_000,
+            " (ZSTD)",
+            50_001,
+            " (WebP)",
+            50_002,
+            " (JPEG XL)");
 
     private final TiffBytes in;
     private final TiffDirectory directory;
@@ -98,9 +108,8 @@ final class TiffPage {
         int[] found = new int[samples];
         long given = directory.find(TiffTag.BITS).map(TiffField::count).orElse(0L);
         for (int i = 0; i < samples; i++) {
-            long value = given == 0
-                    ? 1
-                    : directory.find(TiffTag.BITS).orElseThrow().number(in, Math.min(i, given - 1));
+            long value =
+                    given == 0 ? 1 : directory.find(TiffTag.BITS).orElseThrow().number(in, Math.min(i, given - 1));
             if (value < 1 || value > Long.SIZE) {
                 throw Refusal.damaged(FileFormat.TIFF, "tag " + TiffTag.BITS, directory.at());
             }
@@ -118,9 +127,7 @@ final class TiffPage {
             case 2, 3, 4, 32_771 -> found;
             default ->
                 throw Refusal.unknownPart(
-                        FileFormat.TIFF,
-                        "compression " + found + REFUSED.getOrDefault(found, ""),
-                        directory.at());
+                        FileFormat.TIFF, "compression " + found + REFUSED.getOrDefault(found, ""), directory.at());
         };
     }
 

@@ -34,8 +34,7 @@ final class TiffValues {
     }
 
     /** Returns the entries of a page by tag; where its data is stands for the caller to add. */
-    static Map<Integer, Value> of(TiffBytes in, TiffPage page, TiffJpeg jpeg, Draft draft)
-            throws Refusal, IOException {
+    static Map<Integer, Value> of(TiffBytes in, TiffPage page, TiffJpeg jpeg, Draft draft) throws Refusal, IOException {
         TiffValues values = new TiffValues(in, page, draft);
         values.layout();
         values.look();
@@ -98,9 +97,7 @@ final class TiffValues {
     }
 
     private void colours() throws Refusal, IOException {
-        long extra = directory.find(TiffTag.EXTRA_SAMPLES)
-                .map(TiffField::count)
-                .orElse(0L);
+        long extra = directory.find(TiffTag.EXTRA_SAMPLES).map(TiffField::count).orElse(0L);
         copied(TiffTag.EXTRA_SAMPLES, TiffField.SHORT, (int) Math.min(extra, page.samples()));
         copied(TiffTag.SAMPLE_FORMAT, TiffField.SHORT, page.samples());
         copied(TiffTag.LEAST_SAMPLE, TiffField.SHORT, page.samples());

@@ -95,7 +95,9 @@ final class TiffWalk {
     }
 
     private static void refuseCanon(TiffBytes in) throws Refusal, IOException {
-        if (in.holds(CANON_SIGN, 4) && in.u8(CANON_SIGN) == 'C' && in.u8(CANON_SIGN + 1) == 'R'
+        if (in.holds(CANON_SIGN, 4)
+                && in.u8(CANON_SIGN) == 'C'
+                && in.u8(CANON_SIGN + 1) == 'R'
                 && in.u8(CANON_SIGN + 2) == 2) {
             throw Refusal.cameraRaw(FileFormat.TIFF, "CR2");
         }

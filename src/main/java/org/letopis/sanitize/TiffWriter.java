@@ -70,7 +70,8 @@ final class TiffWriter {
             counts[i] = place.length;
         }
         if (Arrays.stream(counts).sum() == 0) {
-            throw Refusal.damaged(FileFormat.TIFF, "picture data", page.directory().at());
+            throw Refusal.damaged(
+                    FileFormat.TIFF, "picture data", page.directory().at());
         }
         values.put(offsetTag, TiffValues.encode(in, offsetType, offsets));
         values.put(countTag, TiffValues.encode(in, offsetType, counts));
@@ -102,7 +103,8 @@ final class TiffWriter {
         }
         codedBytes += length;
         if (codedBytes > in.source().sizeBytes()) {
-            throw Refusal.damaged(FileFormat.TIFF, "strips that overlap", page.directory().at());
+            throw Refusal.damaged(
+                    FileFormat.TIFF, "strips that overlap", page.directory().at());
         }
         leftovers.picture(from, length);
         Pieces kept = data.clean(page, part, from, length);

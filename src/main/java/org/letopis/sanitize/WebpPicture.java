@@ -58,7 +58,10 @@ final class WebpPicture {
 
     /** RFC 6386 section 9.1: a key frame that is shown. */
     private boolean lossy(byte[] start, long length) {
-        if (start.length < START_BYTES || (start[0] & 1) != 0 || start[3] != (byte) 0x9D || start[4] != 1
+        if (start.length < START_BYTES
+                || (start[0] & 1) != 0
+                || start[3] != (byte) 0x9D
+                || start[4] != 1
                 || start[5] != 0x2A) {
             return false;
         }

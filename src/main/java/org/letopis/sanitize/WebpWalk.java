@@ -157,7 +157,8 @@ final class WebpWalk {
             exif = true;
             turned = TiffTags.turned(content, named ? 6 : 0);
         }
-        boolean modest = TiffTags.of(content, named ? 6 : 0).map(TiffTags::modest).orElse(true);
+        boolean modest =
+                TiffTags.of(content, named ? 6 : 0).map(TiffTags::modest).orElse(true);
         if (modest) {
             spine(from, length);
         } else {
@@ -215,7 +216,10 @@ final class WebpWalk {
             byte[] fresh = Arrays.copyOf(extended, 10);
             Arrays.fill(fresh, 0, 4, (byte) 0);
             fresh[0] = (byte) flags;
-            if ((extended[0] & 0xC1) != 0 || extended[1] != 0 || extended[2] != 0 || extended[3] != 0
+            if ((extended[0] & 0xC1) != 0
+                    || extended[1] != 0
+                    || extended[2] != 0
+                    || extended[3] != 0
                     || extended.length > 10) {
                 draft.drop(FindingGroup.HIDDEN, "Reserved bits", "VP8X");
             }

@@ -131,7 +131,10 @@ class BmpSanitizerTest extends SanitizerContract {
     @Test
     void sizes_that_no_file_could_hold_are_refused() throws Failure {
         byte[] huge = Bmps.plain(40);
-        ByteBuffer.wrap(huge).order(ByteOrder.LITTLE_ENDIAN).putInt(18, Integer.MAX_VALUE).putInt(22, 0x7FFF_FFFF);
+        ByteBuffer.wrap(huge)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(18, Integer.MAX_VALUE)
+                .putInt(22, 0x7FFF_FFFF);
 
         assertThat(Strips.refusal(huge).key()).isEqualTo("strip.truncated");
     }

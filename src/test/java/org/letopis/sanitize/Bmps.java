@@ -22,13 +22,20 @@ final class Bmps {
         int start = 14 + headerBytes + between.length;
         int pixels = rowBytes * HEIGHT;
         int profileBytes = profile == null ? 0 : profile.length;
-        ByteBuffer file =
-                ByteBuffer.allocate(start + pixels + profileBytes).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer file = ByteBuffer.allocate(start + pixels + profileBytes).order(ByteOrder.LITTLE_ENDIAN);
         file.put((byte) 'B').put((byte) 'M').putInt(file.capacity()).putInt(0).putInt(start);
         if (headerBytes == 12) {
-            file.putInt(12).putShort((short) WIDTH).putShort((short) HEIGHT).putShort((short) 1).putShort((short) 24);
+            file.putInt(12)
+                    .putShort((short) WIDTH)
+                    .putShort((short) HEIGHT)
+                    .putShort((short) 1)
+                    .putShort((short) 24);
         } else {
-            file.putInt(headerBytes).putInt(WIDTH).putInt(HEIGHT).putShort((short) 1).putShort((short) 24);
+            file.putInt(headerBytes)
+                    .putInt(WIDTH)
+                    .putInt(HEIGHT)
+                    .putShort((short) 1)
+                    .putShort((short) 24);
             file.putInt(0).putInt(pixels).putInt(2835).putInt(2835);
         }
         if (headerBytes >= 108) {
@@ -69,12 +76,16 @@ final class Bmps {
 
     /** Eight bits, run-length coded, with a jump and an absolute run. */
     static byte[] runs() {
-        byte[] codes = {
-            5, 1, 3, 2, 0, 0, 0, 3, 1, 2, 3, 0, 5, 0, 0, 0, 0, 2, 2, 1, 4, 3, 0, 0, 8, 2, 0, 1
-        };
+        byte[] codes = {5, 1, 3, 2, 0, 0, 0, 3, 1, 2, 3, 0, 5, 0, 0, 0, 0, 2, 2, 1, 4, 3, 0, 0, 8, 2, 0, 1};
         ByteBuffer file = ByteBuffer.allocate(14 + 40 + 16 + codes.length).order(ByteOrder.LITTLE_ENDIAN);
         file.put((byte) 'B').put((byte) 'M').putInt(file.capacity()).putInt(0).putInt(70);
-        file.putInt(40).putInt(8).putInt(6).putShort((short) 1).putShort((short) 8).putInt(1).putInt(codes.length);
+        file.putInt(40)
+                .putInt(8)
+                .putInt(6)
+                .putShort((short) 1)
+                .putShort((short) 8)
+                .putInt(1)
+                .putInt(codes.length);
         file.putInt(2835).putInt(2835).putInt(4).putInt(0);
         file.putInt(0).putInt(0x0000FF).putInt(0x00FF00).putInt(0xFF0000).put(codes);
         return file.array();

@@ -28,7 +28,8 @@ class GifSanitizerTest extends SanitizerContract {
 
     @Override
     List<String> findings() {
-        return List.of("Comment", "XMP block", "dc:format", "Application block", "Plain text block", "Data after the end");
+        return List.of(
+                "Comment", "XMP block", "dc:format", "Application block", "Plain text block", "Data after the end");
     }
 
     @Override
@@ -86,11 +87,32 @@ class GifSanitizerTest extends SanitizerContract {
         Programs.need("ffmpeg", "ffmpeg");
         Programs.need("convert", "imagemagick");
         byte[] film = Judge.makes(
-                "gif", new byte[0], "ffmpeg", "-v", "error", "-f", "lavfi", "-i", "testsrc=size=64x48:rate=5:duration=2",
+                "gif",
+                new byte[0],
+                "ffmpeg",
+                "-v",
+                "error",
+                "-f",
+                "lavfi",
+                "-i",
+                "testsrc=size=64x48:rate=5:duration=2",
                 Judge.MADE);
         byte[] drawn = Judge.makes(
-                "gif", new byte[0], "convert", "-delay", "20", "-size", "30x20", "xc:red", "plasma:", "xc:blue",
-                "-comment", "for Mira", "-loop", "0", Judge.MADE);
+                "gif",
+                new byte[0],
+                "convert",
+                "-delay",
+                "20",
+                "-size",
+                "30x20",
+                "xc:red",
+                "plasma:",
+                "xc:blue",
+                "-comment",
+                "for Mira",
+                "-loop",
+                "0",
+                Judge.MADE);
         for (byte[] dirty : List.of(film, drawn)) {
             byte[] clean = Strips.clean(dirty);
 

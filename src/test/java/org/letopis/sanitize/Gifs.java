@@ -101,7 +101,8 @@ final class Gifs {
     }
 
     static byte[] dirty() {
-        byte[] text = Strips.join(new byte[] {12, 0, 0, 0, 0, 40, 0, 10, 0, 8, 8, 1, 2}, blocks(Strips.latin("flat 14")));
+        byte[] text =
+                Strips.join(new byte[] {12, 0, 0, 0, 0, 40, 0, 10, 0, 8, 8, 1, 2}, blocks(Strips.latin("flat 14")));
         return Strips.join(
                 file(
                         loop("NETSCAPE2.0", 3),

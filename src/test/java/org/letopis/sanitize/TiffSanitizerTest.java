@@ -110,7 +110,8 @@ class TiffSanitizerTest extends SanitizerContract {
         assertThat(pages.lines()).hasSize(3);
         // The thumbnail, second of the three, goes.
         assertThat(Judge.pages(clean).lines())
-                .containsExactly(pages.lines().toList().get(0), pages.lines().toList().get(2));
+                .containsExactly(
+                        pages.lines().toList().get(0), pages.lines().toList().get(2));
     }
 
     /** Options of ImageMagick that make a TIFF of a drawing, or of tiffcp that make another of such a one. */
@@ -200,7 +201,8 @@ class TiffSanitizerTest extends SanitizerContract {
 
         assertThat(Exiftool.telling(dirty, facts())).hasSizeGreaterThan(8);
         assertThat(Exiftool.telling(clean, facts())).isEmpty();
-        assertThat(Judge.says(clean, "exiftool", "-s3", "-n", "-Orientation", Judge.FILE)).isEqualTo("6\n");
+        assertThat(Judge.says(clean, "exiftool", "-s3", "-n", "-Orientation", Judge.FILE))
+                .isEqualTo("6\n");
         assertThat(Judge.pages(clean)).isEqualTo(Judge.pages(dirty));
         assertThat(Strips.stripped(dirty).removed())
                 .contains(new Removed(FindingGroup.PEOPLE, "Artist"), new Removed(FindingGroup.PLACE, "GPS Latitude"));
@@ -218,9 +220,7 @@ class TiffSanitizerTest extends SanitizerContract {
         assertThat(Judge.pages(clean).lines()).hasSize(2);
         assertThat(Strips.inspect(dirty).findings()).extracting(Finding::name).containsAll(findings());
         for (String text : planted()) {
-            assertThat(Strips.contains(clean, text.getBytes(UTF_8)))
-                    .as(text)
-                    .isFalse();
+            assertThat(Strips.contains(clean, text.getBytes(UTF_8))).as(text).isFalse();
         }
         assertThat(Strips.stripped(clean).alreadyClean()).isTrue();
         assertThat(Exiftool.telling(clean, facts())).isEmpty();
@@ -259,7 +259,8 @@ class TiffSanitizerTest extends SanitizerContract {
             if (i % 100 == 0) {
                 bits.append("100000000");
             }
-            bits.append(String.format("%9s", Integer.toBinaryString(rows[i] & 0xFF)).replace(' ', '0'));
+            bits.append(
+                    String.format("%9s", Integer.toBinaryString(rows[i] & 0xFF)).replace(' ', '0'));
         }
         bits.append("100000001").append("0".repeat((8 - bits.length() % 8) % 8));
         byte[] coded = new byte[bits.length() / 8];
@@ -401,7 +402,9 @@ class TiffSanitizerTest extends SanitizerContract {
         byte[] map = Tiffs.file(
                 ByteOrder.LITTLE_ENDIAN,
                 false,
-                Tiffs.plain(1).numbers(34735, Tiffs.SHORT, 1, 1, 0, 1, 1024, 0, 1, 2).text(34737, "WGS 84|Morvesk|"));
+                Tiffs.plain(1)
+                        .numbers(34735, Tiffs.SHORT, 1, 1, 0, 1, 1024, 0, 1, 2)
+                        .text(34737, "WGS 84|Morvesk|"));
 
         assertThat(Strips.clean(map))
                 .isEqualTo(Strips.clean(Tiffs.file(ByteOrder.LITTLE_ENDIAN, false, Tiffs.plain(1))));
@@ -425,7 +428,8 @@ class TiffSanitizerTest extends SanitizerContract {
         byte[] clean = Strips.clean(Tiffs.file(ByteOrder.LITTLE_ENDIAN, false, Arrays.copyOf(pages, 800)));
 
         assertThat(Strips.stripped(clean).alreadyClean()).isTrue();
-        assertThat(Strips.refusal(Tiffs.file(ByteOrder.LITTLE_ENDIAN, false, pages)).arguments())
+        assertThat(Strips.refusal(Tiffs.file(ByteOrder.LITTLE_ENDIAN, false, pages))
+                        .arguments())
                 .contains("number of pages");
     }
 

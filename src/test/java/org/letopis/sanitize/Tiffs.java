@@ -208,8 +208,7 @@ final class Tiffs {
         Page exif = new Page()
                 .text(0x9003, "2031:04:05 06:07:08")
                 .bytes(0x927C, UNDEFINED, Strips.latin("LETOPIS\0serial AK2-0047731"));
-        Page first = plain(1)
-                .text(305, "Morvesk Scan 4.2")
+        Page first = plain(1).text(305, "Morvesk Scan 4.2")
                 .text(315, "Mira Tolvanova")
                 .bytes(700, 1, Strips.latin(xmp()))
                 .pointer(34665, exif)

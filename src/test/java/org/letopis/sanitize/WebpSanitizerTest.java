@@ -135,8 +135,7 @@ class WebpSanitizerTest extends SanitizerContract {
         List<byte[]> pictures = List.of(Webps.lossy(), Webps.lossless());
         for (int i = 0; i < pictures.size(); i++) {
             String number = String.valueOf(i + 1);
-            byte[] frame = Judge.makes(
-                    "webp", clean, "webpmux", "-get", "frame", number, Judge.FILE, "-o", Judge.MADE);
+            byte[] frame = Judge.makes("webp", clean, "webpmux", "-get", "frame", number, Judge.FILE, "-o", Judge.MADE);
             assertThat(decoded(frame)).isEqualTo(decoded(pictures.get(i)));
         }
         assertThat(Judge.says(clean, "webpmux", "-info", Judge.FILE))
@@ -155,8 +154,8 @@ class WebpSanitizerTest extends SanitizerContract {
     @Test
     void an_animation_of_gif2webp_keeps_its_pictures() throws Exception {
         Programs.need("gif2webp", "webp");
-        byte[] dirty = Judge.makes(
-                "webp", Gifs.animation(), "gif2webp", "-quiet", "-mixed", Judge.FILE, "-o", Judge.MADE);
+        byte[] dirty =
+                Judge.makes("webp", Gifs.animation(), "gif2webp", "-quiet", "-mixed", Judge.FILE, "-o", Judge.MADE);
 
         byte[] clean = Strips.clean(dirty);
 

@@ -69,8 +69,22 @@ final class Webps {
 
     static byte[] frame(int width, int height, int delay, byte[]... chunks) {
         byte[] header = {
-            0, 0, 0, 0, 0, 0, (byte) (width - 1), (byte) (width - 1 >> 8), 0, (byte) (height - 1),
-            (byte) (height - 1 >> 8), 0, (byte) delay, 0, 0, 2
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            (byte) (width - 1),
+            (byte) (width - 1 >> 8),
+            0,
+            (byte) (height - 1),
+            (byte) (height - 1 >> 8),
+            0,
+            (byte) delay,
+            0,
+            0,
+            2
         };
         return chunk("ANMF", Strips.join(header, Strips.join(chunks)));
     }
