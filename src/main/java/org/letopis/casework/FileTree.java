@@ -67,7 +67,8 @@ public final class FileTree {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path inner, BasicFileAttributes attributes) {
-                    boolean skipped = except.equals(Optional.of(inner.toAbsolutePath().normalize()));
+                    boolean skipped =
+                            except.equals(Optional.of(inner.toAbsolutePath().normalize()));
                     return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                 }
 

@@ -27,8 +27,7 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        List<Path> found =
-                FileTree.of(files).stream().map(FileTree.Found::file).toList();
+        List<Path> found = FileTree.of(files).stream().map(FileTree.Found::file).toList();
         List<JsonObject> shown = new ArrayList<>();
         int failed = 0;
         try (FileCleaning cleaning = new FileCleaning()) {

@@ -25,11 +25,17 @@ final class FormatDetector {
         try {
             byte[] head = head(source);
             FileFormat format = byMagic(head);
+            if (format == FileFormat.MP3 && head[0] == 'I') {
+                return behindId3(source);
+            }
             if (format == FileFormat.ZIP) {
                 return ZipKind.of(source, head);
             }
             if (format == FileFormat.UNKNOWN && ZipKind.endsAsZip(source)) {
                 return ZipKind.of(source, head);
+            }
+            if (format == FileFormat.GZIP) {
+                return TextKind.of(GzipFile.start(head)) == FileFormat.SVG ? FileFormat.SVG : format;
             }
             return format != FileFormat.UNKNOWN ? format : TextKind.of(head);
         } catch (IOException e) {
@@ -50,6 +56,21 @@ final class FormatDetector {
         return head;
     }
 
+    /** Tags that belong in front of MP3 are found in front of other sound too. */
+    private static FileFormat behindId3(Source source) throws IOException {
+        BoxReader in = new BoxReader(source, FileFormat.MP3);
+        long at = 0;
+        try {
+            while (Id3Tag.isAt(in, at, source.sizeBytes())) {
+                at += Id3Tag.lengthBytes(in, at);
+            }
+            FileFormat behind = byMagic(in.bytes(at, (int) Math.min(16, source.sizeBytes() - at)));
+            return behind == FileFormat.FLAC || behind == FileFormat.AAC ? behind : FileFormat.MP3;
+        } catch (Refusal cutShort) {
+            return FileFormat.MP3;
+        }
+    }
+
     private static FileFormat byMagic(byte[] head) {
         String text = new String(head, ISO_8859_1);
         if (text.startsWith("\u00FF\u00D8\u00FF")) {
@@ -61,7 +82,7 @@ final class FormatDetector {
         if (text.startsWith("GIF87a") || text.startsWith("GIF89a")) {
             return FileFormat.GIF;
         }
-        if (text.startsWith("RIFF") && head.length >= 12) {
+        if ((text.startsWith("RIFF") || text.startsWith("RF64")) && head.length >= 12) {
             return byRiffForm(text.substring(8, 12));
         }
         if (text.startsWith("II*\0")

@@ -6,7 +6,6 @@ import com.drew.imaging.bmp.BmpMetadataReader;
 import com.drew.imaging.gif.GifMetadataReader;
 import com.drew.imaging.heif.HeifMetadataReader;
 import com.drew.imaging.jpeg.JpegMetadataReader;
-import com.drew.imaging.mp3.Mp3MetadataReader;
 import com.drew.imaging.mp4.Mp4MetadataReader;
 import com.drew.imaging.png.PngMetadataReader;
 import com.drew.imaging.quicktime.QuickTimeMetadataReader;
@@ -84,7 +83,10 @@ final class MetadataReader {
         }
     }
 
-    /** Formats that the library does not know have no such metadata: their sanitizers say how they are proved. */
+    /**
+     * Formats that the library does not know have no such metadata: their sanitizers say how they are proved. Of MP3 it
+     * knows the header of the first frame alone, and no tag.
+     */
     private static Metadata metadata(FileFormat format, InputStream file) throws ImageProcessingException, IOException {
         return switch (format) {
             case JPEG -> JpegMetadataReader.readMetadata(file);
@@ -98,7 +100,6 @@ final class MetadataReader {
             case MOV -> QuickTimeMetadataReader.readMetadata(file);
             case WAV -> WavMetadataReader.readMetadata(file);
             case AVI -> AviMetadataReader.readMetadata(file);
-            case MP3 -> Mp3MetadataReader.readMetadata(file);
             default -> new Metadata();
         };
     }

@@ -119,6 +119,15 @@ final class Pieces {
         }
     }
 
+    /** Returns whether all that is described is this one range of coded picture data. */
+    boolean isPicture(long from, long length) {
+        if (count != 1 || sizeBytes != length) {
+            return false;
+        }
+        PieceBlock only = blocks.get(0);
+        return only.literal(0) == null && only.from(0) == from && only.picture(0);
+    }
+
     int count() {
         return count;
     }

@@ -88,6 +88,11 @@ final class Refusal extends Exception {
         return new Refusal("strip.encrypted", format.label());
     }
 
+    /** The character set cannot be told from the text. */
+    static Refusal characterSet(FileFormat format) {
+        return new Refusal("strip.character-set", format.label());
+    }
+
     /** A PDF that is a wrapper around other files. */
     static Refusal portfolio() {
         return new Refusal("strip.portfolio", FileFormat.PDF.label());

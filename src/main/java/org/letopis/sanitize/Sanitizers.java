@@ -14,8 +14,17 @@ final class Sanitizers {
             new WebpSanitizer(), //
             new TiffSanitizer(), //
             new BmpSanitizer(), //
+            new TextSanitizer(), //
+            new SvgSanitizer(), //
+            new TrackSanitizer(), //
             new HeifSanitizer(), //
             new Mp4Sanitizer(), //
+            new WavSanitizer(), //
+            new Mp3Sanitizer(), //
+            new FlacSanitizer(), //
+            new OggSanitizer(), //
+            new MatroskaSanitizer(), //
+            new AviSanitizer(), //
             new PdfSanitizer(), //
             new OoxmlSanitizer(), //
             new OdfSanitizer(), //

@@ -86,7 +86,7 @@ class MutationTest {
         }
     }
 
-    private static byte[] mutant(byte[] file, Random random) {
+    static byte[] mutant(byte[] file, Random random) {
         byte[] mutant = file.clone();
         switch (random.nextInt(6)) {
             case 0 -> {

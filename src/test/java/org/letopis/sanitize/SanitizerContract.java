@@ -41,6 +41,11 @@ abstract class SanitizerContract {
         return 11;
     }
 
+    /** Whether a file that is cut there is a whole, shorter one: some formats are a row of frames without an end. */
+    boolean isWhole(byte[] clean, int length) {
+        return false;
+    }
+
     /** Fails when the clean copy does not show what the dirty file shows, judged by a program that is not ours. */
     void demandSameContent(byte[] clean, byte[] dirty) throws Exception {
         assertThat(Strips.pixels(clean)).isEqualTo(Strips.pixels(dirty));
@@ -108,6 +113,9 @@ abstract class SanitizerContract {
         byte[] clean = Strips.clean(dirty());
         // Shorter ones do not even say what they are.
         for (int length = clean.length - 1; length > tellingBytes(); length -= Math.max(1, length / 40)) {
+            if (isWhole(clean, length)) {
+                continue;
+            }
             StripResult.Refused refused = Strips.refusal(Arrays.copyOf(clean, length));
 
             assertThat(refused.key()).isIn("strip.truncated", "strip.damaged");

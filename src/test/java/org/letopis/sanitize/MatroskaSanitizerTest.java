@@ -1,0 +1,394 @@
+package org.letopis.sanitize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.letopis.Programs;
+import org.letopis.failure.Failure;
+
+class MatroskaSanitizerTest extends SanitizerContract {
+    private static final String SUBTITLE = "Planted Subtitle of the dialogue";
+    private static final List<String> FACTS = List.of(
+            "Matroska:EBMLVersion", //
+            "Matroska:EBMLReadVersion", //
+            "Matroska:EBMLMaxIDLength", //
+            "Matroska:EBMLMaxSizeLength", //
+            "Matroska:DocType", //
+            "Matroska:DocTypeVersion", //
+            "Matroska:DocTypeReadVersion", //
+            "Matroska:SeekID", //
+            "Matroska:SeekPosition", //
+            "Matroska:TimecodeScale", //
+            "Matroska:Duration", //
+            "Matroska:MuxingApp", //
+            "Matroska:WritingApp", //
+            "Matroska:CueTime", //
+            "Matroska:CueTrack", //
+            "Matroska:CueClusterPosition", //
+            "Track1:TrackNumber", //
+            "Track1:TrackUID", //
+            "Track1:TrackLanguage", //
+            "Track1:TrackType", //
+            "Track1:TrackDefault", //
+            "Track1:TrackLacing", //
+            "Track1:VideoCodecID", //
+            "Track1:VideoFrameRate", //
+            "Track1:ImageWidth", //
+            "Track1:ImageHeight", //
+            "Track1:DisplayWidth", //
+            "Track1:DisplayHeight", //
+            "Track1:CodecPrivate", //
+            "Track2:TrackNumber", //
+            "Track2:TrackUID", //
+            "Track2:TrackLanguage", //
+            "Track2:TrackType", //
+            "Track2:TrackDefault", //
+            "Track2:AudioCodecID", //
+            "Track2:DefaultDuration", //
+            "Track2:AudioSampleRate", //
+            "Track2:AudioBitsPerSample", //
+            "Track2:CodecPrivate");
+    private static byte[] merged;
+
+    @BeforeAll
+    static void needs_programs() {
+        Programs.need("ffmpeg", "ffmpeg");
+        Programs.need("mkvmerge", "mkvtoolnix");
+    }
+
+    @Override
+    byte[] dirty() {
+        if (merged == null) {
+            merged = merged(Films.make(".mkv", "-c:v", "libx264", "-c:a", "aac"));
+        }
+        return merged;
+    }
+
+    /** What mkvmerge makes of a film: title, names, subtitles, chapters, an attachment, identifiers, its own name. */
+    private static byte[] merged(byte[] film, String... options) {
+        return inFolder(folder -> {
+            Files.write(folder.resolve("in.mkv"), film);
+            Files.writeString(folder.resolve("in.srt"), "1\n00:00:00,000 --> 00:00:00,900\n" + SUBTITLE + "\n");
+            Files.writeString(
+                    folder.resolve("chapters.txt"), "CHAPTER01=00:00:00.000\nCHAPTER01NAME=Planted Chapter\n");
+            Files.writeString(folder.resolve("notes.txt"), "Planted Attachment");
+            List<String> command = new ArrayList<>(List.of("mkvmerge", "-q", "-o", "out.mkv"));
+            command.addAll(List.of("--title", "Planted Title", "--chapters", "chapters.txt"));
+            command.addAll(List.of("--attachment-description", "Planted Description", "--attach-file", "notes.txt"));
+            command.addAll(List.of("--track-name", "0:Planted Name"));
+            command.addAll(List.of(options));
+            command.addAll(List.of("in.mkv", "in.srt"));
+            Programs.run(folder, command.toArray(String[]::new));
+            return Files.readAllBytes(folder.resolve("out.mkv"));
+        });
+    }
+
+    interface Work {
+        byte[] in(Path folder) throws Exception;
+    }
+
+    private static byte[] inFolder(Work work) {
+        try {
+            Path folder = Files.createTempDirectory("letopis-test");
+            try {
+                return work.in(folder);
+            } finally {
+                try (Stream<Path> files = Files.list(folder)) {
+                    for (Path file : files.toList()) {
+                        Files.delete(file);
+                    }
+                }
+                Files.delete(folder);
+            }
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    FileFormat format() {
+        return FileFormat.MATROSKA;
+    }
+
+    @Override
+    List<String> planted() {
+        return List.of(
+                "Planted Title",
+                "Planted Comment",
+                "Planted Artist",
+                "Planted Name",
+                "Planted Chapter",
+                "Planted Description",
+                "Planted Attachment",
+                "notes.txt",
+                SUBTITLE,
+                "libebml",
+                "mkvmerge",
+                "x264 - core",
+                "Lavc");
+    }
+
+    @Override
+    List<String> findings() {
+        return List.of(
+                "Title",
+                "Program that wrote the file",
+                "Time of writing",
+                "Identifier of the film",
+                "Name of a track",
+                "Name in a comment (ARTIST)",
+                "Attached file",
+                "Chapters",
+                "Subtitle track",
+                "Language of a track",
+                "Encoder's notes in the coded picture",
+                "Encoder's name in the coded sound");
+    }
+
+    @Override
+    List<String> facts() {
+        return FACTS;
+    }
+
+    @Override
+    void demandSameContent(byte[] clean, byte[] dirty) {
+        assertThat(Ffmpeg.frames(dirty)).isNotEmpty();
+        assertThat(Ffmpeg.frames(clean)).isEqualTo(Ffmpeg.frames(dirty));
+        assertThat(Ffmpeg.streams(clean)).doesNotContain("TAG:DURATION").doesNotContain("ENCODER");
+    }
+
+    interface Maker {
+        byte[] make();
+    }
+
+    static Stream<Arguments> films() {
+        return Stream.of(
+                film("phone browser: VP8 and Opus", ".webm", "-c:v", "libvpx", "-c:a", "libopus"),
+                film("VP9 and Opus", ".webm", "-c:v", "libvpx-vp9", "-deadline", "realtime", "-c:a", "libopus"),
+                film("VP8 and Vorbis", ".webm", "-c:v", "libvpx", "-c:a", "libvorbis"),
+                film("AV1 and Opus", ".webm", "-c:v", "libaom-av1", "-cpu-used", "8", "-c:a", "libopus"),
+                film("H.264 and AAC, five channels", ".mkv", "-c:v", "libx264", "-c:a", "aac", "-ac", "6"),
+                film(
+                        "HEVC and FLAC", ".mkv", "-c:v", "libx265", "-x265-params", "log-level=error", "-c:a",
+                        "flac"),
+                film("MPEG-4 and MP3", ".mkv", "-c:v", "mpeg4", "-c:a", "libmp3lame"),
+                film("MPEG-2 and MP2", ".mkv", "-c:v", "mpeg2video", "-c:a", "mp2"),
+                film("Motion JPEG and PCM", ".mkv", "-c:v", "mjpeg", "-c:a", "pcm_s24le"),
+                film("Theora and Vorbis", ".mkv", "-c:v", "libtheora", "-c:a", "libvorbis"),
+                film("FFV1 and floats", ".mkv", "-c:v", "ffv1", "-c:a", "pcm_f32le"),
+                // Its frames name the maker of the encoder, and keep that.
+                film("ProRes and ALAC", ".mkv", "-c:v", "prores_ks", "-vendor", "apl0", "-c:a", "alac"),
+                film("HuffYUV and AC-3", ".mkv", "-c:v", "huffyuv", "-pix_fmt", "yuv422p", "-c:a", "ac3"),
+                film("Microsoft MPEG-4 and ADPCM", ".mkv", "-c:v", "msmpeg4", "-c:a", "adpcm_ms"),
+                film("E-AC-3 alone", ".mka", "-vn", "-c:a", "eac3"));
+    }
+
+    private static Arguments film(String name, String extension, String... coding) {
+        return Arguments.of(name, (Maker) () -> Films.make(extension, coding));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("films")
+    void what_programs_write_comes_out_clean_and_the_same(String name, Maker maker) throws Failure {
+        byte[] dirty = maker.make();
+        demandCleanAndSame(dirty);
+        demandCleanAndSame(merged(dirty));
+    }
+
+    private static void demandCleanAndSame(byte[] dirty) throws Failure {
+        byte[] clean = Strips.clean(dirty);
+
+        assertThat(Ffmpeg.frames(clean)).isNotEmpty().isEqualTo(Ffmpeg.frames(dirty));
+        for (String text : List.of("Planted", "Lavf", "Lavc", "mkvmerge", "2024", "x264", "ENCODER")) {
+            assertThat(Strips.contains(clean, Strips.latin(text))).as(text).isFalse();
+        }
+        assertThat(Strips.stripped(clean).alreadyClean()).isTrue();
+        assertThat(Strips.inspect(clean).findings()).isEmpty();
+    }
+
+    @Test
+    void lengths_left_open_are_measured() throws Failure {
+        byte[] clean = Strips.clean(dirty());
+
+        assertThat(Strips.clean(opened(clean))).isEqualTo(clean);
+    }
+
+    /** The segment and its clusters without lengths, list of parts and index, as a recorder writes them to a pipe. */
+    private static byte[] opened(byte[] clean) {
+        byte[] open = {1, -1, -1, -1, -1, -1, -1, -1};
+        int segment = Films.find(clean, "\u0018\u0053\u0080\u0067", 0);
+        int at = segment + 4 + sizeBytes(clean, segment + 4);
+        byte[] out = Strips.join(Arrays.copyOf(clean, segment + 4), open);
+        while (at < clean.length) {
+            int data = at + 4 + sizeBytes(clean, at + 4);
+            int end = data + (int) size(clean, at + 4);
+            int id = ByteBuffer.wrap(clean).getInt(at);
+            if (id == MatroskaId.CLUSTER) {
+                out = Strips.join(out, Arrays.copyOfRange(clean, at, at + 4), open);
+                out = Strips.join(out, Arrays.copyOfRange(clean, data, end));
+            } else if (id != MatroskaId.SEEK_HEAD && id != MatroskaId.CUES) {
+                out = Strips.join(out, Arrays.copyOfRange(clean, at, end));
+            }
+            at = end;
+        }
+        return out;
+    }
+
+    private static int sizeBytes(byte[] file, int at) {
+        return Integer.numberOfLeadingZeros(file[at] & 0xFF) - 23;
+    }
+
+    private static long size(byte[] file, int at) {
+        int bytes = sizeBytes(file, at);
+        long size = (file[at] & 0xFF) - (1 << 8 - bytes);
+        for (int i = 1; i < bytes; i++) {
+            size = size << 8 | file[at + i] & 0xFF;
+        }
+        return size;
+    }
+
+    @Test
+    void unknown_elements_checksums_and_free_space_are_dropped() throws Failure {
+        byte[] clean = Strips.clean(dirty());
+        byte[] secret = Sounds.SECRET_BYTES;
+        byte[] unknown = Strips.join(Strips.latin("\u0067\u0045"), new byte[] {(byte) (0x80 | secret.length)}, secret);
+        byte[] space = Strips.join(Strips.latin("\u00EC"), new byte[] {(byte) (0x80 | secret.length)}, secret);
+        byte[] checksum = {(byte) 0xBF, (byte) 0x84, 1, 2, 3, 4};
+        byte[] planted = opened(clean);
+        int info = Films.find(planted, "\u0015\u0049\u00A9\u0066", 0);
+        planted = Jpegs.insert(planted, info, Strips.join(unknown, space, checksum));
+        // Behind the time of the last cluster, which is open.
+        planted = Strips.join(planted, unknown, space);
+
+        assertThat(Strips.clean(planted)).isEqualTo(clean);
+        assertThat(Strips.stripped(planted).removed())
+                .containsExactlyInAnyOrder(
+                        new Removed(FindingGroup.HIDDEN, "Element that is not needed"),
+                        new Removed(FindingGroup.HIDDEN, "Bytes in free space"));
+    }
+
+    @Test
+    void languages_stay_where_a_listener_chooses_by_them() throws Failure {
+        byte[] two = Films.make(
+                ".mkv", "-f", "lavfi", "-i", "sine=f=900:d=1", "-map", "0", "-map", "1", "-map", "2", "-c:v", "libx264",
+                "-c:a", "aac", "-metadata:s:a:0", "language=rus", "-metadata:s:a:1", "language=eng");
+        String streams = Ffmpeg.streams(Strips.clean(two));
+
+        assertThat(streams).contains("TAG:language=rus").contains("TAG:language=eng").doesNotContain("chv");
+        assertThat(Ffmpeg.streams(Strips.clean(dirty()))).doesNotContain("language=chv");
+    }
+
+    @Test
+    void transparency_beside_the_picture_stays() throws Failure {
+        byte[] dirty = Films.make(".webm", "-an", "-c:v", "libvpx", "-auto-alt-ref", "0", "-pix_fmt", "yuva420p");
+        byte[] clean = Strips.clean(dirty);
+        List<String> transparent = transparent(dirty);
+
+        assertThat(transparent(clean)).hasSameSizeAs(transparent).isEqualTo(transparent);
+        assertThat(Ffmpeg.streams(clean)).contains("TAG:alpha_mode=1");
+    }
+
+    private static List<String> transparent(byte[] film) {
+        return Ffmpeg.withFile(".webm", film, file -> Ffmpeg.run(List.of(
+                        "ffmpeg", "-nostdin", "-v", "error", "-c:v", "libvpx", "-i", file.toString(), "-pix_fmt", "rgba",
+                        "-f", "framemd5", "-"))
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .toList());
+    }
+
+    @Test
+    void a_second_film_in_the_file_is_refused_by_name() throws Failure {
+        byte[] clean = Strips.clean(dirty());
+
+        assertThat(Strips.refusal(Strips.join(clean, clean)).arguments()).contains("second film");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0:zlib, packed frames", "0:mpeg4_p2, shortened frames of V_MPEG4/ISO/ASP"})
+    void frames_that_cannot_be_looked_into_are_refused_by_name(String packing, String name) throws Failure {
+        byte[] packed = merged(Films.make(".mkv", "-an", "-c:v", "mpeg4"), "--compression", packing);
+
+        assertThat(Strips.refusal(packed).key()).isEqualTo("strip.unknown-part");
+        assertThat(Strips.refusal(packed).arguments()).contains(name);
+    }
+
+    /** Old versions of mkvmerge cut off the first bytes of frames, which are the same in all. */
+    @Test
+    void shortened_frames_that_need_no_look_stay_shortened() throws Failure {
+        byte[] whole = Films.make(".mka", "-vn", "-c:a", "ac3");
+        byte[] shortened = shortened(Strips.clean(whole));
+        byte[] clean = Strips.clean(shortened);
+
+        assertThat(Ffmpeg.frames(shortened)).isEqualTo(Ffmpeg.frames(whole));
+        assertThat(Ffmpeg.frames(clean)).isEqualTo(Ffmpeg.frames(whole));
+        assertThat(Strips.clean(clean)).isEqualTo(clean);
+        assertThat(Strips.contains(clean, new byte[] {0x42, 0x55, (byte) 0x82, 0x0B, 0x77})).isTrue();
+    }
+
+    private static byte[] shortened(byte[] clean) {
+        byte[] open = opened(clean);
+        int tracks = Films.find(open, "\u0016\u0054\u00AE\u006B", 0);
+        int entry = tracks + 4 + sizeBytes(open, tracks + 4);
+        int content = entry + 1 + sizeBytes(open, entry + 1);
+        int end = content + (int) size(open, entry + 1);
+        byte[] packing = element(0x42, 0x54, new byte[] {3});
+        byte[] settings = element(0x42, 0x55, new byte[] {0x0B, 0x77});
+        byte[] encoding = element(0x62, 0x40, element(0x50, 0x34, Strips.join(packing, settings)));
+        byte[] longer = Strips.join(Arrays.copyOfRange(open, content, end), element(0x6D, 0x80, encoding));
+        byte[] list = Strips.join(new byte[] {(byte) 0xAE}, length(longer.length), longer);
+        byte[] out = Strips.join(Arrays.copyOf(open, tracks + 4), length(list.length), list);
+        for (int at = end; at < open.length; ) {
+            boolean cluster = ByteBuffer.wrap(open).getInt(at) == MatroskaId.CLUSTER;
+            int data = cluster ? at + 12 : at + 1 + sizeBytes(open, at + 1);
+            int next = cluster ? data : data + (int) size(open, at + 1);
+            if ((open[at] & 0xFF) == MatroskaId.SIMPLE_BLOCK) {
+                // Track, time and flags are four bytes.
+                byte[] head = Arrays.copyOfRange(open, data, data + 4);
+                byte[] frame = Arrays.copyOfRange(open, data + 6, next);
+                out = Strips.join(out, new byte[] {(byte) 0xA3}, length(4 + frame.length), head, frame);
+            } else {
+                out = Strips.join(out, Arrays.copyOfRange(open, at, next));
+            }
+            at = next;
+        }
+        return out;
+    }
+
+    private static byte[] element(int first, int second, byte[] data) {
+        return Strips.join(new byte[] {(byte) first, (byte) second}, length(data.length), data);
+    }
+
+    private static byte[] length(int bytes) {
+        return new byte[] {0x10, (byte) (bytes >> 16), (byte) (bytes >> 8), (byte) bytes};
+    }
+
+    @Test
+    void a_coding_that_is_not_listed_is_refused_by_name() throws Failure {
+        byte[] film = Films.make(".mkv", "-an", "-c:v", "dvvideo", "-s", "720x576", "-pix_fmt", "yuv420p");
+
+        assertThat(Strips.refusal(film).arguments()).contains("coding dvsd");
+    }
+
+    @Test
+    void a_live_recording_with_open_lengths_becomes_a_film_that_can_be_searched() throws Failure {
+        byte[] live = Films.make(".webm", "-c:v", "libvpx", "-c:a", "libopus", "-live", "1", "-cluster_time_limit", "200");
+        byte[] clean = Strips.clean(live);
+
+        assertThat(Ffmpeg.frames(clean)).isEqualTo(Ffmpeg.frames(live));
+        assertThat(Strips.contains(clean, new byte[] {0x1C, 0x53, (byte) 0xBB, 0x6B})).isTrue();
+        Ffmpeg.withFile(".webm", clean, file -> Ffmpeg.run(List.of("mkvmerge", "-q", "-J", file.toString())));
+    }
+}
