@@ -21,13 +21,9 @@ final class AmrSanitizer implements CopyingSanitizer {
     private static final int NONE = -1;
 
     /** Bytes behind the first one, by the type of the frame (3GPP TS 26.101 and 26.201, annex A). */
-    private static final int[] BYTES = {
-        12, 13, 15, 17, 19, 20, 26, 31, 5, NONE, NONE, NONE, NONE, NONE, NONE, 0
-    };
+    private static final int[] BYTES = {12, 13, 15, 17, 19, 20, 26, 31, 5, NONE, NONE, NONE, NONE, NONE, NONE, 0};
 
-    private static final int[] WIDE_BYTES = {
-        17, 23, 32, 36, 40, 46, 50, 58, 60, 5, NONE, NONE, NONE, NONE, 0, 0
-    };
+    private static final int[] WIDE_BYTES = {17, 23, 32, 36, 40, 46, 50, 58, 60, 5, NONE, NONE, NONE, NONE, 0, 0};
 
     @Override
     public Set<FileFormat> formats() {

@@ -85,7 +85,8 @@ class AacSanitizerTest extends SanitizerContract {
         int middle = frameEnd(clean, clean.length / 2);
         byte[] tag = Strips.join(Strips.latin("ID3\3\0\0\0\0\0\55"), new byte[10], Sounds.SECRET_BYTES);
 
-        assertThat(Strips.clean(Jpegs.insert(clean, middle, Sounds.SECRET_BYTES))).isEqualTo(clean);
+        assertThat(Strips.clean(Jpegs.insert(clean, middle, Sounds.SECRET_BYTES)))
+                .isEqualTo(clean);
         assertThat(Strips.clean(Jpegs.insert(clean, middle, tag))).isEqualTo(clean);
     }
 
