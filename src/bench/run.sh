@@ -23,8 +23,9 @@ REPORTS=${REPORTS:-10000 100000}
 read -ra JAVAS <<<"${JAVAS:-java}"
 
 [[ -e $JAR ]] || (cd "$root" && mvn -q -DskipTests package)
-work=$(mktemp -d "${BENCH_DIR:-${TMPDIR:-/tmp}}/letopis-bench.XXXXXX")
-trap 'rm -rf "$work"' EXIT
+base=$(mktemp -d "${BENCH_DIR:-${TMPDIR:-/tmp}}/letopis-bench.XXXXXX")
+trap 'rm -rf "$base"' EXIT
+work=$base
 
 has() { command -v "$1" >/dev/null; }
 
@@ -85,6 +86,8 @@ machine
 for subject in "${subjects[@]}"; do
   # shellcheck source=/dev/null
   source "$here/$subject.sh"
+  work=$base/$subject # a room of its own: no subject meets the files of another
+  mkdir "$work"
   : >"$work/times"
   rounds=$ROUNDS
   "${subject}_setup"
@@ -95,4 +98,5 @@ for subject in "${subjects[@]}"; do
   printf '\n## %s\n\n%d rounds; load %s before, %s after.\n' \
     "$title" "$rounds" "$before" "$(cut -d' ' -f1 /proc/loadavg)"
   "${subject}_tables"
+  cd "$root" && rm -rf "$work"
 done

@@ -48,19 +48,18 @@ public final class FileCleaning implements AutoCloseable {
      */
     public record Cleaned(Path file, Path output, StripResult result) {}
 
-    /** Strips one file into {@code target}, a folder that exists. */
-    public Cleaned clean(Path file, Path target) throws Failure {
-        return write(
-                file, format -> target.resolve(format.named(file.getFileName().toString())), stripping::strip);
+    /** Strips one file; folders that its copy needs are made. */
+    public Cleaned clean(FileTree.Found file, CopyNames names) throws Failure {
+        return write(file.file(), format -> names.of(file, format), stripping::strip);
     }
 
-    /** Turns the pages of one document into pictures in a PDF, in {@code target}, a folder that exists. */
-    public Cleaned flatten(Path file, Path target) throws Failure {
-        String name = file.getFileName().toString();
+    /** Turns the pages of one document into pictures in a PDF. */
+    public Cleaned flatten(FileTree.Found file, CopyNames names) throws Failure {
+        String name = file.file().getFileName().toString();
         Flattening flattening = new Flattening(stripping);
         return write(
-                file,
-                format -> target.resolve(FileFormat.PDF.named(name)),
+                file.file(),
+                format -> names.of(file, FileFormat.PDF),
                 (source, copy) -> flattening.flatten(source, name, copy));
     }
 
@@ -100,6 +99,7 @@ public final class FileCleaning implements AutoCloseable {
             if (Files.exists(output, LinkOption.NOFOLLOW_LINKS)) {
                 throw new FailureInStream(new Failure.Usage("output.exists", output.toString()));
             }
+            Files.createDirectories(file.toAbsolutePath().getParent());
             return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         }
 

@@ -82,7 +82,8 @@ public final class Migration {
         }
     }
 
-    private static void requireOneName(Path real) throws Failure, IOException {
+    /** @throws Failure.Refused when the file has another name too, which would go on with the old content */
+    static void requireOneName(Path real) throws Failure, IOException {
         if (real.getFileSystem().supportedFileAttributeViews().contains("unix")
                 && (int) Files.getAttribute(real, "unix:nlink") > 1) {
             throw new Failure.Refused("migrate.linked", real.toString());

@@ -150,12 +150,13 @@ final class Desk {
         return open(file, Vault::look);
     }
 
-    /** One of the two ways to open. */
-    private interface Opening {
-        Vault with(Path file, SlotSecrets secrets, Clock clock, SecureRandom random) throws Failure;
+    /** What is done with a vault file and the secrets that open it, which are wiped afterwards. */
+    interface Opening<T> {
+        T with(Path file, SlotSecrets secrets, Clock clock, SecureRandom random) throws Failure;
     }
 
-    private Vault open(Path file, Opening opening) throws Failure {
+    /** Does something with a vault file and all that was given to open it, also in a session, which keeps no secrets. */
+    <T> T open(Path file, Opening<T> opening) throws Failure {
         try (SlotSecrets secrets = new SlotSecrets()) {
             keySource.addTo(secrets);
             if (passphraseSource.isGiven() || !keySource.isGiven()) {

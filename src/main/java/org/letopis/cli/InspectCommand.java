@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.letopis.casework.FileCleaning;
+import org.letopis.casework.FileTree;
 import org.letopis.failure.ExitCode;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
@@ -26,10 +27,11 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
+        List<Path> found = FileTree.of(files).stream().map(FileTree.Found::file).toList();
         List<JsonObject> shown = new ArrayList<>();
         int failed = 0;
         try (FileCleaning cleaning = new FileCleaning()) {
-            for (Path file : files) {
+            for (Path file : found) {
                 try {
                     Inspection inspection = cleaning.inspect(file);
                     InspectionText text = new InspectionText(desk, file, inspection);
@@ -47,6 +49,6 @@ final class InspectCommand implements Callable<Integer> {
         }
         return failed == 0
                 ? ExitCode.OK.number()
-                : failed == files.size() ? ExitCode.IO.number() : ExitCode.PARTLY_DONE.number();
+                : failed == found.size() ? ExitCode.IO.number() : ExitCode.PARTLY_DONE.number();
     }
 }

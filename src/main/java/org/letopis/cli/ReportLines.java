@@ -12,7 +12,10 @@ import org.letopis.vault.ReportSummary;
 final class ReportLines {
     private static final int ID_DIGITS = 8;
     private static final int TITLE_COLUMNS = 40;
-    private static final String GAP = "  ";
+    private static final int GAP_COLUMNS = 2;
+    private static final int WHEN = 1;
+    private static final int FILES = 2;
+    private static final int FROM = 3;
     private static final int ENOUGH_CHARACTERS = 32 * 1024;
 
     private final Desk desk;
@@ -69,42 +72,48 @@ final class ReportLines {
             desk.words().text("list.title")
         };
         int[] widths = new int[headings.length];
-        widen(widths, headings);
+        for (int i = 0; i < headings.length; i++) {
+            widths[i] = Columns.width(headings[i]);
+        }
+        widths[0] = Math.max(widths[0], ID_DIGITS);
         for (ReportSummary report : reports) {
-            widen(widths, cells(report, false));
+            widths[WHEN] = Math.max(widths[WHEN], Columns.width(report.occurred()));
+            widths[FILES] = Math.max(
+                    widths[FILES], Integer.toString(report.attachments()).length());
+            widths[FROM] = Math.max(widths[FROM], Columns.width(trust(report)));
         }
         PrintStream out = desk.terminal().out();
         StringBuilder text = new StringBuilder();
         line(text, headings, widths);
         for (ReportSummary report : reports) {
-            line(text, cells(report, true), widths);
+            line(text, cells(report), widths);
             flush(text, out, false);
         }
         flush(text, out, true);
     }
 
-    private String[] cells(ReportSummary report, boolean withTitle) {
+    private String[] cells(ReportSummary report) {
         return new String[] {
             report.id().hex().substring(0, ID_DIGITS),
             report.occurred(),
             Integer.toString(report.attachments()),
-            trusts.computeIfAbsent(
-                    report.origin().map(Origin::trust).orElse("own"),
-                    trust -> desk.words().text("trust." + trust)),
-            withTitle ? Columns.cut(Shown.line(report.title()), TITLE_COLUMNS) : ""
+            trust(report),
+            Columns.cut(Shown.line(report.title()), TITLE_COLUMNS)
         };
     }
 
-    private static void widen(int[] widths, String[] cells) {
-        for (int i = 0; i < cells.length; i++) {
-            widths[i] = Math.max(widths[i], Columns.width(cells[i]));
-        }
+    private String trust(ReportSummary report) {
+        String trust = report.origin().isPresent() ? report.origin().get().trust() : "own";
+        return trusts.computeIfAbsent(trust, key -> desk.words().text("trust." + key));
     }
 
     private static void line(StringBuilder text, String[] cells, int[] widths) {
         int last = cells.length - 1;
         for (int i = 0; i < last; i++) {
-            text.append(Columns.pad(cells[i], widths[i])).append(GAP);
+            text.append(cells[i]);
+            for (int used = Columns.width(cells[i]); used < widths[i] + GAP_COLUMNS; used++) {
+                text.append(' ');
+            }
         }
         text.append(cells[last].stripTrailing()).append('\n');
     }

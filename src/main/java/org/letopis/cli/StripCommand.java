@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.letopis.casework.CopyNames;
 import org.letopis.casework.FileCleaning;
+import org.letopis.casework.FileTree;
 import org.letopis.failure.ExitCode;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
@@ -32,6 +34,9 @@ final class StripCommand implements Callable<Integer> {
     @Option(names = "--flatten")
     private boolean flatten;
 
+    @Option(names = "--rename")
+    private boolean rename;
+
     StripCommand(Desk desk) {
         this.desk = desk;
     }
@@ -43,35 +48,37 @@ final class StripCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw Failure.of(e);
         }
+        List<FileTree.Found> found = FileTree.of(files, folder);
+        CopyNames names = rename ? CopyNames.numbered(folder) : CopyNames.mirrored(folder);
         List<JsonObject> shown = new ArrayList<>();
         int left = 0;
         try (FileCleaning cleaning = new FileCleaning();
                 ProgressLine progress = new ProgressLine(desk, "strip.progress")) {
-            for (Path file : files) {
-                left += strip(cleaning, file, shown) ? 0 : 1;
-                progress.files(shown.size(), files.size());
+            for (FileTree.Found file : found) {
+                left += strip(cleaning, file, names, shown) ? 0 : 1;
+                progress.files(shown.size(), found.size());
             }
         }
         if (desk.json()) {
             desk.print(JsonObject.empty().with("files", shown));
         }
-        desk.say("strip.counts", files.size(), files.size() - left, left);
+        desk.say("strip.counts", found.size(), found.size() - left, left);
         desk.say("strip.remains");
         return left == 0 ? ExitCode.OK.number() : ExitCode.PARTLY_DONE.number();
     }
 
     /** Returns whether there is a clean copy. */
-    private boolean strip(FileCleaning cleaning, Path file, List<JsonObject> shown) {
+    private boolean strip(FileCleaning cleaning, FileTree.Found file, CopyNames names, List<JsonObject> shown) {
         try {
-            FileCleaning.Cleaned cleaned = flatten ? cleaning.flatten(file, folder) : cleaning.clean(file, folder);
+            FileCleaning.Cleaned cleaned = flatten ? cleaning.flatten(file, names) : cleaning.clean(file, names);
             StrippedText text = new StrippedText(desk, cleaned);
             shown.add(text.json());
             text.show();
             return cleaned.result() instanceof StripResult.Stripped;
         } catch (Failure failure) {
             String reason = desk.words().text(failure.key(), failure.arguments().toArray());
-            shown.add(StrippedText.failed(file, failure, desk.words()));
-            desk.warn("strip.file-failed", file, reason);
+            shown.add(StrippedText.failed(file.file(), failure, desk.words()));
+            desk.warn("strip.file-failed", file.file(), reason);
             return false;
         }
     }

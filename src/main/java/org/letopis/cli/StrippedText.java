@@ -1,11 +1,16 @@
 package org.letopis.cli;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.letopis.casework.FileCleaning;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
+import org.letopis.sanitize.FindingGroup;
 import org.letopis.sanitize.Removed;
 import org.letopis.sanitize.StripResult;
 
@@ -53,9 +58,21 @@ final class StrippedText {
                     cleaned.file(),
                     cleaned.output(),
                     stripped.removed().size());
+            removed(stripped);
             return;
         }
         desk.data("strip.refused", cleaned.file(), reason());
+    }
+
+    private void removed(StripResult.Stripped stripped) {
+        Map<FindingGroup, Set<String>> names = new EnumMap<>(FindingGroup.class);
+        stripped.removed()
+                .forEach(one -> names.computeIfAbsent(one.group(), none -> new TreeSet<>())
+                        .add(one.name()));
+        names.forEach((group, ofGroup) -> desk.data(
+                "strip.removed",
+                desk.words().text("group." + group.name().toLowerCase(Locale.ROOT)),
+                String.join(", ", ofGroup)));
     }
 
     private String reason() {

@@ -12,8 +12,8 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Verbs {
     private static final Set<String> ALL = Collections.unmodifiableSet(new LinkedHashSet<>(List.of(
             "init", "capture", "attach", "list", "show", "search", "inspect", "strip", "card", "contact", "export",
-            "verify", "import", "save", "erase", "check", "custody", "backup", "restore", "migrate", "doctor", "slots",
-            "panic", "shell", "demo", "help")));
+            "verify", "import", "save", "erase", "check", "custody", "backup", "restore", "migrate", "rekey", "doctor",
+            "slots", "panic", "shell", "demo", "help")));
 
     private Verbs() {}
 
@@ -54,6 +54,7 @@ final class Verbs {
             case "backup" -> new BackupCommand(desk);
             case "restore" -> new RestoreCommand(desk);
             case "migrate" -> new MigrateCommand(desk);
+            case "rekey" -> new RekeyCommand(desk);
             case "doctor" -> new DoctorCommand(desk);
             case "slots" -> SlotsCommand.withSubcommands(desk);
             case "panic" -> new PanicCommand(desk);

@@ -51,8 +51,12 @@ public enum FileFormat {
     RTF("RTF", "application/rtf", "rtf", Holds.TEXT),
     SVG("SVG", "image/svg+xml", "svg", Holds.TEXT),
     HTML("HTML", "text/html", "html", Holds.TEXT),
+    GPX("GPX", "application/gpx+xml", "gpx", Holds.TEXT),
+    KML("KML", "application/vnd.google-earth.kml+xml", "kml", Holds.TEXT),
+    EML("e-mail", "message/rfc822", "eml", Holds.TEXT),
     XML("XML", "application/xml", "xml", Holds.TEXT),
     TEXT("plain text", "text/plain", "txt", Holds.TEXT),
+    KMZ("KMZ", "application/vnd.google-earth.kmz", "kmz", Holds.FILES),
     ZIP("ZIP", "application/zip", "zip", Holds.FILES),
     SEVEN_ZIP("7-Zip", "application/x-7z-compressed", "7z", Holds.FILES),
     RAR("RAR", "application/vnd.rar", "rar", Holds.FILES),
@@ -105,8 +109,8 @@ public enum FileFormat {
             case WAV -> List.of(extension, "wave");
             case OGG -> List.of(extension, "oga", "ogv", "opus");
             case HTML -> List.of(extension, "htm", "xhtml");
-            case TEXT -> List.of(extension, "csv", "tsv", "md", "log", "srt", "vtt", "json", "eml");
-            case XML -> List.of(extension, "gpx", "kml");
+            case TEXT -> List.of(extension, "csv", "tsv", "md", "log", "srt", "vtt", "json");
+            case EML -> List.of(extension, "mht", "mhtml");
             default -> List.of(extension);
         };
     }

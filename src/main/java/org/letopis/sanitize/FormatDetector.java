@@ -34,6 +34,9 @@ final class FormatDetector {
             if (format == FileFormat.UNKNOWN && ZipKind.endsAsZip(source)) {
                 return ZipKind.of(source, head);
             }
+            if (format == FileFormat.GZIP) {
+                return TextKind.of(GzipFile.start(head)) == FileFormat.SVG ? FileFormat.SVG : format;
+            }
             return format != FileFormat.UNKNOWN ? format : TextKind.of(head);
         } catch (IOException e) {
             throw Failure.of(e);

@@ -55,20 +55,20 @@ final class JpegSanitizer implements CopyingSanitizer {
         private int segments;
         private long tableBytes;
         private boolean inScans;
-        private long strayBytes;
-        private long fillBytes;
+        private final JpegMarkers markers;
 
         Walk(Source source, Draft draft) {
             this.source = source;
             this.draft = draft;
             this.in = new Cursor(source, FileFormat.JPEG);
             this.header = new JpegHeader(draft);
+            this.markers = new JpegMarkers(in, draft.kept(), 0, FileFormat.JPEG);
         }
 
         void run() throws Refusal, IOException {
             in.skip(2);
             draft.spine().range(0, 2);
-            int marker = nextMarker();
+            int marker = markers.next();
             while (marker != EOI) {
                 marker = segment(marker);
             }
@@ -77,11 +77,11 @@ final class JpegSanitizer implements CopyingSanitizer {
             }
             draft.kept().range(in.position() - 2, 2);
             draft.spine().range(in.position() - 2, 2);
-            if (strayBytes > 0) {
-                draft.drop(FindingGroup.HIDDEN, "Bytes between segments", bytes(strayBytes));
+            if (markers.strayBytes() > 0) {
+                draft.drop(FindingGroup.HIDDEN, "Bytes between segments", bytes(markers.strayBytes()));
             }
-            if (fillBytes > 0) {
-                draft.drop(FindingGroup.HIDDEN, "Fill bytes", bytes(fillBytes));
+            if (markers.fillBytes() > 0) {
+                draft.drop(FindingGroup.HIDDEN, "Fill bytes", bytes(markers.fillBytes()));
             }
             Trailing.note(source, in.position(), draft);
         }
@@ -109,11 +109,11 @@ final class JpegSanitizer implements CopyingSanitizer {
                 throw Refusal.tooLarge(FileFormat.JPEG, "segments");
             }
             if (dropped) {
-                return nextMarker();
+                return markers.next();
             }
             JpegTables.check(marker, content, start, header);
             keep(marker, content, start);
-            return marker == SOS ? scan() : nextMarker();
+            return marker == SOS ? markers.scan() : markers.next();
         }
 
         private void keep(int marker, byte[] content, long start) throws Refusal {
@@ -128,51 +128,6 @@ final class JpegSanitizer implements CopyingSanitizer {
                 draft.kept().append(tables);
             }
             (inScans ? draft.kept() : tables).picture(start, content.length + 4L);
-        }
-
-        /** Keeps coded data up to the marker that ends it (T.81 section B.1.1.5), and returns that marker. */
-        private int scan() throws Refusal, IOException {
-            long from = in.position();
-            while (true) {
-                in.skipPastFf();
-                long prefix = in.position() - 1;
-                int code = in.u8();
-                int fill = 0;
-                while (code == 0xFF) {
-                    fill++;
-                    code = in.u8();
-                }
-                boolean coded = code == 0 || code >= 0xD0 && code <= 0xD7;
-                if (fill > 0 || !coded) {
-                    draft.kept().picture(from, prefix - from);
-                    from = prefix + fill;
-                    fillBytes += fill;
-                }
-                if (!coded) {
-                    return code;
-                }
-                if (draft.kept().count() > Pieces.MOST_PIECES) {
-                    throw Refusal.tooLarge(FileFormat.JPEG, "number of fill bytes");
-                }
-            }
-        }
-
-        /** Returns the next marker; like every decoder, goes over bytes that are none. */
-        private int nextMarker() throws Refusal, IOException {
-            while (true) {
-                long from = in.position();
-                in.skipPastFf();
-                strayBytes += in.position() - 1 - from;
-                int code = in.u8();
-                while (code == 0xFF) {
-                    fillBytes++;
-                    code = in.u8();
-                }
-                if (code != 0) {
-                    return code;
-                }
-                strayBytes += 2;
-            }
         }
 
         private static String bytes(long count) {

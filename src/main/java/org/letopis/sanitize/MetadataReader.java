@@ -12,13 +12,16 @@ import com.drew.imaging.quicktime.QuickTimeMetadataReader;
 import com.drew.imaging.tiff.TiffMetadataReader;
 import com.drew.imaging.wav.WavMetadataReader;
 import com.drew.imaging.webp.WebpMetadataReader;
+import com.drew.lang.BufferBoundsException;
 import com.drew.metadata.Directory;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.Tag;
 import com.drew.metadata.xmp.XmpDirectory;
+import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +29,8 @@ import java.util.Map;
 /** Reads metadata with a library that shares no line with our own reading of the formats: metadata-extractor. */
 final class MetadataReader {
     private static final int MOST_ENTRIES = 20_000;
+    private static final int TIFF_HEAD_BYTES = 4;
+    private static final int BIG_TIFF = 43;
 
     private MetadataReader() {}
 
@@ -68,7 +73,7 @@ final class MetadataReader {
             }
             complete &= ends.isEmpty() || ends.equals(FilmFacts.END);
             return new Result(entries, complete && entries.size() < MOST_ENTRIES);
-        } catch (EOFException e) {
+        } catch (EOFException | BufferBoundsException e) {
             // The part of a damaged file that could be walked ends early.
             return new Result(entries, false);
         } catch (ImageProcessingException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
@@ -88,7 +93,7 @@ final class MetadataReader {
             case PNG -> PngMetadataReader.readMetadata(file);
             case GIF -> GifMetadataReader.readMetadata(file);
             case WEBP -> WebpMetadataReader.readMetadata(file);
-            case TIFF -> TiffMetadataReader.readMetadata(file);
+            case TIFF -> tiff(file);
             case BMP -> BmpMetadataReader.readMetadata(file);
             case HEIC, AVIF -> HeifMetadataReader.readMetadata(file);
             case MP4, M4A, THREE_GP -> Mp4MetadataReader.readMetadata(file);
@@ -97,6 +102,15 @@ final class MetadataReader {
             case AVI -> AviMetadataReader.readMetadata(file);
             default -> new Metadata();
         };
+    }
+
+    /** The library reads no BigTIFF; {@link TiffSanitizer} says how these are proved. */
+    private static Metadata tiff(InputStream file) throws ImageProcessingException, IOException {
+        byte[] head = file.readNBytes(TIFF_HEAD_BYTES);
+        boolean big = head.length == TIFF_HEAD_BYTES && (head[2] == BIG_TIFF || head[3] == BIG_TIFF);
+        return big
+                ? new Metadata()
+                : TiffMetadataReader.readMetadata(new SequenceInputStream(new ByteArrayInputStream(head), file));
     }
 
     private static void collect(Directory directory, List<Entry> entries) {

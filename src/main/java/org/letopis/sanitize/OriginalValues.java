@@ -4,6 +4,7 @@ import com.drew.lang.GeoLocation;
 import com.drew.lang.KeyValuePair;
 import com.drew.lang.Rational;
 import com.drew.metadata.StringValue;
+import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.GpsDirectory;
 import com.drew.metadata.icc.IccDirectory;
 import java.nio.ByteBuffer;
@@ -23,7 +24,10 @@ final class OriginalValues {
         for (MetadataReader.Entry entry : metadata.entries()) {
             boolean staysAsItIs = entry.directory() instanceof IccDirectory
                     && (draft.colourProfileKept() || IccProfile.keeps(entry.tag()));
-            if (!staysAsItIs) {
+            // Constants of a television standard, and a TIFF keeps them.
+            boolean standard = entry.directory() instanceof ExifDirectoryBase
+                    && entry.tag() == ExifDirectoryBase.TAG_YCBCR_COEFFICIENTS;
+            if (!staysAsItIs && !standard) {
                 add(TagNames.closedName(entry), entry.value(), needles);
             }
             if (entry.directory() instanceof GpsDirectory gps && entry.tag() == GpsDirectory.TAG_LATITUDE) {

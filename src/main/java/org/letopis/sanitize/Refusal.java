@@ -78,9 +78,19 @@ final class Refusal extends Exception {
         return new Refusal("strip.member", arguments.toArray());
     }
 
+    /** What a camera's sensor saw, in the shape of a TIFF: its makers' tags are needed to draw it. */
+    static Refusal cameraRaw(FileFormat format, String kind) {
+        return new Refusal("strip.camera-raw", format.label(), kind);
+    }
+
     /** The content is locked with a password. */
     static Refusal encrypted(FileFormat format) {
         return new Refusal("strip.encrypted", format.label());
+    }
+
+    /** The character set cannot be told from the text. */
+    static Refusal characterSet(FileFormat format) {
+        return new Refusal("strip.character-set", format.label());
     }
 
     /** A PDF that is a wrapper around other files. */

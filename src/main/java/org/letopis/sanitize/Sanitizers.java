@@ -10,6 +10,13 @@ final class Sanitizers {
     private static final List<Sanitizer> ALL = List.of( //
             new JpegSanitizer(), //
             new PngSanitizer(), //
+            new GifSanitizer(), //
+            new WebpSanitizer(), //
+            new TiffSanitizer(), //
+            new BmpSanitizer(), //
+            new TextSanitizer(), //
+            new SvgSanitizer(), //
+            new TrackSanitizer(), //
             new HeifSanitizer(), //
             new Mp4Sanitizer(), //
             new WavSanitizer(), //

@@ -77,7 +77,7 @@ final class XmlCursor {
     }
 
     /** Returns the character set by the first bytes and by what the declaration says (XML 1.0, appendix F). */
-    private static Charset charset(byte[] xml) {
+    static Charset charset(byte[] xml) {
         if (xml.length >= 2 && (xml[0] == (byte) 0xFE || xml[1] == (byte) 0xFE || xml[0] == 0 || xml[1] == 0)) {
             return xml[0] == (byte) 0xFE || xml[0] == 0 ? UTF_16BE : UTF_16LE;
         }

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Tells apart the document formats that are ZIP files. Layout: PKWARE APPNOTE 6.3, sections 4.3.7, 4.3.12, 4.3.16. */
@@ -102,17 +104,25 @@ final class ZipKind {
         boolean contentTypes = false;
         boolean typed = false;
         FileFormat kind = FileFormat.ZIP;
+        List<String> atTop = new ArrayList<>();
         int at = 0;
         while (at + DIRECTORY_HEADER_BYTES <= directory.length() && directory.u32(at) == 0x02014B50L) {
             int nameBytes = Math.min(directory.u16(at + 28), directory.length() - at - DIRECTORY_HEADER_BYTES);
             String name = new String(directory.bytes(), at + DIRECTORY_HEADER_BYTES, nameBytes, UTF_8);
             contentTypes |= name.equals(CONTENT_TYPES);
             typed |= name.equals(MIMETYPE);
+            if (name.indexOf('/') < 0) {
+                atTop.add(name.toLowerCase(Locale.ROOT));
+            }
             FileFormat found = byFolder(name);
             kind = found == FileFormat.ZIP ? kind : found;
             at += DIRECTORY_HEADER_BYTES + directory.u16(at + 28) + directory.u16(at + 30) + directory.u16(at + 32);
         }
-        return contentTypes ? kind : typed ? byPackedType(source) : FileFormat.ZIP;
+        if (contentTypes || typed) {
+            return contentTypes ? kind : byPackedType(source);
+        }
+        // A map has one KML file at the top, and what belongs to it in folders (OGC 12-007r2, annex C).
+        return atTop.size() == 1 && atTop.get(0).endsWith(".kml") ? FileFormat.KMZ : FileFormat.ZIP;
     }
 
     /** The entry "mimetype" where it should not be, or compressed: some programs pack documents so. */

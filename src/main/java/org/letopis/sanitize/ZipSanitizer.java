@@ -27,13 +27,16 @@ final class ZipSanitizer implements RewritingSanitizer {
             FileFormat.HTML,
             FileFormat.XML,
             FileFormat.SVG,
+            FileFormat.GPX,
+            FileFormat.KML,
+            FileFormat.EML,
             FileFormat.RTF,
             FileFormat.BMP,
             FileFormat.WAV);
 
     @Override
     public Set<FileFormat> formats() {
-        return Set.of(FileFormat.ZIP);
+        return Set.of(FileFormat.ZIP, FileFormat.KMZ);
     }
 
     @Override

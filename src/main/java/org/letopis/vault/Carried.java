@@ -13,7 +13,8 @@ final class Carried {
     /** Returns whether the later one has every entry of the earlier one, and a log that goes on from the earlier one's. */
     static boolean all(Contents earlier, Contents later) throws Failure {
         for (Entry.Kind kind : Entry.Kind.values()) {
-            if (!named(earlier, kind).equals(named(later, kind))) {
+            // The list of ways in is written anew where they change; it is compared with the slots themselves.
+            if (kind != Entry.Kind.SLOTS && !named(earlier, kind).equals(named(later, kind))) {
                 return false;
             }
         }

@@ -32,6 +32,7 @@ public final class CustodyLog {
         BACKED_UP,
         RESTORED,
         MIGRATED,
+        REKEYED,
         KEYS_CHANGED
     }
 

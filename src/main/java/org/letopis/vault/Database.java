@@ -63,6 +63,11 @@ final class Database implements AutoCloseable {
         } catch (IOException e) {
             throw Failure.of(e);
         }
+        return fill(file, tables);
+    }
+
+    /** Makes the tables in a file that is there and empty. */
+    static Database fill(Path file, Iterable<String> tables) throws Failure {
         Database database = connect(file, false);
         database.execute("PRAGMA auto_vacuum=INCREMENTAL");
         database.execute("PRAGMA application_id=" + APPLICATION_ID);

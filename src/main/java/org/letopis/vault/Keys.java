@@ -34,6 +34,11 @@ final class Keys implements AutoCloseable {
                 header.vaultId(), SecretBytes.random(random, KEY_BYTES), SecretBytes.random(random, KEY_BYTES), maker);
     }
 
+    /** Returns new random keys, for a file that takes the place of this vault's. */
+    Keys renewed(Header header, SecureRandom random) {
+        return generate(header, maker, random);
+    }
+
     /** Takes over the keys that a way in has opened. */
     static Keys of(Header header, Slots.Opened opened, RowSeal.Maker maker) {
         Keys keys = new Keys(header.vaultId(), opened.vaultKey(), opened.identityKey(), maker);

@@ -99,7 +99,12 @@ public final class ObjectReader implements Closeable {
     byte[] open(SealedTable with, StoredRow from, long number) throws Failure.Damaged {
         int at = (int) (number % Pieces.SEGMENTS_IN_A_ROW) * Pieces.SEALED_BYTES;
         byte[] sealed = Arrays.copyOfRange(from.bytes(), at, at + Pieces.SEALED_BYTES);
-        return with.openSegment(from.id(), number, number == lastSegment, sealed);
+        return with.openSegment(from.id(), number, isLast(number), sealed);
+    }
+
+    /** Returns whether this is the segment that is marked as the last. */
+    boolean isLast(long number) {
+        return number == lastSegment;
     }
 
     private void wipe() {

@@ -48,7 +48,7 @@ class KillCyclesIT {
     @Test
     void nothing_acknowledged_is_lost_whenever_a_command_is_killed() throws Exception {
         KilledSteps steps = null;
-        int cycles = LongRun.of(9, 1_000);
+        int cycles = LongRun.of(10, 1_000);
         for (int cycle = 0; cycle < cycles; cycle++) {
             if (cycle % CYCLES_OF_ONE_PAIR == 0) {
                 finish(steps);

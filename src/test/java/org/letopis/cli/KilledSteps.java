@@ -67,7 +67,16 @@ final class KilledSteps {
 
     /** Names of the steps. */
     static final List<String> NAMES = List.of(
-            "capture", "attach", "slots add", "slots change", "slots remove", "import", "export", "backup", "migrate");
+            "capture",
+            "attach",
+            "slots add",
+            "slots change",
+            "slots remove",
+            "import",
+            "export",
+            "backup",
+            "migrate",
+            "rekey");
 
     /** Made by the last version that wrote format 1. */
     private static final Path FIRST_FORMAT = Path.of("src/test/resources/golden/letopis-vault-1");
@@ -80,6 +89,7 @@ final class KilledSteps {
             case "export" -> export();
             case "backup" -> backup();
             case "migrate" -> migrate();
+            case "rekey" -> rekey();
             case "slots add" -> addWay();
             default -> otherWays.isEmpty() ? addWay() : name.equals("slots change") ? changeWay() : removeWay();
         };
@@ -296,6 +306,27 @@ final class KilledSteps {
             clear(place);
         };
         return new Step("migrate", old, old.words("migrate"), () -> list(place).size() > 1, proof);
+    }
+
+    /** Of a copy, since it would leave one way in. */
+    private Step rekey() throws IOException {
+        Path place = newName("");
+        PracticeVault copy = monitor.copyTo(place);
+        Proof proof = (acknowledged, before, after) -> {
+            assertThat(after.reports()).isEqualTo(before.reports());
+            assertThat(after.shapes()).isEqualTo(before.shapes());
+            boolean done = after.custody() == before.custody() + 1;
+            assertThat(done || after.custody() == before.custody()).isTrue();
+            assertThat(done || !acknowledged).isTrue();
+            assertThat(after.ways()).hasSize(done ? 1 : before.ways().size());
+            clear(place);
+        };
+        return new Step(
+                "rekey",
+                copy,
+                copy.words("rekey", "--drop-other-ways"),
+                () -> list(place).size() > 1,
+                proof);
     }
 
     private boolean hiddenFile() {

@@ -117,4 +117,29 @@ class StripIT {
         assertThat(Programs.run(folder, "pdftotext", "flat/dirty.pdf", "-")).isBlank();
         assertThat(folder.resolve("flat/dirty.png")).doesNotExist();
     }
+
+    @Test
+    void folders_are_mirrored_and_copies_get_neutral_names_when_wanted() throws Exception {
+        Path street = Files.createDirectories(folder.resolve("Tolvanova/Mill Street"));
+        Files.copy(SAMPLES.resolve("dirty.jpg"), street.resolve("portrait.JPG"));
+        Files.copy(SAMPLES.resolve("dirty.png"), street.resolve("wrongly named.jpg"));
+        Files.write(street.resolve("core"), new byte[] {0, 1, 2, 3});
+        Files.createSymbolicLink(street.resolve("link.jpg"), SAMPLES.resolve("dirty.jpg"));
+        Letopis letopis = Letopis.in(folder).with("--lang", "en");
+
+        Outcome mirrored = letopis.run("strip", "Tolvanova", "-o", "Tolvanova/clean");
+        assertThat(mirrored.endsWith(ExitCode.PARTLY_DONE).err()).contains("Files: 4. Cleaned: 2. Left: 2.");
+        assertThat(mirrored.out()).contains("  device: ", "Mill Street/core: not cleaned");
+        assertThat(mirrored.err()).contains("link.jpg");
+        Path copies = folder.resolve("Tolvanova/clean/Tolvanova/Mill Street");
+        assertThat(copies.toFile().list()).containsExactlyInAnyOrder("portrait.JPG", "wrongly named.png");
+
+        Outcome again = letopis.run("strip", "--rename", "Tolvanova", "-o", "Tolvanova/clean");
+        assertThat(again.endsWith(ExitCode.PARTLY_DONE).err()).contains("Files: 4. Cleaned: 2. Left: 2.");
+        assertThat(folder.resolve("Tolvanova/clean").toFile().list())
+                .containsExactlyInAnyOrder("Tolvanova", "file-0001.jpg", "file-0002.png");
+        letopis.run("strip", "--rename", "Tolvanova/clean/Tolvanova", "-o", "Tolvanova/clean")
+                .succeeds();
+        assertThat(folder.resolve("Tolvanova/clean/file-0004.png")).exists();
+    }
 }

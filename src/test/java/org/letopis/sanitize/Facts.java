@@ -172,5 +172,39 @@ final class Facts {
             .flatMap(tags -> tags)
             .toList();
 
+    /** The header that every colour profile must have, texts that say nothing, and what decides the colours. */
+    static final List<String> PROFILE = List.of(
+            "ICC-header:ProfileCMMType",
+            "ICC-header:ProfileVersion",
+            "ICC-header:ProfileClass",
+            "ICC-header:ColorSpaceData",
+            "ICC-header:ProfileConnectionSpace",
+            "ICC-header:ProfileDateTime",
+            "ICC-header:ProfileFileSignature",
+            "ICC-header:PrimaryPlatform",
+            "ICC-header:CMMFlags",
+            "ICC-header:DeviceManufacturer",
+            "ICC-header:DeviceModel",
+            "ICC-header:DeviceAttributes",
+            "ICC-header:RenderingIntent",
+            "ICC-header:ConnectionSpaceIlluminant",
+            "ICC-header:ProfileCreator",
+            "ICC-header:ProfileID",
+            "ICC_Profile:ProfileCopyright",
+            "ICC_Profile:ProfileDescription",
+            "ICC_Profile:MediaWhitePoint",
+            "ICC_Profile:RedMatrixColumn",
+            "ICC_Profile:GreenMatrixColumn",
+            "ICC_Profile:BlueMatrixColumn",
+            "ICC_Profile:RedTRC",
+            "ICC_Profile:GreenTRC",
+            "ICC_Profile:BlueTRC",
+            "ICC_Profile:ChromaticAdaptation");
+
     private Facts() {}
+
+    /** Returns the facts and some more. */
+    static List<String> and(List<String> facts, String... more) {
+        return Stream.concat(facts.stream(), Stream.of(more)).toList();
+    }
 }

@@ -26,6 +26,8 @@ class FileFormatTest {
         "52494646FFFFFFFF41564920, AVI",
         "49492A0008000000, TIFF",
         "4D4D002A00000008, TIFF",
+        "49492B0008000000, TIFF",
+        "4D4D002B00080000, TIFF",
         "38425053, PSD",
         "424D36000000000000003600000028000000, BMP",
         "000000186674797068656963, HEIC",
@@ -60,7 +62,12 @@ class FileFormatTest {
     @ParameterizedTest
     @CsvSource({
         "'Just a note.', TEXT",
-        "'<?xml version=\"1.0\"?><gpx/>', XML",
+        "'<?xml version=\"1.0\"?><inventory/>', XML",
+        "'<?xml version=\"1.0\"?><gpx/>', GPX",
+        "'<?xml version=\"1.0\"?><!-- of a walk --><kml xmlns=\"x\"/>', KML",
+        "'From: Mira <mira@example.org>\nSubject: The mill\n\nSeen.', EML",
+        "'Received: from a by b\n\tfor c\nTo: x@example.org\n\n.', EML",
+        "'Subject: only one of them\n\nSeen.', TEXT",
         "'<?xml version=\"1.0\"?><!-- drawn --><svg/>', SVG",
         "'  <svg xmlns=\"http://www.w3.org/2000/svg\"/>', SVG",
         "'<!DOCTYPE html><title>x</title>', HTML",

@@ -34,6 +34,10 @@ class MutationTest {
                 Arguments.of("head of dirty.jpg", smaller(Strips.sample("dirty.jpg")), 3_000),
                 Arguments.of("progressive", Jpegs.progressive(), 1_500),
                 Arguments.of("CMYK", Jpegs.cmyk(Jpegs.adobe(0)), 1_000),
+                Arguments.of("dirty.gif", Gifs.dirty(), 1_500),
+                Arguments.of("dirty.bmp", Bmps.dirty(), 200),
+                Arguments.of("plain.bmp", Bmps.plain(124), 1_500),
+                Arguments.of("runs.bmp", Bmps.runs(), 1_000),
                 Arguments.of("animation", animation, 2_000),
                 Arguments.of("dirty.zip", Strips.sample("dirty.zip"), 400),
                 Arguments.of("dirty.odt", Strips.sample("dirty.odt"), 300),
@@ -82,7 +86,7 @@ class MutationTest {
         }
     }
 
-    private static byte[] mutant(byte[] file, Random random) {
+    static byte[] mutant(byte[] file, Random random) {
         byte[] mutant = file.clone();
         switch (random.nextInt(6)) {
             case 0 -> {

@@ -31,6 +31,26 @@ final class OtherProgram {
         }
     }
 
+    /** Converts documents in one run; their names, with the ending that was asked for, lead to the results. */
+    static Map<String, byte[]> libreOffice(Map<String, byte[]> documents, String to)
+            throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("letopis-office");
+        try {
+            for (Map.Entry<String, byte[]> document : documents.entrySet()) {
+                Files.write(folder.resolve(document.getKey()), document.getValue());
+            }
+            convert(folder, to, List.copyOf(documents.keySet()));
+            Map<String, byte[]> converted = new HashMap<>();
+            for (String document : documents.keySet()) {
+                String name = document.replaceFirst("\\..*", "." + to);
+                converted.put(name, Files.readAllBytes(folder.resolve("out").resolve(name)));
+            }
+            return converted;
+        } finally {
+            delete(folder);
+        }
+    }
+
     /** Returns the text of documents as LibreOffice prints them and pdftotext reads them, by name without ending. */
     static Map<String, String> textAsPrinted(Map<String, byte[]> documents) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("letopis-office");

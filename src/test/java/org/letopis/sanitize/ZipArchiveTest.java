@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.letopis.Programs;
 
 class ZipArchiveTest {
     private static final byte[] NOTE = "Nobody showed an order.".getBytes(UTF_8);

@@ -1,0 +1,79 @@
+package org.letopis.sanitize;
+
+import java.io.IOException;
+
+/** Goes through a JPEG stream from marker to marker, as decoders do. Source: ITU-T T.81 section B.1.1. */
+final class JpegMarkers {
+    private final Cursor in;
+    private final Pieces kept;
+    private final long base;
+    private final FileFormat format;
+    private long strayBytes;
+    private long fillBytes;
+
+    /**
+     * @param kept takes the coded data of scans
+     * @param base where the cursor's first byte is in the file that {@code kept} describes
+     */
+    JpegMarkers(Cursor in, Pieces kept, long base, FileFormat format) {
+        this.in = in;
+        this.kept = kept;
+        this.base = base;
+        this.format = format;
+    }
+
+    /** Returns the next marker; like every decoder, goes over bytes that are none. */
+    int next() throws Refusal, IOException {
+        while (true) {
+            long from = in.position();
+            in.skipPastFf();
+            strayBytes += in.position() - 1 - from;
+            int code = in.u8();
+            while (code == 0xFF) {
+                fillBytes++;
+                code = in.u8();
+            }
+            if (code != 0) {
+                return code;
+            }
+            strayBytes += 2;
+        }
+    }
+
+    /** Keeps coded data up to the marker that ends it (section B.1.1.5), and returns that marker. */
+    int scan() throws Refusal, IOException {
+        long from = in.position();
+        while (true) {
+            in.skipPastFf();
+            long prefix = in.position() - 1;
+            int code = in.u8();
+            int fill = 0;
+            while (code == 0xFF) {
+                fill++;
+                code = in.u8();
+            }
+            boolean coded = code == 0 || code >= 0xD0 && code <= 0xD7;
+            if (fill > 0 || !coded) {
+                kept.picture(base + from, prefix - from);
+                from = prefix + fill;
+                fillBytes += fill;
+            }
+            if (!coded) {
+                return code;
+            }
+            if (kept.count() > Pieces.MOST_PIECES) {
+                throw Refusal.tooLarge(format, "number of fill bytes");
+            }
+        }
+    }
+
+    /** Returns how many bytes stood between segments. */
+    long strayBytes() {
+        return strayBytes;
+    }
+
+    /** Returns how many bytes stood before markers to fill up. */
+    long fillBytes() {
+        return fillBytes;
+    }
+}

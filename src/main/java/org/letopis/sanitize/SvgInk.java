@@ -1,0 +1,142 @@
+package org.letopis.sanitize;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+import org.xml.sax.helpers.DefaultHandler;
+
+/**
+ * What a drawing draws, in its order, read with the JDK's tree parser: the copy must draw all of it but for what says
+ * of itself that it is not shown, and nothing else.
+ */
+final class SvgInk {
+    private static final Set<String> SHAPES =
+            Set.of("path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "image", "use");
+
+    private static final Set<String> WHERE = Set.of(
+            "d", "points", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "width", "height", "transform",
+            "stroke-width");
+
+    private static final Set<String> MAYBE = Set.of(
+            "defs", "symbol", "clipPath", "mask", "pattern", "marker", "foreignObject", "metadata", "title", "desc", "switch",
+            "script");
+
+    /** One thing that is drawn. */
+    private record Ink(String what, boolean maybeHidden) {}
+
+    private SvgInk() {}
+
+    static void compare(byte[] original, byte[] copy) throws Refusal, IOException {
+        List<Ink> before = read(original);
+        List<Ink> after = read(copy);
+        int next = 0;
+        for (Ink ink : before) {
+            if (next < after.size() && after.get(next).what().equals(ink.what())) {
+                next++;
+            } else if (!ink.maybeHidden()) {
+                throw Refusal.unproven(FileFormat.SVG, "drawing");
+            }
+        }
+        if (next < after.size()) {
+            throw Refusal.unproven(FileFormat.SVG, "drawing");
+        }
+    }
+
+    private static List<Ink> read(byte[] drawing) throws Refusal, IOException {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+            factory.setNamespaceAware(true);
+            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+            factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(new DefaultHandler()); // the usual one writes to the screen
+            builder.setEntityResolver((publicId, systemId) -> new InputSource(new ByteArrayInputStream(new byte[0])));
+            List<Ink> inks = new ArrayList<>();
+            Element root = builder.parse(new ByteArrayInputStream(drawing)).getDocumentElement();
+            walk(root, false, inks);
+            return inks;
+        } catch (SAXException e) {
+            throw Refusal.unproven(FileFormat.SVG, "independent reading");
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void walk(Element element, boolean outerHidden, List<Ink> inks) {
+        String name = element.getLocalName();
+        boolean own = SvgNames.SVG.equals(element.getNamespaceURI());
+        String look = element.getAttribute("style") + element.getAttribute("display") + element.getAttribute("visibility");
+        boolean hidden = outerHidden
+                || !own
+                || MAYBE.contains(name)
+                || look.contains("none")
+                || look.contains("hidden")
+                || look.contains("collapse")
+                || look.contains("opacity")
+                || element.hasAttribute("opacity")
+                || element.hasAttribute("class") && styled(element)
+                || element.hasAttribute("id") && styled(element);
+        if (own && SHAPES.contains(name)) {
+            inks.add(new Ink(what(element), hidden || fetches(element)));
+        }
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element inner) {
+                walk(inner, hidden, inks);
+            }
+        }
+    }
+
+    /** Returns whether the drawing has a style sheet that hides something. */
+    private static boolean styled(Element element) {
+        var sheets = element.getOwnerDocument().getElementsByTagNameNS("*", "style");
+        for (int i = 0; i < sheets.getLength(); i++) {
+            if (sheets.item(i).getTextContent().matches("(?is).*(?:display\\s*:\\s*none|hidden|collapse|opacity).*")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean fetches(Element element) {
+        String link = element.getAttribute("href") + element.getAttributeNS(SvgNames.XLINK, "href");
+        return element.getLocalName().matches("image|use") && !link.startsWith("#") && !link.startsWith("data:");
+    }
+
+    private static String what(Element element) {
+        StringBuilder what = new StringBuilder(element.getLocalName());
+        for (String attribute : WHERE.stream().sorted().toList()) {
+            String value = element.getAttribute(attribute);
+            if (!value.contains("url(")) {
+                what.append('|').append(value.replaceAll("\\s", ""));
+            }
+        }
+        if (element.getLocalName().equals("text")) {
+            what.append('|').append(VisibleText.of(text(element)));
+        }
+        return what.toString();
+    }
+
+    private static String text(Element element) {
+        StringBuilder text = new StringBuilder();
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element inner) {
+                boolean gone = (inner.getAttribute("style") + ";display:" + inner.getAttribute("display"))
+                        .matches("(?is).*display\\s*:\\s*none.*");
+                text.append(!gone && inner.getLocalName().matches("tspan|textPath|a|tref") ? text(inner) : "");
+            } else if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
+                text.append(child.getNodeValue());
+            }
+        }
+        return text.toString();
+    }
+}

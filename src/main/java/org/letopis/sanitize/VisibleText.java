@@ -1,0 +1,23 @@
+package org.letopis.sanitize;
+
+import java.util.regex.Pattern;
+
+/**
+ * The signs of a text that leave ink, without blanks: what must be the same before and after. It knows nothing of
+ * {@link HiddenCharacters} and goes by properties of characters only.
+ */
+final class VisibleText {
+    private static final Pattern TERMINAL_CODE = Pattern.compile("(?:\u001B\\[|\u009B)[0-?]*[ -/]*[@-~]?"
+            + "|\u001B[\\]P^_X][^\u0007\u009C\u001B\n]*(?:\u0007|\u009C|\u001B\\\\)|\u001B[ -/][0-~]?|\u001B[0-~]");
+
+    private static final Pattern NO_INK = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Z}\\s\\x{FE00}-\\x{FE0F}\\x{E0000}-\\x{E0FFF}"
+            + "\\x{180B}-\\x{180F}\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{2800}\\x{3164}\\x{FFA0}"
+            + "\\x{2065}\\x{FFF0}-\\x{FFFB}\\x{FDD0}-\\x{FDEF}\\x{FFFE}\\x{FFFF}]"
+            + "|\\p{Cn}(?<=[\\x{1FFFE}\\x{1FFFF}\\x{2FFFE}\\x{2FFFF}\\x{EFFFE}\\x{EFFFF}\\x{FFFFE}\\x{FFFFF}\\x{10FFFE}\\x{10FFFF}])");
+
+    private VisibleText() {}
+
+    static String of(String text) {
+        return NO_INK.matcher(TERMINAL_CODE.matcher(text).replaceAll("")).replaceAll("");
+    }
+}

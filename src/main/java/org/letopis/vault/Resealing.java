@@ -1,0 +1,169 @@
+package org.letopis.vault;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.letopis.crypto.SecretBytes;
+import org.letopis.failure.Failure;
+import org.letopis.json.JsonObject;
+import org.letopis.json.JsonProblem;
+
+/**
+ * Writes every sealed row of a vault into a new file, under new keys all through: those of the tables, and those that
+ * reports, files and identities have of their own. Ids and versions of rows stay, so that everything that names a row
+ * goes on doing so; rows of pieces get the ids that follow from their new keys.
+ */
+final class Resealing {
+    private static final int KEY_BYTES = 32;
+    private static final long ONLY_ROW = 1;
+
+    private final Contents old;
+    private final Database made;
+    private final Keys fresh;
+    private final Check.Watch watch;
+    private final Map<Long, KeyRow> owners = new HashMap<>();
+    private final Map<Long, StoredObject> objects = new TreeMap<>();
+    private long doneBytes;
+
+    /** Where the key of a record lies. */
+    private record KeyRow(Table table, long id) {}
+
+    Resealing(Contents old, Database made, Keys fresh, Check.Watch watch) {
+        this.old = old;
+        this.made = made;
+        this.fresh = fresh;
+        this.watch = watch;
+    }
+
+    /**
+     * Writes all but the header and the slots, inside a transaction of both files.
+     *
+     * @throws Failure.Damaged when a row does not open: what is damaged is not carried over as if it were whole
+     */
+    void run() throws Failure {
+        findOwners();
+        for (Table keys : List.of(Table.OBJECT_KEY, Table.IDENTITY_KEY)) {
+            for (long id : old.database().ids(keys.sqlName())) {
+                try (SecretBytes key = SecretBytes.random(old.random(), KEY_BYTES)) {
+                    made.insert(
+                            keys.sqlName(),
+                            new StoredRow(id, 0, fresh.table(keys).seal(id, 0, key.exposed())));
+                }
+            }
+        }
+        records();
+        for (Table table : List.of(Table.CATALOG, Table.LOG, Table.SEARCH)) {
+            for (long id : old.database().ids(table.sqlName())) {
+                reseal(table, id, old.keys().table(table), fresh.table(table));
+            }
+        }
+        for (StoredObject object : objects.values()) {
+            pieces(object);
+        }
+        long commit = old.root().commit();
+        byte[] root = fresh.table(Table.ROOT)
+                .seal(ONLY_ROW, commit, Padding.pad(old.root().bytes()));
+        made.insert(Table.ROOT.sqlName(), new StoredRow(ONLY_ROW, commit, root));
+    }
+
+    private void findOwners() throws Failure {
+        try {
+            for (Entry entry : old.catalog().all(Entry.Kind.REPORT)) {
+                ReportStore.revisions(entry).forEach(row -> owned(Table.OBJECT_KEY, row, entry.keyRow()));
+                ReportStore.signed(entry).forEach(row -> owned(Table.OBJECT_KEY, row, entry.keyRow()));
+            }
+            for (Entry entry : old.catalog().all(Entry.Kind.ATTACHMENT)) {
+                for (Entry manifest : AttachmentStore.manifests(entry)) {
+                    owned(Table.OBJECT_KEY, manifest.row(), manifest.keyRow());
+                    findObjects(manifest);
+                }
+            }
+            for (Entry.Kind kind : Entry.Kind.values()) {
+                if (kind != Entry.Kind.REPORT && kind != Entry.Kind.ATTACHMENT) {
+                    Table keys = kind == Entry.Kind.IDENTITY ? Table.IDENTITY_KEY : Table.OBJECT_KEY;
+                    old.catalog().all(kind).forEach(entry -> owned(keys, entry.row(), entry.keyRow()));
+                }
+            }
+        } catch (JsonProblem problem) {
+            throw problem.asDamaged();
+        }
+    }
+
+    private void owned(Table table, long record, long keyRow) {
+        if (keyRow > 0) {
+            owners.put(record, new KeyRow(table, keyRow));
+        }
+    }
+
+    /** Several manifests of one attachment may name the same copy. */
+    private void findObjects(Entry manifest) throws Failure, JsonProblem {
+        JsonObject json = old.jsonRecord(manifest, Table.OBJECT_KEY);
+        for (AttachmentStore.Side side : AttachmentStore.Side.values()) {
+            Optional<JsonObject> object = json.optionalObject(side.field());
+            if (object.isPresent()) {
+                StoredObject stored = StoredObject.read(object.get());
+                objects.put(stored.keyRow(), stored);
+            }
+        }
+    }
+
+    private void records() throws Failure {
+        for (long id : old.database().ids(Table.RECORD.sqlName())) {
+            KeyRow owner = owners.get(id);
+            if (owner == null) {
+                reseal(Table.RECORD, id, old.keys().table(Table.RECORD), fresh.table(Table.RECORD));
+                continue;
+            }
+            try (OwnKey before = old.key(owner.table(), owner.id());
+                    SecretBytes after = freshKey(owner.table(), owner.id());
+                    SealedTable opening = old.keys().of(before.key(), Table.RECORD);
+                    SealedTable sealing = fresh.of(after, Table.RECORD)) {
+                reseal(Table.RECORD, id, opening, sealing);
+            }
+        }
+    }
+
+    private void reseal(Table table, long id, SealedTable opening, SealedTable sealing) throws Failure {
+        StoredRow row = old.database().row(table.sqlName(), id);
+        byte[] plain = opening.open(row);
+        made.insert(table.sqlName(), new StoredRow(id, row.version(), sealing.seal(id, row.version(), plain)));
+        Arrays.fill(plain, (byte) 0);
+    }
+
+    private SecretBytes freshKey(Table table, long id) throws Failure {
+        return SecretBytes.owning(fresh.table(table).open(made.row(table.sqlName(), id)));
+    }
+
+    private void pieces(StoredObject object) throws Failure {
+        try (ObjectReader reader = new ObjectReader(old, object);
+                OwnKey before = old.key(Table.OBJECT_KEY, object.keyRow());
+                SealedTable opening = old.keys().of(before.key(), Table.CHUNK);
+                SecretBytes after = freshKey(Table.OBJECT_KEY, object.keyRow());
+                SealedTable sealing = fresh.of(after, Table.CHUNK)) {
+            for (long number = 0; number < reader.rows(); number++) {
+                StoredRow row = reader.requiredRow(number);
+                long id = fresh.chunkId(after, number);
+                byte[] sealed = new byte[row.bytes().length];
+                for (int i = 0; i < reader.segmentsIn(number); i++) {
+                    long segment = number * Pieces.SEGMENTS_IN_A_ROW + i;
+                    byte[] plain = reader.open(opening, row, segment);
+                    byte[] again = sealing.sealSegment(id, segment, reader.isLast(segment), plain, 0);
+                    System.arraycopy(again, 0, sealed, i * Pieces.SEALED_BYTES, Pieces.SEALED_BYTES);
+                    Arrays.fill(plain, (byte) 0);
+                    doneBytes += plain.length;
+                }
+                made.insert(Table.CHUNK.sqlName(), new StoredRow(id, 0, sealed));
+                watch.bytes(doneBytes, Math.max(doneBytes, totalBytes()));
+            }
+        }
+    }
+
+    private long totalBytes() {
+        return objects.values().stream()
+                .mapToLong(object -> object.copy().sizeBytes())
+                .sum();
+    }
+}
