@@ -33,6 +33,10 @@ class MetafileSanitizerTest {
     }
 
     /** A metafile of 100 x 70 units with a description. */
+    static byte[] dirtyEmf() {
+        return emf("Darkbench\0Mira's map\0\0", comment("drawn by Mira Tolvanova"), RECTANGLE, EMF_END);
+    }
+
     private static byte[] emf(String description, byte[]... records) {
         byte[] words = description.getBytes(StandardCharsets.UTF_16LE);
         int headerBytes = 108 + (words.length + 3) / 4 * 4;
@@ -55,7 +59,7 @@ class MetafileSanitizerTest {
 
     @Test
     void a_drawing_loses_its_description_and_comments() throws Failure {
-        byte[] dirty = emf("Darkbench\0Mira's map\0\0", comment("drawn by Mira Tolvanova"), RECTANGLE, EMF_END);
+        byte[] dirty = dirtyEmf();
 
         byte[] clean = Strips.clean(dirty);
 
