@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -29,6 +30,7 @@ final class KilledSteps {
     private final PracticeVault researcher;
     private final List<Path> files;
     private final SortedMap<Long, Path> otherWays = new TreeMap<>();
+    private final Path goldenKey;
     private int names;
 
     KilledSteps(Path folder, Random random) throws IOException {
@@ -39,6 +41,9 @@ final class KilledSteps {
         byte[] bytes = new byte[BIG_FILE_BYTES];
         random.nextBytes(bytes);
         files = List.of(Correspondence.JPEG, Correspondence.PNG, Files.write(folder.resolve("film.bin"), bytes));
+        goldenKey = folder.resolve("golden.key");
+        Files.copy(FIRST_FORMAT.resolve("golden.key"), goldenKey);
+        Files.setPosixFilePermissions(goldenKey, PosixFilePermissions.fromString("rw-------"));
         meet(monitor, researcher);
         meet(researcher, monitor);
         monitor.run("capture", "--from", PracticeVault.REPORT).succeeds();
@@ -294,7 +299,8 @@ final class KilledSteps {
     private Step migrate() throws IOException {
         Path place = newName("");
         create(place);
-        PracticeVault old = new PracticeVault(place, FIRST_FORMAT.resolve("golden.key"), "en");
+        // Others cannot read this one; a warning would be taken for the answer.
+        PracticeVault old = new PracticeVault(place, goldenKey, "en");
         Files.copy(FIRST_FORMAT.resolve("golden.vault"), old.file());
         Proof proof = (acknowledged, before, after) -> {
             assertThat(after.reports()).isEqualTo(before.reports());
