@@ -178,7 +178,7 @@ final class Corpus {
                     + " ";
             add("jpeg " + draw + turned, true, program(draw + turned + "out.jpg"));
         }
-        for (String kind : List.of("PNG8:", "PNG24:", "PNG32:", "PNG48:", "PNG64:")) {
+        for (String kind : List.of("-colors 200 PNG8:", "PNG24:", "PNG32:", "PNG48:", "PNG64:")) {
             for (String shape : List.of("", "-interlace PNG ", "-colorspace Gray ", "-colors 4 ")) {
                 add("png " + draw + kind + shape, true, program(draw + shape + kind + "out.png"));
             }
@@ -245,11 +245,12 @@ final class Corpus {
                     "-c:v libx264 -preset ultrafast -c:a aac",
                     "-c:v libx265 -preset ultrafast -c:a aac",
                     "-c:v mpeg4 -c:a libmp3lame",
-                    "-c:v libx264 -preset ultrafast -an",
-                    "-c:v mjpeg -c:a aac")) {
+                    "-c:v libx264 -preset ultrafast -an")) {
                 film(container, coding);
             }
         }
+        film("mov", "-c:v mjpeg -c:a aac");
+        film("mkv", "-c:v mjpeg -c:a aac");
         film("mp4", "-c:v libx264 -preset ultrafast -c:a aac -movflags +faststart");
         film("mp4", "-c:v libx264 -preset ultrafast -c:a aac -movflags +frag_keyframe+empty_moov");
         film("mp4", "-c:v libx264 -preset ultrafast -c:a aac -movflags use_metadata_tags");
@@ -265,7 +266,8 @@ final class Corpus {
     }
 
     private void film(String container, String coding) {
-        boolean quickTime = List.of("mp4", "mov", "3gp", "m4v").contains(container);
+        // exiftool writes into no fragmented film.
+        boolean quickTime = List.of("mp4", "mov", "3gp", "m4v").contains(container) && !coding.contains("frag");
         add(
                 container + " " + coding,
                 quickTime,
@@ -295,7 +297,7 @@ final class Corpus {
                 "libopus out.mka",
                 "libvorbis out.mka")) {
             boolean quickTime = coding.endsWith("m4a");
-            for (String channels : List.of("1", "2", "1 -ar 22050")) {
+            for (String channels : List.of("1", "2", "1 -ar 48000")) {
                 add(
                         "sound " + coding + " " + channels,
                         quickTime,
