@@ -3,6 +3,7 @@ package org.letopis.sanitize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ class MatroskaSanitizerTest extends SanitizerContract {
     }
 
     interface Work {
-        byte[] in(Path folder) throws Exception;
+        byte[] in(Path folder) throws IOException, InterruptedException;
     }
 
     private static byte[] inFolder(Work work) {
@@ -112,7 +113,10 @@ class MatroskaSanitizerTest extends SanitizerContract {
                 }
                 Files.delete(folder);
             }
-        } catch (Exception e) {
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }
