@@ -159,8 +159,10 @@ class StrippingFuzzTest {
     }
 
     @FuzzTest(maxDuration = LONG)
-    void webp(byte[] edits) throws Failure {
-        edited(new WebpSanitizerTest(), edits);
+    void webp(byte[] edits) throws Exception {
+        WebpSanitizerTest format = new WebpSanitizerTest();
+        format.make();
+        edited(format, edits);
     }
 
     @FuzzTest(maxDuration = LONG)
