@@ -1,5 +1,7 @@
 package org.letopis.vault;
 
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.letopis.crypto.SecretBytes;
+import org.letopis.crypto.Sha256;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
@@ -31,7 +34,7 @@ final class Resealing {
     /** Where the key of a record lies. */
     private record KeyRow(Table table, long id) {}
 
-    Resealing(Contents old, Database made, Keys fresh, Check.Watch watch) {
+    private Resealing(Contents old, Database made, Keys fresh, Check.Watch watch) {
         this.old = old;
         this.made = made;
         this.fresh = fresh;
@@ -39,11 +42,41 @@ final class Resealing {
     }
 
     /**
+     * Makes a vault of a file that is there and empty, and says in its log what was done.
+     *
+     * @param used the way in that the old vault was opened by, the only one of the new
+     * @param secrets what that way needs
+     */
+    static void into(Path file, Contents old, Slot used, SlotSecrets secrets, Clock clock, Check.Watch watch)
+            throws Failure {
+        Header before = Slots.read(old.database()).header();
+        Header header = Header.create(old.random(), before.costs().get(0));
+        Keys fresh = old.keys().renewed(header, old.random());
+        List<String> tables = Arrays.stream(Table.values()).map(Table::sqlName).toList();
+        try (Contents made = new Contents(Database.fill(file, tables), fresh, old.random(), Header.FORMAT)) {
+            made.database().execute("BEGIN IMMEDIATE");
+            Slots slots = Slots.empty(header, old.random());
+            Way way = new Way(used.kind(), used.needed(), used.shares());
+            Slot kept = slots.put(used.index(), way, secrets, fresh, old.random());
+            slots.insert(made.database());
+            new Resealing(old, made.database(), fresh, watch).run();
+            made.database().execute("COMMIT");
+            made.write(() -> {
+                CustodyLog custody = new CustodyLog(made, clock);
+                new SlotStore(made, custody).begin(List.of(kept));
+                JsonObject details = JsonObject.empty().with("from", Sha256.hex(before.vaultId()));
+                custody.add(CustodyLog.Action.REKEYED, Sha256.hex(header.vaultId()), details);
+                return null;
+            });
+        }
+    }
+
+    /**
      * Writes all but the header and the slots, inside a transaction of both files.
      *
      * @throws Failure.Damaged when a row does not open: what is damaged is not carried over as if it were whole
      */
-    void run() throws Failure {
+    private void run() throws Failure {
         findOwners();
         for (Table keys : List.of(Table.OBJECT_KEY, Table.IDENTITY_KEY)) {
             for (long id : old.database().ids(keys.sqlName())) {

@@ -285,36 +285,7 @@ public final class Vault implements AutoCloseable {
      */
     public void rekeyInto(Path file, SlotSecrets secrets, Check.Watch watch) throws Failure {
         contents.read(() -> {
-            Slot used = slots().find(slots().openedBy());
-            Header before = Slots.read(contents.database()).header();
-            Header header = Header.create(contents.random(), before.costs().get(0));
-            Keys fresh = contents.keys().renewed(header, contents.random());
-            try (Contents made = new Contents(
-                    Database.fill(
-                            file,
-                            Arrays.stream(Table.values()).map(Table::sqlName).toList()),
-                    fresh,
-                    contents.random(),
-                    Header.FORMAT)) {
-                made.database().execute("BEGIN IMMEDIATE");
-                Slots slots = Slots.empty(header, contents.random());
-                Slot kept = slots.put(
-                        used.index(),
-                        new Way(used.kind(), used.needed(), used.shares()),
-                        secrets,
-                        fresh,
-                        contents.random());
-                slots.insert(made.database());
-                new Resealing(contents, made.database(), fresh, watch).run();
-                made.database().execute("COMMIT");
-                Vault vault = new Vault(made, clock);
-                vault.write(() -> {
-                    vault.slots().begin(List.of(kept));
-                    JsonObject details = JsonObject.empty().with("from", Sha256.hex(before.vaultId()));
-                    vault.custody().add(CustodyLog.Action.REKEYED, Sha256.hex(header.vaultId()), details);
-                    return null;
-                });
-            }
+            Resealing.into(file, contents, slots().find(slots().openedBy()), secrets, clock, watch);
             return null;
         });
     }
