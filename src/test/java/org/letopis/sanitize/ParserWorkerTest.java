@@ -84,9 +84,15 @@ class ParserWorkerTest {
             for (byte[] file : List.of(scan, broken, page, Strips.latin("plain words"))) {
                 assertThat(worker.read(Source.of(file), LONG).textState()).isEqualTo(TextState.UNREAD);
             }
-            for (byte[] file : List.of(broken, page, Strips.latin("plain words"))) {
+            byte[] rich = Strips.latin("{\\rtf1\\ansi Nobody reads this here}");
+            for (byte[] file : List.of(broken, rich)) {
                 assertThat(Inspection.of(Source.of(file), new Stripping(worker)).unread())
                         .hasSize(1);
+            }
+            for (byte[] file : List.of(page, Strips.latin("plain words"))) {
+                assertThat(Inspection.of(Source.of(file), new Stripping(worker)).unread())
+                        .as("read by ourselves")
+                        .isEmpty();
             }
             assertThat(worker.read(Source.of(Pngs.rgb()), LONG).textState()).isEqualTo(TextState.NONE);
         }
