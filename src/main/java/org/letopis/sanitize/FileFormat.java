@@ -128,6 +128,11 @@ public enum FileFormat {
         return label;
     }
 
+    /** Returns whether it is a picture, sound or film: what a document shows or plays. */
+    boolean isMedia() {
+        return holds == Holds.PICTURE || holds == Holds.SOUND_OR_FILM || this == SVG;
+    }
+
     /** Returns whether such a file is there to hold text, or may: no text found in it means that it was not read. */
     public boolean mayHoldText() {
         return holds == Holds.TEXT || holds == Holds.FILES || holds == Holds.UNKNOWN;

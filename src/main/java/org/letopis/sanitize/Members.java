@@ -93,6 +93,12 @@ final class Members {
         return clean(member, formatOf(member), place, outer);
     }
 
+    /** The same where the outer file shows or plays the member; what is no picture, sound or film is refused as unknown. */
+    byte[] cleanMedia(Source member, String place, Draft outer) throws Refusal, IOException {
+        FileFormat format = formatOf(member);
+        return clean(member, format.isMedia() ? format : FileFormat.UNKNOWN, place, outer);
+    }
+
     /** The same for a member of which the outer file says what it is. */
     byte[] clean(Source member, FileFormat format, String place, Draft outer) throws Refusal, IOException {
         if (member.sizeBytes() > MOST_MEMBER_BYTES) {

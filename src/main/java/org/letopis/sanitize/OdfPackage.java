@@ -140,7 +140,7 @@ final class OdfPackage {
         Source source = whole.archive.source(member);
         whole.used.add(oldPrefix + oldName);
         whole.types.put(newPrefix + newName, Members.formatOf(source).mediaType());
-        whole.packer.stored(newPrefix + newName, whole.members.clean(source, oldPrefix + oldName, whole.draft));
+        whole.packer.stored(newPrefix + newName, whole.members.cleanMedia(source, oldPrefix + oldName, whole.draft));
     }
 
     /** Returns the new name of a picture in the archive; null when there is no such picture in it. */
@@ -169,9 +169,11 @@ final class OdfPackage {
     /** Returns whether a picture in the archive is of a format that can be cleaned. */
     boolean isCleanable(String href) throws Refusal, IOException {
         ZipMember member = whole.archive.member(oldPrefix + inside(href)).orElse(null);
-        return member != null
-                && member.sizeBytes() > 0
-                && Sanitizers.of(Members.formatOf(whole.archive.peek(member))).isPresent();
+        if (member == null || member.sizeBytes() == 0) {
+            return false;
+        }
+        FileFormat format = Members.formatOf(whole.archive.peek(member));
+        return format.isMedia() && Sanitizers.of(format).isPresent();
     }
 
     /** Returns the new name of an embedded document; null when it is not in the archive. */

@@ -259,7 +259,7 @@ final class OoxmlCopy {
             zip.deflated("_rels/.rels", mainRelationship());
             for (Part part : found.values()) {
                 if (part.kind == OoxmlKind.MEDIA) {
-                    zip.stored(part.name, members.clean(parts.bytes(part.source), part.source, draft));
+                    zip.stored(part.name, members.cleanMedia(Source.of(parts.bytes(part.source)), part.source, draft));
                     continue;
                 }
                 zip.deflated(part.name, part.xml);
