@@ -98,6 +98,7 @@ public final class Letopis {
         List<String> command = new ArrayList<>();
         command.add(java().toString());
         command.add("-Duser.home=" + folder.toAbsolutePath());
+        command.addAll(SharedClasses.options());
         command.addAll(jvm);
         command.add("-jar");
         command.add(jar().toString());
