@@ -49,10 +49,11 @@ class DamagedBundleIT {
     @BeforeAll
     void readTheBundle(@TempDir Path shared) throws IOException {
         folder = shared;
-        researcher = Correspondence.copyInto(folder)
-                .as("researcher")
-                .with("--lang", "en")
-                .jvm("-XX:TieredStopAtLevel=1"); // many short runs
+        Letopis letopis = Correspondence.copyInto(folder);
+        letopis.as("researcher").run("slots", "add", "--new-key-file", "key").succeeds();
+        // Many short runs, so without a passphrase that is stretched in each.
+        researcher = letopis.with("--vault", "researcher.vault", "--key-file", "key", "--lang", "en")
+                .jvm("-XX:TieredStopAtLevel=1");
         bundle = Files.readAllBytes(folder.resolve("bundle.age"));
         String latin = new String(bundle, StandardCharsets.ISO_8859_1);
         firstStanza = latin.indexOf("\n-> mlkem768x25519 ") + 1;
