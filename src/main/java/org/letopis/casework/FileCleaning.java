@@ -69,6 +69,9 @@ public final class FileCleaning implements AutoCloseable {
     }
 
     private static Cleaned write(Path file, Function<FileFormat, Path> naming, Making making) throws Failure {
+        if (Files.isSymbolicLink(file)) {
+            throw new Failure.Usage("strip.link");
+        }
         try (Source source = Source.of(file)) {
             Path output = naming.apply(FileFormat.detect(source));
             Path building = output.resolveSibling(
