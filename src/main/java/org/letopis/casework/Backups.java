@@ -104,6 +104,16 @@ public final class Backups {
         }
     }
 
+    /** The same for a copy that is to go on from an earlier vault, of which it must have everything. */
+    static Copy whole(Path shown, Path file, Vault vault, Vault earlier, String key, Progress progress) throws Failure {
+        Copy copy = whole(shown, file, vault, key, progress);
+        if (!vault.carries(earlier)) {
+            throw new Failure.Damaged(key, 1);
+        }
+        return copy;
+    }
+
+    /** Checks a copy whole and tells what it holds. */
     static Copy whole(Path shown, Path file, Vault vault, String key, Progress progress) throws Failure {
         Check.Result result = vault.check(100, progress::bytes);
         if (!result.problems().isEmpty()) {

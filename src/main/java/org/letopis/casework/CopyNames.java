@@ -13,7 +13,7 @@ public interface CopyNames {
 
     /** Each copy has the name of its file, with the ending of its content, in a folder of the same name. */
     static CopyNames mirrored(Path target) {
-        return (file, format) -> target.resolve(file.folder().toString())
+        return (file, format) -> target.resolve(file.folder())
                 .resolve(format.named(file.file().getFileName().toString()));
     }
 

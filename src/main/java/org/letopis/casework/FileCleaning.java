@@ -29,11 +29,18 @@ public final class FileCleaning implements AutoCloseable {
 
     /** Tells what a file gives away. */
     public Inspection inspect(Path file) throws Failure {
-        try (Source source = Source.of(file)) {
+        try (Source source = open(file)) {
             return Inspection.of(source, stripping);
         } catch (IOException e) {
             throw Failure.of(e);
         }
+    }
+
+    private static Source open(Path file) throws Failure {
+        if (Files.isSymbolicLink(file)) {
+            throw new Failure.Io("files.link", file.toString());
+        }
+        return Source.of(file);
     }
 
     @Override
@@ -69,10 +76,7 @@ public final class FileCleaning implements AutoCloseable {
     }
 
     private static Cleaned write(Path file, Function<FileFormat, Path> naming, Making making) throws Failure {
-        if (Files.isSymbolicLink(file)) {
-            throw new Failure.Usage("strip.link");
-        }
-        try (Source source = Source.of(file)) {
+        try (Source source = open(file)) {
             Path output = naming.apply(FileFormat.detect(source));
             Path building = output.resolveSibling(
                     "." + output.getFileName() + "." + Long.toHexString(RANDOM.nextLong()) + ".part");

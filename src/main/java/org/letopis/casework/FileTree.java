@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.letopis.failure.Failure;
@@ -62,7 +63,7 @@ public final class FileTree {
     private void walk(Path folder) throws Failure {
         List<Found> inside = new ArrayList<>();
         Path name = folder.toAbsolutePath().normalize().getFileName();
-        Path top = name == null ? Path.of("") : Path.of(name.toString());
+        Path top = name == null ? Path.of("") : name;
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
@@ -77,6 +78,13 @@ public final class FileTree {
                     inside.add(new Found(file, top.resolve(folder.relativize(file.getParent()))));
                     return inside.size() > MOST_FILES ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
                 }
+
+                /** A folder that cannot be read is one that cannot be cleaned, and the others go on. */
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException problem) {
+                    inside.add(new Found(file, top));
+                    return FileVisitResult.CONTINUE;
+                }
             });
         } catch (IOException e) {
             throw Failure.of(e);
@@ -84,7 +92,7 @@ public final class FileTree {
         if (inside.size() > MOST_FILES) {
             throw new Failure.Usage("files.too-many", folder.toString(), MOST_FILES);
         }
-        inside.sort((a, b) -> a.file().compareTo(b.file()));
+        inside.sort(Comparator.comparing(Found::file));
         found.addAll(inside);
     }
 }

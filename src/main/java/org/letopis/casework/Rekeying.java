@@ -1,26 +1,25 @@
 package org.letopis.casework;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import org.letopis.bundle.NewFile;
 import org.letopis.bundle.Progress;
 import org.letopis.failure.Failure;
-import org.letopis.vault.Panic;
 import org.letopis.vault.Slot;
 import org.letopis.vault.SlotSecrets;
 import org.letopis.vault.Vault;
 
 /**
  * Gives a vault new keys, for when somebody may have had the old ones: everything is sealed anew in a new file beside
- * it, which takes its place when it was checked whole and compared. Killed at any moment, one of the two is there.
+ * it, which takes its place when it was checked whole and compared.
  */
 public final class Rekeying {
+    /** Packed anew, it is no larger but for the last pages of each table. */
+    private static final int ROOM_PERCENT = 110;
+
     private final SecureRandom random;
     private final Clock clock;
     private final Progress progress;
@@ -51,51 +50,33 @@ public final class Rekeying {
      * @throws Failure.Damaged when the vault, or what was made of it, is not whole: then nothing is changed
      */
     public Rekeyed rekey(Path vault, SlotSecrets secrets, boolean alone) throws Failure {
-        if (!Files.isRegularFile(vault)) {
-            throw new Failure.NoVault("vault.none", vault.toString());
-        }
-        try {
-            Path real = vault.toRealPath();
-            // Closed last: closing any channel of the file would drop SQLite's lock on it.
-            try (FileChannel old = FileChannel.open(real, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                    Vault open = Vault.open(real, secrets, clock, random)) {
-                if (open.hasOldFormat()) {
-                    throw new Failure.Refused("vault.old-format");
-                }
-                Migration.requireOneName(real);
-                int used = open.slots().openedBy();
-                List<Slot> lost = open.slots().list().stream()
-                        .filter(slot -> slot.index() != used)
-                        .toList();
-                if (!lost.isEmpty() && !alone) {
-                    throw new Failure.Refused("rekey.other-ways", lost.size());
-                }
-                return new Rekeyed(open.hold(() -> replace(vault, real, old, open, secrets)), lost);
+        Backups.Opener opener = file -> Vault.open(file, secrets, clock, random);
+        return VaultPlace.with(vault, opener, random, place -> {
+            Vault open = place.vault();
+            if (open.hasOldFormat()) {
+                throw new Failure.Refused("vault.old-format");
             }
-        } catch (IOException e) {
-            throw Failure.of(e);
-        }
+            int used = open.slots().openedBy();
+            List<Slot> lost = open.slots().list().stream()
+                    .filter(slot -> slot.index() != used)
+                    .toList();
+            if (!lost.isEmpty() && !alone) {
+                throw new Failure.Refused("rekey.other-ways", lost.size());
+            }
+            return new Rekeyed(
+                    place.replace(ROOM_PERCENT, file -> {
+                        open.rekeyInto(file.path(), secrets, progress::bytes);
+                        return proved(file, vault, open, opener);
+                    }),
+                    lost);
+        });
     }
 
-    private Backups.Copy replace(Path shown, Path real, FileChannel old, Vault vault, SlotSecrets secrets)
-            throws Failure {
-        try (NewFile file = NewFile.beside(real, random)) {
-            // Packed anew, it is no larger but for the last pages of each table.
-            Room.require(real, old.size() + old.size() / 10);
-            vault.rekeyInto(file.path(), secrets, progress::bytes);
-            Backups.Copy copy;
-            try (Vault made = Vault.open(file.path(), secrets, clock, random)) {
-                copy = Backups.whole(shown, file.path(), made, "rekey.damaged", progress);
-                if (!made.carries(vault)) {
-                    throw new Failure.Damaged("rekey.damaged", 1);
-                }
-            }
-            file.channel().force(true);
-            file.replace();
-            Panic.destroyReplaced(old, random);
-            return copy;
-        } catch (IOException e) {
-            throw Failure.of(e);
+    /** Opens the new file by the way in that stays, and so proves that too. */
+    private Backups.Copy proved(NewFile file, Path shown, Vault old, Backups.Opener opener)
+            throws Failure, IOException {
+        try (Vault made = opener.open(file.path())) {
+            return Backups.whole(shown, file.path(), made, old, "rekey.damaged", progress);
         }
     }
 }

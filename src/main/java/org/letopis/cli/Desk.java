@@ -155,8 +155,15 @@ final class Desk {
         T with(Path file, SlotSecrets secrets, Clock clock, SecureRandom random) throws Failure;
     }
 
-    /** Does something with a vault file and all that was given to open it, also in a session, which keeps no secrets. */
-    <T> T open(Path file, Opening<T> opening) throws Failure {
+    /** Does something with the vault and the secrets that open it, also in a session, which keeps none of them. */
+    <T> T withSecrets(Opening<T> opening) throws Failure {
+        if (session == null) {
+            return open(vault, opening);
+        }
+        return session.isOf(vault) && !isWayGiven() ? session.withSecrets(opening) : open(vault, opening);
+    }
+
+    private <T> T open(Path file, Opening<T> opening) throws Failure {
         try (SlotSecrets secrets = new SlotSecrets()) {
             keySource.addTo(secrets);
             if (passphraseSource.isGiven() || !keySource.isGiven()) {

@@ -64,6 +64,12 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Does something with the vault and its secrets, which are asked for again; the next command opens it anew. */
+    synchronized <T> T withSecrets(Desk.Opening<T> opening) throws Failure {
+        lock();
+        return desk.withSecrets(opening);
+    }
+
     /** Begins to count the idle time: nothing runs. */
     synchronized void rest() {
         idling = alarm.schedule(this::lockIdle, idle.toMillis(), TimeUnit.MILLISECONDS);

@@ -76,7 +76,7 @@ public final class ObjectReader implements Closeable {
             segment = opened[inRow];
         } else {
             Arrays.fill(segment, (byte) 0);
-            segment = open(seal, row, number);
+            segment = open(row, number);
         }
         segmentNumber = number;
     }
@@ -100,6 +100,11 @@ public final class ObjectReader implements Closeable {
         int at = (int) (number % Pieces.SEGMENTS_IN_A_ROW) * Pieces.SEALED_BYTES;
         byte[] sealed = Arrays.copyOfRange(from.bytes(), at, at + Pieces.SEALED_BYTES);
         return with.openSegment(from.id(), number, isLast(number), sealed);
+    }
+
+    /** Opens a segment of a row that was asked for by itself. */
+    byte[] open(StoredRow from, long number) throws Failure.Damaged {
+        return open(seal, from, number);
     }
 
     /** Returns whether this is the segment that is marked as the last. */

@@ -30,6 +30,7 @@ final class Resealing {
     private final Map<Long, KeyRow> owners = new HashMap<>();
     private final Map<Long, StoredObject> objects = new TreeMap<>();
     private long doneBytes;
+    private long totalBytes;
 
     /** Where the key of a record lies. */
     private record KeyRow(Table table, long id) {}
@@ -138,7 +139,9 @@ final class Resealing {
             Optional<JsonObject> object = json.optionalObject(side.field());
             if (object.isPresent()) {
                 StoredObject stored = StoredObject.read(object.get());
-                objects.put(stored.keyRow(), stored);
+                if (objects.put(stored.keyRow(), stored) == null) {
+                    totalBytes += stored.copy().sizeBytes();
+                }
             }
         }
     }
@@ -172,8 +175,6 @@ final class Resealing {
 
     private void pieces(StoredObject object) throws Failure {
         try (ObjectReader reader = new ObjectReader(old, object);
-                OwnKey before = old.key(Table.OBJECT_KEY, object.keyRow());
-                SealedTable opening = old.keys().of(before.key(), Table.CHUNK);
                 SecretBytes after = freshKey(Table.OBJECT_KEY, object.keyRow());
                 SealedTable sealing = fresh.of(after, Table.CHUNK)) {
             for (long number = 0; number < reader.rows(); number++) {
@@ -182,21 +183,15 @@ final class Resealing {
                 byte[] sealed = new byte[row.bytes().length];
                 for (int i = 0; i < reader.segmentsIn(number); i++) {
                     long segment = number * Pieces.SEGMENTS_IN_A_ROW + i;
-                    byte[] plain = reader.open(opening, row, segment);
+                    byte[] plain = reader.open(row, segment);
                     byte[] again = sealing.sealSegment(id, segment, reader.isLast(segment), plain, 0);
                     System.arraycopy(again, 0, sealed, i * Pieces.SEALED_BYTES, Pieces.SEALED_BYTES);
                     Arrays.fill(plain, (byte) 0);
                     doneBytes += plain.length;
                 }
                 made.insert(Table.CHUNK.sqlName(), new StoredRow(id, 0, sealed));
-                watch.bytes(doneBytes, Math.max(doneBytes, totalBytes()));
+                watch.bytes(doneBytes, Math.max(doneBytes, totalBytes));
             }
         }
-    }
-
-    private long totalBytes() {
-        return objects.values().stream()
-                .mapToLong(object -> object.copy().sizeBytes())
-                .sum();
     }
 }

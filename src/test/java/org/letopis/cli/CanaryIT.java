@@ -162,6 +162,7 @@ class CanaryIT {
         run(monitor, "slots", "add", "--new-key-file", "second.key");
         run(monitor, "slots", "list");
         run(monitor, "slots", "remove", "2");
+        run(monitor, "rekey", "--drop-other-ways");
         run(letopis, "doctor");
     }
 

@@ -53,6 +53,18 @@ class RekeyIT {
         assertThat(List.of(folder.toFile().list())).containsExactlyInAnyOrder("v", "k", "other", "seized", "back.jpg");
     }
 
+    @Test
+    void a_session_asks_for_what_opens_it_and_goes_on_under_the_new_keys() {
+        Letopis letopis = Letopis.in(folder).with("--no-input", "--lang", "en", "--vault", "v", "--key-file", "k");
+        letopis.run("init").succeeds();
+        Running shell = letopis.start("shell", "--stop-on-error");
+        shell.type("list\nrekey\nlist\ncheck\n");
+        shell.closeInput();
+        Outcome done = shell.finish().succeeds();
+        assertThat(done.out()).contains("new keys throughout");
+        assertThat(done.said().split("Reports: 0\\.", -1)).hasSize(3);
+    }
+
     private static String id(String listed) {
         return listed.replaceFirst("(?s).*\"id\":\"([0-9a-f]{32})\".*", "$1");
     }

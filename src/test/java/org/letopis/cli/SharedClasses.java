@@ -20,7 +20,8 @@ final class SharedClasses {
     static synchronized List<String> options() {
         if (options == null) {
             try {
-                options = List.of("-XX:SharedArchiveFile=" + archive(Letopis.jar()), "-Xlog:disable");
+                // Only what concerns the archive is silenced: other warnings are what a person would see.
+                options = List.of("-XX:SharedArchiveFile=" + archive(Letopis.jar()), "-Xlog:cds*=error");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
@@ -35,7 +36,7 @@ final class SharedClasses {
         String name = "letopis-" + Files.getLastModifiedTime(jar).toMillis() + ".jsa";
         Path archive = jar.resolveSibling(name);
         if (!Files.exists(archive)) {
-            Path folder = Files.createTempDirectory(jar.toAbsolutePath().getParent(), "shared-classes");
+            Path folder = Files.createTempDirectory("letopis-shared-classes");
             Path made = folder.resolve(name);
             new ProcessBuilder(
                             Letopis.java().toString(),
@@ -53,9 +54,13 @@ final class SharedClasses {
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();
-            if (Files.exists(made)) {
-                Files.move(made, archive, StandardCopyOption.ATOMIC_MOVE);
+            Path ready = Files.createTempFile(jar.toAbsolutePath().getParent(), "letopis", ".jsa");
+            Files.move(made, ready, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(ready, archive, StandardCopyOption.ATOMIC_MOVE); // another test process may make it too
+            for (String left : List.of("v", "k")) {
+                Files.delete(folder.resolve(left));
             }
+            Files.delete(folder);
         }
         return archive;
     }

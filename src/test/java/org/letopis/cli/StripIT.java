@@ -131,7 +131,10 @@ class StripIT {
         Outcome mirrored = letopis.run("strip", "Tolvanova", "-o", "Tolvanova/clean");
         assertThat(mirrored.endsWith(ExitCode.PARTLY_DONE).err()).contains("Files: 4. Cleaned: 2. Left: 2.");
         assertThat(mirrored.out()).contains("  device: ", "Mill Street/core: not cleaned");
-        assertThat(mirrored.err()).contains("link.jpg");
+        assertThat(mirrored.said()).contains("link.jpg is a link to another file, which is not followed");
+        letopis.run("inspect", "Tolvanova/Mill Street/link.jpg").endsWith(ExitCode.IO);
+        Outcome inspected = letopis.run("inspect", "Tolvanova");
+        assertThat(inspected.endsWith(ExitCode.PARTLY_DONE).out()).contains("portrait.JPG: JPEG", "Mira Tolvanova");
         Path copies = folder.resolve("Tolvanova/clean/Tolvanova/Mill Street");
         assertThat(copies.toFile().list()).containsExactlyInAnyOrder("portrait.JPG", "wrongly named.png");
 
