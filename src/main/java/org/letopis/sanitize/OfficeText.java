@@ -51,7 +51,7 @@ final class OfficeText {
     /** Read although nothing in the text names them. */
     private static final Set<String> IMPLIED = Set.of("footnotes", "endnotes", "notesSlide", "slideLayout");
 
-    private static final XMLInputFactory READERS = XmlWalk.readers();
+    private static final ThreadLocal<XMLInputFactory> READERS = ThreadLocal.withInitial(XmlWalk::readers);
     private static final int MOST_CHARS = 200 << 20;
 
     private final OoxmlPackage parts;
@@ -134,7 +134,7 @@ final class OfficeText {
 
     private XMLStreamReader reader(String part) throws Refusal, IOException {
         try {
-            return READERS.createXMLStreamReader(new ByteArrayInputStream(parts.bytes(part)));
+            return READERS.get().createXMLStreamReader(new ByteArrayInputStream(parts.bytes(part)));
         } catch (XMLStreamException e) {
             throw Refusal.damaged(format, part, 0);
         }

@@ -37,7 +37,7 @@ final class XmlCursor {
     private static final Pattern ENCODING =
             Pattern.compile("<\\?xml[^>]*\\sencoding\\s*=\\s*[\"']([A-Za-z0-9][A-Za-z0-9._-]*)");
 
-    private static final XMLInputFactory FACTORY = factory();
+    private static final ThreadLocal<XMLInputFactory> FACTORY = ThreadLocal.withInitial(XmlCursor::factory);
 
     private final XMLStreamReader reader;
     private final FileFormat format;
@@ -69,8 +69,9 @@ final class XmlCursor {
             CharBuffer text = charset(xml).newDecoder().decode(ByteBuffer.wrap(xml));
             // A mark of the byte order is no part of the text.
             boolean marked = text.length() > 0 && text.charAt(0) == '\uFEFF';
-            reader = FACTORY.createXMLStreamReader(new CharArrayReader(
-                    text.array(), text.position() + (marked ? 1 : 0), text.remaining() - (marked ? 1 : 0)));
+            reader = FACTORY.get()
+                    .createXMLStreamReader(new CharArrayReader(
+                            text.array(), text.position() + (marked ? 1 : 0), text.remaining() - (marked ? 1 : 0)));
         } catch (XMLStreamException | CharacterCodingException e) {
             throw Refusal.damaged(format, part, 0);
         }

@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamReader;
  * section 9.1.4 forbids them), so there are no entities to expand and nothing to fetch.
  */
 final class XmlWalk {
-    private static final XMLInputFactory READERS = readers();
+    private static final ThreadLocal<XMLInputFactory> READERS = ThreadLocal.withInitial(XmlWalk::readers);
     private static final int MOST_DEPTH = 500;
     private static final int MOST_ATTRIBUTES = 300;
 
@@ -40,13 +40,13 @@ final class XmlWalk {
         this.format = format;
         this.part = part;
         try {
-            reader = READERS.createXMLStreamReader(new ByteArrayInputStream(xml));
+            reader = READERS.get().createXMLStreamReader(new ByteArrayInputStream(xml));
         } catch (XMLStreamException | RuntimeException e) {
             throw Refusal.damaged(format, part, 0);
         }
     }
 
-    /** Returns a maker of readers that neither look up nor fetch anything. The JDK's keeps nothing between two readers. */
+    /** Returns a maker of readers that neither look up nor fetch anything. The JDK's is for one thread only. */
     static XMLInputFactory readers() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
