@@ -14,21 +14,26 @@ final class AacWalk {
     /** In the fourth byte: bits that number copyrighted works over many frames. */
     private static final int COPYRIGHT_BITS = 0x0C;
 
+    /** In the seventh byte: how many blocks of sound follow the first, which only decoding would find. */
+    private static final int MORE_BLOCKS = 3;
+
     private final Source source;
     private final BoxReader in;
     private final Draft draft;
     private final AacFilter filter;
+    private final SoundTags tags;
     private long frames;
+    private boolean numbered;
 
     AacWalk(Source source, Draft draft) {
         this.source = source;
         this.in = new BoxReader(source, draft.format());
         this.draft = draft;
         this.filter = new AacFilter(in, draft);
+        this.tags = new SoundTags(in, draft);
     }
 
     void run() throws Refusal, IOException {
-        SoundTags tags = new SoundTags(in, draft);
         long at = tags.end(0, source.sizeBytes());
         long end = tags.start(at, source.sizeBytes());
         while (at < end) {
@@ -99,35 +104,46 @@ final class AacWalk {
     private long sound(long from, long end) throws Refusal, IOException {
         int kind = kind(from);
         long at = from;
+        long last = from;
         for (int length = frameBytes(at, end); length > 0 && kind(at) == kind; length = frameBytes(at, end)) {
             if (length > end - at) {
                 throw cutShort(at, end);
             }
             keep(at, length);
+            last = at;
             at += length;
             frames++;
+        }
+        if (at < end) {
+            tags.demandNone(last, at);
         }
         return at;
     }
 
     private void keep(long at, int length) throws Refusal, IOException {
-        int header = headerBytes(at);
-        Pieces kept = draft.kept();
-        if (header == CHECKED_HEADER_BYTES) {
-            // A checksum covers what a change would touch.
-            kept.picture(at, length);
-            return;
+        if ((in.u8(at + 6) & MORE_BLOCKS) != 0) {
+            throw Refusal.unknownPart(draft.format(), "frames of several blocks", at);
         }
+        Pieces frame = new Pieces();
+        int header = headerBytes(at);
         if ((in.u8(at + 3) & COPYRIGHT_BITS) == 0) {
-            kept.picture(at, header);
+            frame.picture(at, header);
         } else {
             byte[] changed = in.bytes(at, header);
             changed[3] &= ~COPYRIGHT_BITS;
-            kept.pictureLiteral(changed);
-            draft.drop(FindingGroup.HISTORY, "Number of a copyrighted work", "frame at " + at);
+            frame.pictureLiteral(changed);
+            if (!numbered) {
+                draft.drop(FindingGroup.HISTORY, "Number of a copyrighted work", "frame at " + at);
+                numbered = true;
+            }
         }
-        filter.keep(at + header, length - (long) header, kept);
-        if (kept.count() > Pieces.MOST_FILM_PIECES) {
+        filter.keep(at + header, length - (long) header, frame);
+        if (header == CHECKED_HEADER_BYTES && !frame.isPicture(at, length)) {
+            // The checksum covers what was changed.
+            throw Refusal.unknownPart(draft.format(), "named frames with a checksum", at);
+        }
+        draft.kept().append(frame);
+        if (draft.kept().count() > Pieces.MOST_FILM_PIECES) {
             throw Refusal.tooLarge(draft.format(), "number of frames");
         }
     }

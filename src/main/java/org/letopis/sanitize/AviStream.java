@@ -21,7 +21,6 @@ final class AviStream {
     private static final int KEPT_FLAGS = 0x1_0001;
 
     private static final int CODING_AT = 16;
-    private static final int AAC = 0xFF;
     private static final int PROPERTIES_BYTES = 36;
     private static final int FIELD_BYTES = 32;
     private static final Set<String> LEFT_OUT = Set.of("txts", "mids");
@@ -138,7 +137,7 @@ final class AviStream {
             System.arraycopy(description, CODING_AT, header, HANDLER_AT, 4);
         } else {
             description = WaveFormat.keep(in, draft, chunk);
-            filter = (description[0] & 0xFF | description[1] << 8) == AAC ? new AacFilter(in, draft) : null;
+            filter = WaveFormat.filter(description, in, draft);
         }
     }
 

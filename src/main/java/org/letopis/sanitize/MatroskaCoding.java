@@ -108,7 +108,10 @@ final class MatroskaCoding {
         switch (codec) {
             case "A_OPUS" -> data = OggCoding.OPUS.first(need()).orElseThrow(this::damaged);
             case "A_FLAC" -> flac(need());
-            case "A_MS/ACM" -> data = WaveFormat.keep(in, draft, asChunk());
+            case "A_MS/ACM" -> {
+                data = WaveFormat.keep(in, draft, asChunk());
+                filter = WaveFormat.filter(data, in, draft);
+            }
             case "V_MS/VFW/FOURCC" -> {
                 BitmapFormat format = BitmapFormat.read(in, draft, asChunk());
                 data = format.kept();
@@ -149,7 +152,7 @@ final class MatroskaCoding {
             throw damaged();
         }
         if (most > 0) {
-            data = said;
+            data = codec.equals("A_AAC") ? AacConfig.keep(said, draft) : said;
         } else if (element != null && said.length > 0) {
             MatroskaLeftOut.note(in, draft, element);
         }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** One walk through the frames of an MP3 file. */
@@ -13,8 +12,6 @@ final class Mp3Walk {
     private static final int CERTAIN_FRAMES = 4;
 
     private static final int CERTAIN_AT_ONCE_FRAMES = 2;
-    private static final List<String> TAG_WORDS =
-            List.of("APETAGEX", "LYRICSBEGIN", "LYRICS200", "TAG", "ID3\2", "ID3\3", "ID3\4");
 
     private final Source source;
     private final BoxReader in;
@@ -114,7 +111,7 @@ final class Mp3Walk {
             frame = MpegFrame.at(in, at, end);
         }
         if (at < end) {
-            demandNoTag(last, at);
+            tags.demandNone(last, at);
         }
         return at;
     }
@@ -123,16 +120,6 @@ final class Mp3Walk {
         return end == source.sizeBytes()
                 ? Refusal.truncated(draft.format(), end)
                 : Refusal.damaged(draft.format(), "last frame", at);
-    }
-
-    /** A frame that was cut, with a tag put behind it, seems to reach into the tag. */
-    private void demandNoTag(long from, long to) throws Refusal, IOException {
-        String frame = new String(in.bytes(from, (int) (to - from)), ISO_8859_1);
-        for (String word : TAG_WORDS) {
-            if (frame.contains(word)) {
-                throw Refusal.damaged(draft.format(), "last frame", from);
-            }
-        }
     }
 
     private void keep(long at, MpegFrame frame) throws Refusal, IOException {
