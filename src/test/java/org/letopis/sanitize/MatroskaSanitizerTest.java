@@ -428,6 +428,7 @@ class MatroskaSanitizerTest extends SanitizerContract {
         assertThat(Ffmpeg.frames(clean)).isEqualTo(Ffmpeg.frames(live));
         assertThat(Strips.contains(clean, new byte[] {0x1C, 0x53, (byte) 0xBB, 0x6B}))
                 .isTrue();
-        Ffmpeg.withFile(".webm", clean, file -> Ffmpeg.run(List.of("mkvmerge", "-q", "-J", file.toString())));
+        String told = Ffmpeg.withFile(".webm", clean, file -> Ffmpeg.run(List.of("mkvmerge", "-J", file.toString())));
+        assertThat(told).contains("\"recognized\": true");
     }
 }
