@@ -34,6 +34,7 @@ final class AviStream {
     private byte[] properties;
     private RiffChunk index;
     private SampleFilter filter;
+    private boolean palette;
 
     private AviStream(BoxReader in, Draft draft, int number) {
         this.in = in;
@@ -74,6 +75,11 @@ final class AviStream {
     /** Returns the filter for frames, or null when they stay as they are. */
     SampleFilter filter() {
         return filter;
+    }
+
+    /** Returns whether the colours of a palette may change between frames. */
+    boolean hasPalette() {
+        return palette;
     }
 
     /** Returns how many bytes a sample of sound has, or 0 when each chunk is one. */
@@ -133,6 +139,7 @@ final class AviStream {
             BitmapFormat format = BitmapFormat.read(in, draft, chunk);
             description = format.kept();
             filter = format.filter();
+            palette = format.hasPalette();
             // The driver that a player asks for first is the one of the coding, whichever program wrote the file.
             System.arraycopy(description, CODING_AT, header, HANDLER_AT, 4);
         } else {

@@ -351,6 +351,71 @@ class AviSanitizerTest extends SanitizerContract {
         assertThat(Strips.refusal(film).arguments()).contains("sound coding 0x1602");
     }
 
+    /** A change of colours: first, count, flags, then four bytes for each (AVIPALCHANGE of vfw.h). */
+    @Test
+    void colours_change_only_where_there_are_any_and_only_at_their_length() throws Failure {
+        byte[] change = {3, 2, 0, 0, 1, 2, 3, 0, 4, 5, 6, 0};
+        byte[] clean = Strips.clean(Films.make(".avi", "-an", "-c:v", "rawvideo", "-pix_fmt", "pal8"));
+        byte[] changed = Strips.clean(grown(clean, "movi", Sounds.chunk("00pc", change)));
+        byte[] noted = grown(clean, "movi", Sounds.chunk("00pc", Strips.join(change, Sounds.SECRET_BYTES)));
+        byte[] coded = grown(Strips.clean(dirty()), "movi", Sounds.chunk("00pc", change));
+
+        assertThat(Strips.contains(changed, Sounds.chunk("00pc", change))).isTrue();
+        assertThat(Strips.contains(Strips.clean(noted), Strips.latin("ledger"))).isFalse();
+        assertThat(Strips.stripped(noted).removed()).contains(new Removed(FindingGroup.HIDDEN, "Unknown chunk"));
+        assertThat(Strips.contains(Strips.clean(coded), change)).isFalse();
+        assertThat(Ffmpeg.frames(Strips.clean(coded))).isNotEmpty().isEqualTo(Ffmpeg.frames(dirty()));
+    }
+
+    @Test
+    void start_data_of_a_coding_that_needs_none_is_dropped() throws Failure {
+        byte[] clean = Strips.clean(Films.make(".avi", "-an", "-c:v", "libvpx"));
+        byte[] secret = Arrays.copyOf(Sounds.SECRET_BYTES, Sounds.SECRET_BYTES.length + 1 & ~1);
+        int description = Films.find(clean, "strf", 0);
+        byte[] planted = Jpegs.insert(clean, description + 8 + 40, secret);
+        int list = Films.find(planted, "strl", 0) - 4;
+        for (int size : new int[] {4, 16, list, description + 4}) {
+            ByteBuffer numbers = ByteBuffer.wrap(planted).order(ByteOrder.LITTLE_ENDIAN);
+            numbers.putInt(size, numbers.getInt(size) + secret.length);
+        }
+
+        assertThat(Strips.clean(planted)).isEqualTo(clean);
+        assertThat(Strips.stripped(planted).removed())
+                .containsExactly(new Removed(FindingGroup.HIDDEN, "Bytes behind the description of pictures"));
+    }
+
+    /** Pictures of JPEG 2000 may have comments in each. */
+    @Test
+    void jpeg_2000_is_refused_by_name() throws Failure {
+        byte[] film = Films.make(".avi", "-an", "-c:v", "huffyuv", "-pix_fmt", "yuv422p");
+        byte[] named = Films.replace(Films.replace(film, "HFYU", "MJ2C", 0), "HFYU", "MJ2C", 0);
+
+        assertThat(Strips.refusal(named).arguments()).contains("coding MJ2C");
+    }
+
+    @Test
+    void more_parts_and_frames_than_any_film_has_are_refused_over_all_parts_together() throws Failure {
+        byte[] clean = Strips.clean(dirty());
+        byte[] headers = Arrays.copyOfRange(clean, 12, Films.find(clean, "movi", 0) - 8);
+        byte[] lists = repeated(Sounds.list("movi"), 6_000);
+        byte[] frames = Sounds.list("movi", repeated(Sounds.chunk("00dc", new byte[0]), 600_000));
+
+        assertThat(Strips.refusal(Strips.join(Sounds.riff("AVI ", headers, lists), Sounds.riff("AVIX", lists)))
+                        .arguments())
+                .contains("number of parts");
+        assertThat(Strips.refusal(Strips.join(Sounds.riff("AVI ", headers, frames), Sounds.riff("AVIX", frames)))
+                        .arguments())
+                .contains("number of frames");
+    }
+
+    private static byte[] repeated(byte[] part, int times) {
+        ByteBuffer all = ByteBuffer.allocate(times * part.length);
+        for (int i = 0; i < times; i++) {
+            all.put(part);
+        }
+        return all.array();
+    }
+
     @Test
     void dv_is_refused_by_name() throws Failure {
         byte[] film = Films.make(".avi", "-an", "-c:v", "dvvideo", "-s", "720x576", "-pix_fmt", "yuv420p");
