@@ -52,6 +52,19 @@ final class MatroskaCoding {
 
     private static final List<String> MPEG4 = List.of("V_MPEG4/ISO/SP", "V_MPEG4/ISO/ASP", "V_MPEG4/ISO/AP");
     private static final List<String> MPEG = List.of("V_MPEG1", "V_MPEG2");
+
+    /** What A_AAC was called before; no start data then. */
+    private static final List<String> OLD_AAC = List.of(
+            "A_AAC/MPEG2/MAIN",
+            "A_AAC/MPEG2/LC",
+            "A_AAC/MPEG2/LC/SBR",
+            "A_AAC/MPEG2/SSR",
+            "A_AAC/MPEG4/MAIN",
+            "A_AAC/MPEG4/LC",
+            "A_AAC/MPEG4/LC/SBR",
+            "A_AAC/MPEG4/SSR",
+            "A_AAC/MPEG4/LTP");
+
     private static final int BOX_HEADER = 8;
     private static final int FLAC_BYTES = 4 + 4 + 34;
     private static final int OGG_PACKETS = 3;
@@ -96,7 +109,7 @@ final class MatroskaCoding {
             }
             data = codes.keep(said);
             filter = codes;
-        } else if (NUMBERS.containsKey(codec) || codec.startsWith("A_AAC/")) {
+        } else if (NUMBERS.containsKey(codec) || OLD_AAC.contains(codec)) {
             numbers(NUMBERS.getOrDefault(codec, 0));
         } else {
             other();
