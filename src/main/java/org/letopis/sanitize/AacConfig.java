@@ -116,18 +116,9 @@ final class AacConfig {
             LeftOut.note(draft, FindingGroup.HIDDEN, "Bytes behind the start data of AAC", behind);
         }
         if (!Arrays.equals(whole, Arrays.copyOf(said, bytes))) {
-            LeftOut.note(draft, FindingGroup.DEVICE, NAME, changed(said, whole));
+            LeftOut.note(draft, FindingGroup.DEVICE, NAME, LeftOut.changed(said, whole));
         }
         return whole;
-    }
-
-    /** Returns the bytes that are not the same any more, with zeros for those that are. */
-    static byte[] changed(byte[] before, byte[] after) {
-        byte[] changed = new byte[after.length];
-        for (int i = 0; i < changed.length; i++) {
-            changed[i] = before[i] == after[i] ? 0 : before[i];
-        }
-        return changed;
     }
 
     private int type() {

@@ -66,7 +66,7 @@ final class AacFilter implements SampleFilter {
             kept.picture(from, length);
             return length;
         }
-        note(AacConfig.changed(head, blanked), data);
+        note(LeftOut.changed(head, blanked), data);
         int changedBytes = (int) Math.min(head.length, bits.position() + 7 >> 3);
         kept.pictureLiteral(Arrays.copyOf(blanked, changedBytes));
         kept.picture(from + changedBytes, length - changedBytes);

@@ -2,6 +2,8 @@ package org.letopis.sanitize;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -25,7 +27,10 @@ enum OggCoding {
     private static final int SPEEX_BYTES = 80;
     private static final int SPEEX_VERSION_AT = 8;
     private static final int SPEEX_VERSION_BYTES = 20;
-    private static final int SPEEX_UNUSED_AT = 68;
+
+    /** How many packets of further headers follow the comments, and two numbers without a meaning. */
+    private static final int SPEEX_MORE_AT = 68;
+
     private static final int FLAC_BYTES = 51;
     private static final int FLAC_PACKETS_AT = 7;
 
@@ -63,7 +68,7 @@ enum OggCoding {
         byte[] kept = Arrays.copyOf(packet, length);
         if (this == SPEEX) {
             Arrays.fill(kept, SPEEX_VERSION_AT, SPEEX_VERSION_AT + SPEEX_VERSION_BYTES, (byte) 0);
-            Arrays.fill(kept, SPEEX_UNUSED_AT, SPEEX_BYTES, (byte) 0);
+            Arrays.fill(kept, SPEEX_MORE_AT, SPEEX_BYTES, (byte) 0);
         } else if (this == FLAC) {
             kept[FLAC_PACKETS_AT] = 0;
             kept[FLAC_PACKETS_AT + 1] = 1;
@@ -92,6 +97,14 @@ enum OggCoding {
         }
         int streams = (packet[OPUS_BYTES] & 0xFF) + (packet[OPUS_BYTES + 1] & 0xFF);
         return OPUS_BYTES + 2 + 2 * channels * streams;
+    }
+
+    /** Returns how many packets behind the comments are headers that a decoder does not need. */
+    long moreHeaders(byte[] first) {
+        return this == SPEEX
+                ? Integer.toUnsignedLong(
+                        ByteBuffer.wrap(first).order(ByteOrder.LITTLE_ENDIAN).getInt(SPEEX_MORE_AT))
+                : 0;
     }
 
     /** Returns whether a packet is the one with comments. */

@@ -423,4 +423,18 @@ class AviSanitizerTest extends SanitizerContract {
         assertThat(Strips.refusal(film).key()).isEqualTo("strip.unknown-part");
         assertThat(Strips.refusal(film).arguments()).contains("coding dvsd");
     }
+
+    @Test
+    void what_stands_beside_the_number_of_frames_is_told() throws Failure {
+        byte[] clean = Strips.clean(dirty());
+        byte[] total = Sounds.chunk("dmlh", Strips.join(new byte[] {25, 0, 0, 0}, Sounds.SECRET_BYTES));
+        byte[] list = Sounds.list("odml", total, Sounds.chunk("abcd", Sounds.SECRET_BYTES));
+        byte[] planted = grown(clean, "hdrl", list);
+
+        assertThat(Strips.contains(Strips.clean(planted), Strips.latin("ledger"))).isFalse();
+        assertThat(Strips.stripped(planted).removed())
+                .contains(
+                        new Removed(FindingGroup.HIDDEN, "Bytes in reserved fields"),
+                        new Removed(FindingGroup.HIDDEN, "Unknown chunk"));
+    }
 }

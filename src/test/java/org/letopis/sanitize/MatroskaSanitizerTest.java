@@ -623,4 +623,17 @@ class MatroskaSanitizerTest extends SanitizerContract {
         }
         return all.array();
     }
+
+    @Test
+    void data_in_a_tag_is_told() throws Failure {
+        byte[] clean = Strips.clean(dirty());
+        byte[] data = element(0x44, 0x85, Sounds.SECRET_BYTES);
+        byte[] tag = element(0x73, 0x73, element(0x67, 0xC8, element(0x45, 0xA3, Strips.latin("NOTES")), data));
+        byte[] tags = Strips.join(new byte[] {0x12, 0x54, (byte) 0xC3, 0x67}, length(tag.length), tag);
+        byte[] planted = Strips.join(opened(clean), tags);
+
+        assertThat(Strips.clean(planted)).isEqualTo(clean);
+        assertThat(Strips.stripped(planted).removed())
+                .containsExactly(new Removed(FindingGroup.HIDDEN, "Data in a tag"));
+    }
 }
