@@ -167,14 +167,11 @@ final class CodecBoxes {
 
     /** Of the FLAC header blocks only the first, which is numbers; it becomes the last. */
     private Pieces flac(Box box) throws Refusal, IOException {
-        int bytes = 4 + 4 + 34;
-        if (box.contentBytes() < bytes || (in.u8(box.contentStart() + 4) & 0x7F) != 0) {
+        byte[] blocks = in.bytes(box.contentStart() + 4, (int) Math.max(0, Math.min(FlacBlocks.FIRST_BYTES, box.contentBytes() - 4)));
+        if (!FlacBlocks.isFirst(blocks)) {
             throw in.damaged(box);
         }
-        return BoxContent.full(0, 0)
-                .u8(0x80)
-                .bytes(in.bytes(box.contentStart() + 5, bytes - 5))
-                .box("dfLa");
+        return BoxContent.full(0, 0).bytes(FlacBlocks.first(blocks, true)).box("dfLa");
     }
 
     private Optional<Pieces> colour(Box box) throws Refusal, IOException {

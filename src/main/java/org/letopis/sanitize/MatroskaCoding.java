@@ -66,7 +66,7 @@ final class MatroskaCoding {
             "A_AAC/MPEG4/LTP");
 
     private static final int BOX_HEADER = 8;
-    private static final int FLAC_BYTES = 4 + 4 + 34;
+    private static final byte[] FLAC = {'f', 'L', 'a', 'C'};
     private static final int OGG_PACKETS = 3;
 
     private final BoxReader in;
@@ -183,12 +183,15 @@ final class MatroskaCoding {
 
     /** The first block alone, and it is the last. */
     private void flac(byte[] said) throws Refusal {
-        if (said.length < FLAC_BYTES || !OggCoding.starts(said, "fLaC") || (said[4] & 0x7F) != 0) {
+        byte[] blocks = Arrays.copyOfRange(said, Math.min(FLAC.length, said.length), said.length);
+        if (!Arrays.equals(FLAC, Arrays.copyOf(said, FLAC.length)) || !FlacBlocks.isFirst(blocks)) {
             throw damaged();
         }
-        data = Arrays.copyOf(said, FLAC_BYTES);
-        data[4] = (byte) 0x80;
-        byte[] rest = Arrays.copyOfRange(said, FLAC_BYTES, said.length);
+        data = new BoxContent()
+                .bytes(FLAC)
+                .bytes(FlacBlocks.first(blocks, true))
+                .array();
+        byte[] rest = Arrays.copyOfRange(blocks, FlacBlocks.FIRST_BYTES, blocks.length);
         if (rest.length > 0) {
             LeftOut.note(draft, FindingGroup.OTHER, "Comments in the start data", rest);
         }

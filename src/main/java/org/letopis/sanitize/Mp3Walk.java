@@ -13,11 +13,19 @@ final class Mp3Walk {
 
     private static final int CERTAIN_AT_ONCE_FRAMES = 2;
 
+    /** Each joined file has one, and it is kept in memory. */
+    private static final int MOST_REWRITTEN = 4_096;
+
+    /** Places where frames of free length were looked for, each over some thousand bytes. */
+    private static final int MOST_FREE_LOOKS = 1_000;
+
     private final Source source;
     private final BoxReader in;
     private final Draft draft;
     private final SoundTags tags;
     private long frames;
+    private int rewrittenFrames;
+    private int freeLooks;
 
     Mp3Walk(Source source, Draft draft) {
         this.source = source;
@@ -84,7 +92,7 @@ final class Mp3Walk {
 
     /** Frames of free length are told by the same header coming again; they are rare, and refused. */
     private boolean isFree(long from, long end, MpegFrame first) throws Refusal, IOException {
-        if (frames == 0 && from + MpegFrame.HEADER_BYTES < end) {
+        if (frames == 0 && from + MpegFrame.HEADER_BYTES < end && freeLooks++ < MOST_FREE_LOOKS) {
             for (long at = from + 24; at < Math.min(end - 4, from + 5_000); at++) {
                 if (in.u8(at) == 0xFF && (in.u32(at) & ~0x200L) == (in.u32(from) & ~0x200L)) {
                     throw Refusal.unknownPart(draft.format(), "frames of free length", from);
@@ -126,20 +134,32 @@ final class Mp3Walk {
         frames++;
         if (frame.layer3() && mayTell(at, frame)) {
             byte[] bytes = in.bytes(at, frame.lengthBytes());
-            Optional<byte[]> rewritten = MpegInfoFrame.rewrite(bytes, frame);
-            if (rewritten.isPresent() && !Arrays.equals(rewritten.get(), bytes)) {
-                draft.kept().pictureLiteral(rewritten.get());
+            byte[] rewritten = MpegInfoFrame.rewrite(bytes, frame)
+                    .orElseThrow(() -> Refusal.damaged(draft.format(), "frame that tells of the others", at));
+            if (!Arrays.equals(rewritten, bytes)) {
+                if (++rewrittenFrames > MOST_REWRITTEN) {
+                    throw Refusal.tooLarge(draft.format(), "number of frames that tell of others");
+                }
+                draft.kept().pictureLiteral(rewritten);
                 draft.drop(FindingGroup.DEVICE, "Encoder's name and settings", name(bytes));
                 return;
             }
         }
         draft.kept().picture(at, frame.lengthBytes());
+        if (draft.kept().count() > Pieces.MOST_FILM_PIECES) {
+            throw Refusal.tooLarge(draft.format(), "number of frames");
+        }
     }
 
     private boolean mayTell(long at, MpegFrame frame) throws Refusal, IOException {
         int word = MpegFrame.HEADER_BYTES + frame.sideBytes();
-        return frame.lengthBytes() >= 64
-                && (tags.is("Xing", at + word) || tags.is("Info", at + word) || tags.is("VBRI", at + 36));
+        return tells("Xing", at, word, frame)
+                || tells("Info", at, word, frame)
+                || tells("VBRI", at, MpegInfoFrame.VBRI_AT, frame);
+    }
+
+    private boolean tells(String word, long at, int wordAt, MpegFrame frame) throws Refusal, IOException {
+        return frame.lengthBytes() >= wordAt + word.length() && tags.is(word, at + wordAt);
     }
 
     private static String name(byte[] frame) {

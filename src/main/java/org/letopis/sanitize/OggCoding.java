@@ -31,8 +31,9 @@ enum OggCoding {
     /** How many packets of further headers follow the comments, and two numbers without a meaning. */
     private static final int SPEEX_MORE_AT = 68;
 
-    private static final int FLAC_BYTES = 51;
     private static final int FLAC_PACKETS_AT = 7;
+    private static final int FLAC_BLOCK_AT = 13;
+    private static final int FLAC_BYTES = FLAC_BLOCK_AT + FlacBlocks.FIRST_BYTES;
 
     private final String firstWord;
     private final String commentWord;
@@ -65,6 +66,9 @@ enum OggCoding {
         if (packet.length < length) {
             return Optional.empty();
         }
+        if (this == FLAC && !isFlac(packet)) {
+            return Optional.empty();
+        }
         byte[] kept = Arrays.copyOf(packet, length);
         if (this == SPEEX) {
             Arrays.fill(kept, SPEEX_VERSION_AT, SPEEX_VERSION_AT + SPEEX_VERSION_BYTES, (byte) 0);
@@ -74,6 +78,11 @@ enum OggCoding {
             kept[FLAC_PACKETS_AT + 1] = 1;
         }
         return Optional.of(kept);
+    }
+
+    private static boolean isFlac(byte[] packet) {
+        return new String(packet, FLAC_BLOCK_AT - 4, 4, ISO_8859_1).equals("fLaC")
+                && FlacBlocks.isFirst(Arrays.copyOfRange(packet, FLAC_BLOCK_AT, packet.length));
     }
 
     private int firstBytes(byte[] packet) {

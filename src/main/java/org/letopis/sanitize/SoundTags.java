@@ -110,7 +110,11 @@ final class SoundTags {
         if (end - at < APE_BYTES || !is("APETAGEX", at)) {
             return 0;
         }
-        long length = Math.min(end - at, RiffChunk.little32(in, at + 12) + APE_BYTES);
+        long length = RiffChunk.little32(in, at + 12) + APE_BYTES;
+        if (length > end - at) {
+            // What it would cover may be the sound.
+            throw Refusal.damaged(draft.format(), "APE tag", at);
+        }
         drop("APE tag", at + length, length);
         return length;
     }
