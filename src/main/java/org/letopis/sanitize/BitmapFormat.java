@@ -28,8 +28,8 @@ final class BitmapFormat {
     private static final Set<String> MPEG = Set.of("MPG1", "MPG2", "MPEG", "PIM1");
     private static final Set<String> AVC = Set.of("H264", "X264", "AVC1", "DAVC", "VSSH");
 
-    /** Whose start data is numbers. */
-    private static final Set<String> NUMBERS = Set.of("FFV1", "HFYU", "FFVH");
+    private static final String FFV1 = "FFV1";
+    private static final Set<String> HUFFYUV = Set.of("HFYU", "FFVH");
 
     /** Which need no start data. */
     private static final Set<String> ALONE =
@@ -90,11 +90,15 @@ final class BitmapFormat {
             AnnexBFilter units = new AnnexBFilter(in, draft);
             keptMore = OggCoding.starts(more, "\0\0\0\1") ? units.keep(more) : keptMore;
             filter = units;
-        } else if (NUMBERS.contains(upper)) {
+        } else if (upper.equals(FFV1) || HUFFYUV.contains(upper)) {
             if (more.length > MOST_NUMBERS_BYTES) {
                 throw Refusal.tooLarge(in.format(), "description of pictures");
             }
-            keptMore = more;
+            int bytes = upper.equals(FFV1) ? more.length : LosslessTables.huffyuvBytes(more);
+            if (bytes < 0 || upper.equals(FFV1) && !LosslessTables.isFfv1(more)) {
+                throw Refusal.damaged(in.format(), "start data of " + upper, chunk.start());
+            }
+            keptMore = Arrays.copyOf(more, bytes);
         } else if (PLAIN.contains(coding) || upper.equals(CINEPAK)) {
             palette = paletteBytes(said) > 0;
             keptMore = Arrays.copyOf(more, Math.min(more.length, paletteBytes(said)));

@@ -161,7 +161,7 @@ final class MatroskaCoding {
             filter = new JpegFrames(in, draft);
         }
         byte[] said = bytes();
-        if (said.length > most && most > 0) {
+        if (said.length > most && most > 0 || codec.equals("V_FFV1") && !LosslessTables.isFfv1(said)) {
             throw damaged();
         }
         if (most > 0) {

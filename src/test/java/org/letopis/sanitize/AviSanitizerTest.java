@@ -12,7 +12,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.letopis.Programs;
 import org.letopis.failure.Failure;
 
@@ -367,21 +369,49 @@ class AviSanitizerTest extends SanitizerContract {
         assertThat(Ffmpeg.frames(Strips.clean(coded))).isNotEmpty().isEqualTo(Ffmpeg.frames(dirty()));
     }
 
-    @Test
-    void start_data_of_a_coding_that_needs_none_is_dropped() throws Failure {
-        byte[] clean = Strips.clean(Films.make(".avi", "-an", "-c:v", "libvpx"));
+    @ParameterizedTest
+    @CsvSource({
+        "libvpx, yuv420p",
+        "huffyuv, yuv422p",
+        "huffyuv, bgra",
+        "ffvhuff, yuv420p10le",
+        "ffvhuff, gray16le",
+        "ffvhuff, yuva444p",
+        "ffvhuff, gbrap"
+    })
+    void start_data_that_a_coding_does_not_need_is_dropped(String coder, String points) throws Failure {
+        byte[] dirty = Films.make(".avi", "-an", "-c:v", coder, "-pix_fmt", points);
+        byte[] clean = Strips.clean(dirty);
+        byte[] planted = behindDescription(clean);
+
+        assertThat(Ffmpeg.frames(clean)).isNotEmpty().isEqualTo(Ffmpeg.frames(dirty));
+        assertThat(Strips.clean(planted)).isEqualTo(clean);
+        assertThat(Strips.stripped(planted).removed())
+                .containsExactly(new Removed(FindingGroup.HIDDEN, "Bytes behind the description of pictures"));
+    }
+
+    /** Its last four bytes are a checksum (RFC 9043 section 4.3). */
+    @ParameterizedTest
+    @ValueSource(strings = {"yuv420p", "yuv422p10le"})
+    void start_data_of_ffv1_that_does_not_fit_is_refused(String points) throws Failure {
+        byte[] dirty = Films.make(".avi", "-an", "-c:v", "ffv1", "-level", "3", "-pix_fmt", points);
+        byte[] clean = Strips.clean(dirty);
+
+        assertThat(Ffmpeg.frames(clean)).isNotEmpty().isEqualTo(Ffmpeg.frames(dirty));
+        assertThat(Strips.refusal(behindDescription(clean)).arguments()).contains("start data of FFV1");
+    }
+
+    private static byte[] behindDescription(byte[] clean) {
         byte[] secret = Arrays.copyOf(Sounds.SECRET_BYTES, Sounds.SECRET_BYTES.length + 1 & ~1);
         int description = Films.find(clean, "strf", 0);
-        byte[] planted = Jpegs.insert(clean, description + 8 + 40, secret);
+        int said = ByteBuffer.wrap(clean).order(ByteOrder.LITTLE_ENDIAN).getInt(description + 4);
+        byte[] planted = Jpegs.insert(clean, description + 8 + said, secret);
         int list = Films.find(planted, "strl", 0) - 4;
         for (int size : new int[] {4, 16, list, description + 4}) {
             ByteBuffer numbers = ByteBuffer.wrap(planted).order(ByteOrder.LITTLE_ENDIAN);
             numbers.putInt(size, numbers.getInt(size) + secret.length);
         }
-
-        assertThat(Strips.clean(planted)).isEqualTo(clean);
-        assertThat(Strips.stripped(planted).removed())
-                .containsExactly(new Removed(FindingGroup.HIDDEN, "Bytes behind the description of pictures"));
+        return planted;
     }
 
     /** Pictures of JPEG 2000 may have comments in each. */
