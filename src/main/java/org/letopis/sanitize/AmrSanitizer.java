@@ -31,11 +31,6 @@ final class AmrSanitizer implements CopyingSanitizer {
     }
 
     @Override
-    public byte[] end() {
-        return new byte[0];
-    }
-
-    @Override
     public void read(Source source, Draft draft, ByteSink pixels) throws Refusal, IOException {
         BoxReader in = new BoxReader(source, draft.format());
         String head = new String(in.bytes(0, (int) Math.min(WIDE_WORD.length(), source.sizeBytes())), ISO_8859_1);

@@ -32,8 +32,7 @@ final class BitmapFormat {
     private static final Set<String> HUFFYUV = Set.of("HFYU", "FFVH");
 
     /** Which need no start data. */
-    private static final Set<String> ALONE =
-            Set.of("MP42", "MP43", "DIV3", "VP80", "VP90", "H263", "S263", "U263");
+    private static final Set<String> ALONE = Set.of("MP42", "MP43", "DIV3", "VP80", "VP90", "H263", "S263", "U263");
 
     /** Has a table of colours where it has 8 bits for each point. */
     private static final String CINEPAK = "CVID";

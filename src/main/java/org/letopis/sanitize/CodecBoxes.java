@@ -167,7 +167,8 @@ final class CodecBoxes {
 
     /** Of the FLAC header blocks only the first, which is numbers; it becomes the last. */
     private Pieces flac(Box box) throws Refusal, IOException {
-        byte[] blocks = in.bytes(box.contentStart() + 4, (int) Math.max(0, Math.min(FlacBlocks.FIRST_BYTES, box.contentBytes() - 4)));
+        byte[] blocks = in.bytes(box.contentStart() + 4, (int)
+                Math.max(0, Math.min(FlacBlocks.FIRST_BYTES, box.contentBytes() - 4)));
         if (!FlacBlocks.isFirst(blocks)) {
             throw in.damaged(box);
         }

@@ -23,11 +23,6 @@ final class FlacSanitizer implements CopyingSanitizer {
     }
 
     @Override
-    public byte[] end() {
-        return new byte[0];
-    }
-
-    @Override
     public void read(Source source, Draft draft, ByteSink pixels) throws Refusal, IOException {
         BoxReader in = new BoxReader(source, draft.format());
         long at = 0;

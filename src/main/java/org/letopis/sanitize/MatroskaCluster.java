@@ -43,8 +43,7 @@ final class MatroskaCluster {
      * @param pictures whether the film has any
      * @param piecesBefore how many pieces the clusters in front of this one have
      */
-    MatroskaCluster(
-            BoxReader in, Draft draft, Map<Long, MatroskaTrack> tracks, boolean pictures, int piecesBefore) {
+    MatroskaCluster(BoxReader in, Draft draft, Map<Long, MatroskaTrack> tracks, boolean pictures, int piecesBefore) {
         this.in = in;
         this.draft = draft;
         this.tracks = tracks;

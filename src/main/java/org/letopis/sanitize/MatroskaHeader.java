@@ -30,7 +30,8 @@ final class MatroskaHeader {
         }
         for (EbmlElement element : header.children(in)) {
             switch (element.id()) {
-                case TYPE -> type = new String(element.bytes(in, MOST_TYPE_BYTES), ISO_8859_1).replaceAll("(?s)\0.*", "");
+                case TYPE ->
+                    type = new String(element.bytes(in, MOST_TYPE_BYTES), ISO_8859_1).replaceAll("(?s)\0.*", "");
                 case TYPE_VERSION -> version = element.unsigned(in);
                 case TYPE_READER -> reader = element.unsigned(in);
                 case READER -> demand(in, element, 1);

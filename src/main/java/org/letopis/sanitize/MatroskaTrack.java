@@ -117,12 +117,7 @@ final class MatroskaTrack {
     private static final Set<Long> DOLBY_VISION = Set.of(0x6476_6343L, 0x6476_7643L);
 
     private static final EbmlFields MAPPING = new EbmlFields(Map.of(
-            0x41F0,
-            EbmlFields.NUMBER,
-            MatroskaId.ADDITION_TYPE,
-            EbmlFields.NUMBER,
-            0x41ED,
-            EbmlFields.DOLBY_VISION));
+            0x41F0, EbmlFields.NUMBER, MatroskaId.ADDITION_TYPE, EbmlFields.NUMBER, 0x41ED, EbmlFields.DOLBY_VISION));
 
     private final BoxReader in;
     private final Draft draft;

@@ -183,8 +183,7 @@ final class OggSound implements OggStream {
             int length = page.partBytes(part);
             if (part >= from) {
                 if (fresh && length > 0 && !coding.isContent(page.u8(at))) {
-                    throw Refusal.unknownPart(
-                            draft.format(), "packet that is neither picture nor sound", page.start());
+                    throw Refusal.unknownPart(draft.format(), "packet that is neither picture nor sound", page.start());
                 }
                 fresh = page.endsPacket(part);
                 open = !fresh;

@@ -22,8 +22,7 @@ final class WaveFormat {
             Map.of(2, 32, 3, 0, 6, 0, 7, 0, 0x11, 2, 0x31, 2, EXTENSIBLE, 22);
 
     /** In films also MP2, MP3, AAC, AC-3, DTS: their frames stay as they are. */
-    private static final Map<Integer, Integer> FILM_CODINGS =
-            Map.of(0x50, 22, 0x55, 12, AAC, -1, 0x2000, 0, 0x2001, 0);
+    private static final Map<Integer, Integer> FILM_CODINGS = Map.of(0x50, 22, 0x55, 12, AAC, -1, 0x2000, 0, 0x2001, 0);
 
     /** What follows the two bytes of a coding in an identifier of 16 bytes. */
     private static final byte[] SUBTYPE = {

@@ -4,21 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.letopis.Programs;
 import org.letopis.failure.Failure;
 
-class AacSanitizerTest extends SanitizerContract {
+class AacSanitizerTest extends SoundContract {
     private static byte[] tagged;
-
-    @BeforeAll
-    static void needs_ffmpeg() {
-        Programs.need("ffmpeg", "ffmpeg");
-    }
 
     @Override
     byte[] dirty() {
@@ -61,12 +54,6 @@ class AacSanitizerTest extends SanitizerContract {
             at += (sound[at + 3] & 3) << 11 | (sound[at + 4] & 0xFF) << 3 | (sound[at + 5] & 0xFF) >> 5;
         }
         return at;
-    }
-
-    @Override
-    void demandSameContent(byte[] clean, byte[] dirty) {
-        assertThat(Sounds.decoded(dirty)).isNotEmpty();
-        assertThat(Sounds.decoded(clean)).isEqualTo(Sounds.decoded(dirty));
     }
 
     @ParameterizedTest
@@ -112,7 +99,8 @@ class AacSanitizerTest extends SanitizerContract {
     void data_and_notes_in_front_of_the_sound_of_a_frame_become_zeros() throws Failure {
         byte[] clean = Strips.clean(dirty());
         // Data element, instance 0, aligned, count.
-        byte[] data = Strips.join(new byte[] {(byte) 0b1000_0001, (byte) Sounds.SECRET_BYTES.length}, Sounds.SECRET_BYTES);
+        byte[] data =
+                Strips.join(new byte[] {(byte) 0b1000_0001, (byte) Sounds.SECRET_BYTES.length}, Sounds.SECRET_BYTES);
         byte[] planted = inFirstFrame(clean, data);
         byte[] again = Strips.clean(planted);
 

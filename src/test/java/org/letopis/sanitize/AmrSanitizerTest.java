@@ -5,22 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.letopis.Programs;
 import org.letopis.failure.Failure;
 
 /** Frames by hand, since Debian has no encoder; ffmpeg decodes them. */
-class AmrSanitizerTest extends SanitizerContract {
+class AmrSanitizerTest extends SoundContract {
     private static final int[] BYTES = {12, 13, 15, 17, 19, 20, 26, 31, 5};
     private static final int[] WIDE_BYTES = {17, 23, 32, 36, 40, 46, 50, 58, 60, 5};
-
-    @BeforeAll
-    static void needs_ffmpeg() {
-        Programs.need("ffmpeg", "ffmpeg");
-    }
 
     @Override
     byte[] dirty() {

@@ -136,10 +136,6 @@ class AviSanitizerTest extends SanitizerContract {
                         .toList());
     }
 
-    interface Maker {
-        byte[] make();
-    }
-
     static Stream<Arguments> films() {
         return Stream.of(
                 film("MPEG-4 and MP3", "-c:v", "mpeg4", "-g", "8", "-c:a", "libmp3lame"),
@@ -156,12 +152,12 @@ class AviSanitizerTest extends SanitizerContract {
     }
 
     private static Arguments film(String name, String... coding) {
-        return Arguments.of(name, (Maker) () -> Films.make(".avi", coding));
+        return Arguments.of(name, (Films.Maker) () -> Films.make(".avi", coding));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("films")
-    void what_programs_write_comes_out_clean_and_the_same(String name, Maker maker) throws Failure {
+    void what_programs_write_comes_out_clean_and_the_same(String name, Films.Maker maker) throws Failure {
         byte[] dirty = maker.make();
         byte[] clean = Strips.clean(dirty);
 
@@ -461,7 +457,8 @@ class AviSanitizerTest extends SanitizerContract {
         byte[] list = Sounds.list("odml", total, Sounds.chunk("abcd", Sounds.SECRET_BYTES));
         byte[] planted = grown(clean, "hdrl", list);
 
-        assertThat(Strips.contains(Strips.clean(planted), Strips.latin("ledger"))).isFalse();
+        assertThat(Strips.contains(Strips.clean(planted), Strips.latin("ledger")))
+                .isFalse();
         assertThat(Strips.stripped(planted).removed())
                 .contains(
                         new Removed(FindingGroup.HIDDEN, "Bytes in reserved fields"),

@@ -175,10 +175,6 @@ class MatroskaSanitizerTest extends SanitizerContract {
         assertThat(Ffmpeg.streams(clean)).doesNotContain("TAG:DURATION").doesNotContain("ENCODER");
     }
 
-    interface Maker {
-        byte[] make();
-    }
-
     static Stream<Arguments> films() {
         return Stream.of(
                 film("phone browser: VP8 and Opus", ".webm", "-c:v", "libvpx", "-c:a", "libopus"),
@@ -200,12 +196,12 @@ class MatroskaSanitizerTest extends SanitizerContract {
     }
 
     private static Arguments film(String name, String extension, String... coding) {
-        return Arguments.of(name, (Maker) () -> Films.make(extension, coding));
+        return Arguments.of(name, (Films.Maker) () -> Films.make(extension, coding));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("films")
-    void what_programs_write_comes_out_clean_and_the_same(String name, Maker maker) throws Failure {
+    void what_programs_write_comes_out_clean_and_the_same(String name, Films.Maker maker) throws Failure {
         byte[] dirty = maker.make();
         demandCleanAndSame(dirty);
         demandCleanAndSame(merged(dirty));
@@ -491,12 +487,11 @@ class MatroskaSanitizerTest extends SanitizerContract {
     void an_element_of_which_there_is_one_twice_is_refused(int id) throws Failure {
         byte[] twice = inTrack(opened(Strips.clean(dirty())), content -> {
             List<byte[]> found = new ArrayList<>();
-            each(id, data -> {
-                        found.add(element(id, data));
-                        return data;
-                    })
-                    .apply(content);
-            return Strips.join(content, found.get(0));
+            UnaryOperator<byte[]> look = each(id, data -> {
+                found.add(element(id, data));
+                return data;
+            });
+            return Strips.join(look.apply(content), found.get(0));
         });
 
         assertThat(Strips.refusal(twice).key()).isEqualTo("strip.damaged");
@@ -519,8 +514,7 @@ class MatroskaSanitizerTest extends SanitizerContract {
         byte[] clean = Strips.clean(Films.make(".mkv", "-an", "-c:v", "libx264"));
         byte[] alpha = element(0x53, 0xC0, new byte[] {1});
         byte[] beside = element(0xA6, element(0xA5, Sounds.SECRET_BYTES));
-        byte[] planted =
-                inTrack(opened(clean), each(MatroskaId.VIDEO, video -> Strips.join(video, alpha)));
+        byte[] planted = inTrack(opened(clean), each(MatroskaId.VIDEO, video -> Strips.join(video, alpha)));
         byte[] group = element(0xA0, Strips.join(lastBlock(planted), element(0x75, 0xA1, beside)));
         byte[] cleaned = Strips.clean(Strips.join(planted, group));
 

@@ -6,20 +6,13 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.letopis.Programs;
 import org.letopis.failure.Failure;
 
-class Mp3SanitizerTest extends SanitizerContract {
+class Mp3SanitizerTest extends SoundContract {
     private static byte[] tagged;
-
-    @BeforeAll
-    static void needs_ffmpeg() {
-        Programs.need("ffmpeg", "ffmpeg");
-    }
 
     @Override
     byte[] dirty() {
@@ -76,12 +69,6 @@ class Mp3SanitizerTest extends SanitizerContract {
                 .map(frame -> frameAt(clean, frame))
                 .takeWhile(at -> at < clean.length)
                 .anyMatch(at -> at == length);
-    }
-
-    @Override
-    void demandSameContent(byte[] clean, byte[] dirty) {
-        assertThat(Sounds.decoded(dirty)).isNotEmpty();
-        assertThat(Sounds.decoded(clean)).isEqualTo(Sounds.decoded(dirty));
     }
 
     @ParameterizedTest
@@ -237,8 +224,7 @@ class Mp3SanitizerTest extends SanitizerContract {
         ByteBuffer.wrap(telling).putShort(36 + 18, (short) -1).putShort(36 + 22, (short) 2);
         ByteBuffer.wrap(telling).position(100).put(Sounds.SECRET_BYTES);
 
-        assertThat(Strips.refusal(Strips.join(telling, clean)).arguments())
-                .contains("frame that tells of the others");
+        assertThat(Strips.refusal(Strips.join(telling, clean)).arguments()).contains("frame that tells of the others");
     }
 
     @Test

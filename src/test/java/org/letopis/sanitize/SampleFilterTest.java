@@ -46,8 +46,7 @@ class SampleFilterTest {
         }
         SampleFilter filter = maker.make(new BoxReader(Source.of(picture.array()), FileFormat.MP4));
 
-        Refusal refused = catchThrowableOfType(
-                Refusal.class, () -> filter.keep(0, picture.capacity(), new Pieces()));
+        Refusal refused = catchThrowableOfType(Refusal.class, () -> filter.keep(0, picture.capacity(), new Pieces()));
 
         assertThat(refused).isNotNull();
         assertThat(refused.key()).isEqualTo("strip.too-large");
