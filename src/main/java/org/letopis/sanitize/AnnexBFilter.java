@@ -42,6 +42,7 @@ final class AnnexBFilter implements SampleFilter {
             int code = in.u8(start + 2) == 1 ? 3 : 4;
             long unit = start + code;
             long following = next(unit, end);
+            SampleFilter.demandRoom(in, kept);
             unit(start, unit, following, kept);
             start = following;
         }

@@ -66,7 +66,12 @@ final class Descriptors {
         if (at < end && content[at] == DECODER_SPECIFIC) {
             int specificEnd = open(DECODER_SPECIFIC, end);
             byte[] data = take(specificEnd - at);
-            byte[] kept = isPicture() ? startCodes().keep(data) : data;
+            byte[] kept = data;
+            if (isPicture()) {
+                kept = startCodes().keep(data);
+            } else if (AAC.contains(objectType)) {
+                kept = AacConfig.keep(data, draft);
+            }
             config.bytes(descriptor(DECODER_SPECIFIC, kept));
         }
         return config.array();

@@ -25,7 +25,7 @@ final class MpegInfoFrame {
     private static final int GAINS_BYTES = 8;
     private static final int DELAYS_AT = 21;
     private static final int DELAYS_BYTES = 3;
-    private static final int VBRI_AT = 36;
+    static final int VBRI_AT = 36;
     private static final int VBRI_BYTES = 26;
     private static final int TABLE_BYTES = 100;
 

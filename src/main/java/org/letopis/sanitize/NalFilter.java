@@ -38,6 +38,7 @@ final class NalFilter implements SampleFilter {
             if (size < 0 || next > end) {
                 throw Refusal.damaged(in.format(), "coded picture", at);
             }
+            SampleFilter.demandRoom(in, kept);
             if (size >= (hevc ? 2 : 1)) {
                 unit(at, size, kept);
             }

@@ -63,7 +63,7 @@ class Mp4SanitizerTest extends SanitizerContract {
     /** What cameras, phones and programs write; every frame is decoded and compared. */
     static Stream<Arguments> films() {
         return Stream.of(
-                Arguments.of("iPhone: HEVC, PCM, time code", FileFormat.MOV, (Maker) () -> Films.make(
+                Arguments.of("iPhone: HEVC, PCM, time code", FileFormat.MOV, (Films.Maker) () -> Films.make(
                         ".mov",
                         "-c:v",
                         "libx265",
@@ -81,9 +81,9 @@ class Mp4SanitizerTest extends SanitizerContract {
                         "com.apple.quicktime.location.ISO6709=" + Films.PLACE,
                         "-metadata",
                         "make=PlantedMaker")),
-                Arguments.of("fragments", FileFormat.MP4, (Maker) () -> Films.make(
+                Arguments.of("fragments", FileFormat.MP4, (Films.Maker) () -> Films.make(
                         ".mp4", "-c:v", "libx264", "-g", "8", "-c:a", "aac", "-movflags", "frag_keyframe+empty_moov")),
-                Arguments.of("fragments, places from moof", FileFormat.MP4, (Maker) () -> Films.make(
+                Arguments.of("fragments, places from moof", FileFormat.MP4, (Films.Maker) () -> Films.make(
                         ".mp4",
                         "-c:v",
                         "libx264",
@@ -93,11 +93,11 @@ class Mp4SanitizerTest extends SanitizerContract {
                         "aac",
                         "-movflags",
                         "frag_keyframe+empty_moov+default_base_moof+dash+global_sidx")),
-                Arguments.of("fragments behind a film", FileFormat.MP4, (Maker) () ->
+                Arguments.of("fragments behind a film", FileFormat.MP4, (Films.Maker) () ->
                         Films.make(".mp4", "-c:v", "libx264", "-g", "8", "-c:a", "aac", "-movflags", "frag_keyframe")),
-                Arguments.of("header first", FileFormat.MP4, (Maker)
+                Arguments.of("header first", FileFormat.MP4, (Films.Maker)
                         () -> Films.make(".mp4", "-c:v", "libx264", "-c:a", "aac", "-movflags", "+faststart")),
-                Arguments.of("interlaced", FileFormat.MP4, (Maker) () -> Films.make(
+                Arguments.of("interlaced", FileFormat.MP4, (Films.Maker) () -> Films.make(
                         ".mp4",
                         "-c:v",
                         "libx264",
@@ -107,33 +107,30 @@ class Mp4SanitizerTest extends SanitizerContract {
                         "+ilme+ildct",
                         "-c:a",
                         "ac3")),
-                Arguments.of("old camera: Motion JPEG", FileFormat.MOV, (Maker)
+                Arguments.of("old camera: Motion JPEG", FileFormat.MOV, (Films.Maker)
                         () -> Films.make(".mov", "-c:v", "mjpeg", "-c:a", "pcm_u8")),
-                Arguments.of("old phone: MPEG-4", FileFormat.THREE_GP, (Maker)
+                Arguments.of("old phone: MPEG-4", FileFormat.THREE_GP, (Films.Maker)
                         () -> Films.make(".3gp", "-c:v", "mpeg4", "-c:a", "aac")),
-                Arguments.of("H.263", FileFormat.THREE_GP, (Maker)
+                Arguments.of("H.263", FileFormat.THREE_GP, (Films.Maker)
                         () -> Films.make(".3gp", "-s", "176x144", "-c:v", "h263", "-c:a", "aac")),
-                Arguments.of("AV1 and Opus", FileFormat.MP4, (Maker) () ->
+                Arguments.of("AV1 and Opus", FileFormat.MP4, (Films.Maker) () ->
                         Films.make(".mp4", "-c:v", "libaom-av1", "-cpu-used", "8", "-c:a", "libopus", "-strict", "-2")),
-                Arguments.of("VP9 and FLAC", FileFormat.MP4, (Maker) () -> Films.make(
+                Arguments.of("VP9 and FLAC", FileFormat.MP4, (Films.Maker) () -> Films.make(
                         ".mp4", "-c:v", "libvpx-vp9", "-deadline", "realtime", "-c:a", "flac", "-strict", "-2")),
-                Arguments.of("MPEG-2 and MP3", FileFormat.MP4, (Maker)
+                Arguments.of("MPEG-2 and MP3", FileFormat.MP4, (Films.Maker)
                         () -> Films.make(".mp4", "-c:v", "mpeg2video", "-c:a", "libmp3lame")),
-                Arguments.of("ProRes and floats", FileFormat.MOV, (Maker)
+                Arguments.of("ProRes and floats", FileFormat.MOV, (Films.Maker)
                         () -> Films.make(".mov", "-c:v", "prores", "-c:a", "pcm_f32le")),
-                Arguments.of("AAC", FileFormat.M4A, (Maker) () -> Films.sound(".m4a", "-c:a", "aac")),
-                Arguments.of("lossless sound", FileFormat.M4A, (Maker) () -> Films.sound(".m4a", "-c:a", "alac")),
-                Arguments.of("QuickTime AAC", FileFormat.MOV, (Maker) () -> Films.sound(".mov", "-c:a", "aac")),
-                Arguments.of("ADPCM", FileFormat.MOV, (Maker) () -> Films.sound(".mov", "-c:a", "adpcm_ima_qt")));
-    }
-
-    interface Maker {
-        byte[] make();
+                Arguments.of("AAC", FileFormat.M4A, (Films.Maker) () -> Films.sound(".m4a", "-c:a", "aac")),
+                Arguments.of("lossless sound", FileFormat.M4A, (Films.Maker) () -> Films.sound(".m4a", "-c:a", "alac")),
+                Arguments.of("QuickTime AAC", FileFormat.MOV, (Films.Maker) () -> Films.sound(".mov", "-c:a", "aac")),
+                Arguments.of("ADPCM", FileFormat.MOV, (Films.Maker) () -> Films.sound(".mov", "-c:a", "adpcm_ima_qt")));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("films")
-    void an_ordinary_film_comes_out_clean_and_the_same(String name, FileFormat format, Maker maker) throws Exception {
+    void an_ordinary_film_comes_out_clean_and_the_same(String name, FileFormat format, Films.Maker maker)
+            throws Exception {
         byte[] dirty = maker.make();
         byte[] clean = Strips.clean(dirty);
 
