@@ -8,6 +8,7 @@ final class JpegMarkers {
     private final Pieces kept;
     private final long base;
     private final FileFormat format;
+    private final int mostPieces;
     private long strayBytes;
     private long fillBytes;
 
@@ -16,10 +17,16 @@ final class JpegMarkers {
      * @param base where the cursor's first byte is in the file that {@code kept} describes
      */
     JpegMarkers(Cursor in, Pieces kept, long base, FileFormat format) {
+        this(in, kept, base, format, Pieces.MOST_PIECES);
+    }
+
+    /** @param mostPieces that {@code kept} may have */
+    JpegMarkers(Cursor in, Pieces kept, long base, FileFormat format, int mostPieces) {
         this.in = in;
         this.kept = kept;
         this.base = base;
         this.format = format;
+        this.mostPieces = mostPieces;
     }
 
     /** Returns the next marker; like every decoder, goes over bytes that are none. */
@@ -42,15 +49,28 @@ final class JpegMarkers {
 
     /** Keeps coded data up to the marker that ends it (section B.1.1.5), and returns that marker. */
     int scan() throws Refusal, IOException {
+        int code = scanOrEnd();
+        if (code == Cursor.END) {
+            throw Refusal.truncated(format, in.position());
+        }
+        return code;
+    }
+
+    /** The same, but when no marker follows, keeps all that is left and returns {@link Cursor#END}. */
+    int scanOrEnd() throws Refusal, IOException {
         long from = in.position();
         while (true) {
-            in.skipPastFf();
+            boolean found = in.pastFf();
             long prefix = in.position() - 1;
-            int code = in.u8();
+            int code = found ? in.next() : Cursor.END;
             int fill = 0;
             while (code == 0xFF) {
                 fill++;
-                code = in.u8();
+                code = in.next();
+            }
+            if (code == Cursor.END) {
+                kept.picture(base + from, in.position() - from);
+                return code;
             }
             boolean coded = code == 0 || code >= 0xD0 && code <= 0xD7;
             if (fill > 0 || !coded) {
@@ -61,10 +81,24 @@ final class JpegMarkers {
             if (!coded) {
                 return code;
             }
-            if (kept.count() > Pieces.MOST_PIECES) {
+            if (kept.count() > mostPieces) {
                 throw Refusal.tooLarge(format, "number of fill bytes");
             }
         }
+    }
+
+    /** Goes behind the next start of a picture, over whatever is in front of it; returns false when there is none. */
+    boolean nextPicture() throws IOException {
+        while (in.pastFf()) {
+            int code = in.next();
+            while (code == 0xFF) {
+                code = in.next();
+            }
+            if (code == JpegSanitizer.SOI) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns how many bytes stood between segments. */

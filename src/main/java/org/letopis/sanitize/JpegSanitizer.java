@@ -15,6 +15,7 @@ import java.util.Set;
  * Source: ITU-T T.81 annex B, T.872 section 6.5 (Adobe), JFIF 1.02, Exif 2.32 section 4.5.
  */
 final class JpegSanitizer implements CopyingSanitizer {
+    static final int SOI = 0xD8;
     static final int EOI = 0xD9;
     static final int SOS = 0xDA;
     static final int DQT = 0xDB;
