@@ -49,7 +49,7 @@ final class JpegFrames implements SampleFilter {
 
         Sample(long from, long end, Pieces kept) {
             this.cursor = new Cursor(new RangeSource(in.source(), 0, end), in.format());
-            this.markers = new JpegMarkers(cursor, kept, 0, in.format(), Pieces.MOST_FILM_PIECES);
+            this.markers = new JpegMarkers(cursor, kept, in.format(), Pieces.MOST_FILM_PIECES);
             this.kept = kept;
             this.end = end;
             cursor.seek(from + 2);

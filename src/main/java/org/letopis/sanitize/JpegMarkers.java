@@ -6,25 +6,23 @@ import java.io.IOException;
 final class JpegMarkers {
     private final Cursor in;
     private final Pieces kept;
-    private final long base;
     private final FileFormat format;
     private final int mostPieces;
     private long strayBytes;
     private long fillBytes;
 
     /**
+     * @param in over the file that {@code kept} describes
      * @param kept takes the coded data of scans
-     * @param base where the cursor's first byte is in the file that {@code kept} describes
      */
-    JpegMarkers(Cursor in, Pieces kept, long base, FileFormat format) {
-        this(in, kept, base, format, Pieces.MOST_PIECES);
+    JpegMarkers(Cursor in, Pieces kept, FileFormat format) {
+        this(in, kept, format, Pieces.MOST_PIECES);
     }
 
     /** @param mostPieces that {@code kept} may have */
-    JpegMarkers(Cursor in, Pieces kept, long base, FileFormat format, int mostPieces) {
+    JpegMarkers(Cursor in, Pieces kept, FileFormat format, int mostPieces) {
         this.in = in;
         this.kept = kept;
-        this.base = base;
         this.format = format;
         this.mostPieces = mostPieces;
     }
@@ -69,12 +67,12 @@ final class JpegMarkers {
                 code = in.next();
             }
             if (code == Cursor.END) {
-                kept.picture(base + from, in.position() - from);
+                kept.picture(from, in.position() - from);
                 return code;
             }
             boolean coded = code == 0 || code >= 0xD0 && code <= 0xD7;
             if (fill > 0 || !coded) {
-                kept.picture(base + from, prefix - from);
+                kept.picture(from, prefix - from);
                 from = prefix + fill;
                 fillBytes += fill;
             }

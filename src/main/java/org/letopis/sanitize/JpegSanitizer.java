@@ -63,7 +63,7 @@ final class JpegSanitizer implements CopyingSanitizer {
             this.draft = draft;
             this.in = new Cursor(source, FileFormat.JPEG);
             this.header = new JpegHeader(draft);
-            this.markers = new JpegMarkers(in, draft.kept(), 0, FileFormat.JPEG);
+            this.markers = new JpegMarkers(in, draft.kept(), FileFormat.JPEG);
         }
 
         void run() throws Refusal, IOException {
@@ -112,7 +112,7 @@ final class JpegSanitizer implements CopyingSanitizer {
             if (dropped) {
                 return markers.next();
             }
-            JpegTables.check(marker, content, start, header);
+            JpegTables.check(FileFormat.JPEG, marker, content, start, header);
             keep(marker, content, start);
             return marker == SOS ? markers.scan() : markers.next();
         }

@@ -29,15 +29,10 @@ final class TiffJpeg {
     /** Returns what a clean copy keeps of the stream. */
     Pieces clean(long from, long length, boolean tablesOnly) throws Refusal, IOException {
         Pieces kept = new Pieces();
-        Cursor in = new Cursor(new RangeSource(file.source(), from, length), FileFormat.TIFF);
-        JpegMarkers markers = new JpegMarkers(in, kept, from, FileFormat.TIFF);
-        try {
-            walk(in, markers, from, tablesOnly, kept);
-        } catch (Refusal refusal) {
-            boolean named =
-                    refusal.key().equals("strip.unknown-part") || refusal.key().equals("strip.too-large");
-            throw named ? refusal : Refusal.damaged(FileFormat.TIFF, "JPEG data", from);
-        }
+        Cursor in = new Cursor(new RangeSource(file.source(), 0, from + length), FileFormat.TIFF);
+        in.seek(from);
+        JpegMarkers markers = new JpegMarkers(in, kept, FileFormat.TIFF);
+        walk(in, markers, from, tablesOnly, kept);
         if (markers.strayBytes() + markers.fillBytes() > 0) {
             draft.drop(FindingGroup.HIDDEN, "Fill bytes", markers.strayBytes() + markers.fillBytes() + " bytes");
         }
@@ -61,7 +56,7 @@ final class TiffJpeg {
             boolean note = marker >= JpegSanitizer.APP0 && marker <= JpegSanitizer.APP15 || marker == JpegSanitizer.COM;
             if (!note && !JpegTables.known(marker)) {
                 throw Refusal.unknownPart(
-                        FileFormat.TIFF, String.format(Locale.ROOT, "marker FF%02X", marker), from + start);
+                        FileFormat.TIFF, String.format(Locale.ROOT, "marker FF%02X", marker), start);
             }
             byte[] content = in.bytes(Math.max(0, in.u16() - 2));
             if (segments == MOST_SEGMENTS) {
@@ -71,10 +66,10 @@ final class TiffJpeg {
                 drop(marker, content);
             } else {
                 if (!note) {
-                    JpegTables.check(marker, content, start, header);
+                    JpegTables.check(FileFormat.TIFF, marker, content, start, header);
                     table(content);
                 }
-                kept.picture(from + start, content.length + 4L);
+                kept.picture(start, content.length + 4L);
             }
             boolean scan = marker == JpegSanitizer.SOS;
             scanned |= scan;
@@ -83,7 +78,7 @@ final class TiffJpeg {
         if (scanned == tablesOnly) {
             throw Refusal.damaged(FileFormat.TIFF, "JPEG data", from);
         }
-        kept.picture(from + in.position() - 2, 2);
+        kept.picture(in.position() - 2, 2);
     }
 
     private static boolean isAdobe(int marker, byte[] content) {
