@@ -38,6 +38,8 @@ class MutationTest {
                 Arguments.of("dirty.bmp", Bmps.dirty(), 200),
                 Arguments.of("plain.bmp", Bmps.plain(124), 1_500),
                 Arguments.of("runs.bmp", Bmps.runs(), 1_000),
+                Arguments.of("bits.bmp", Bmps.bits(0xFF), 400),
+                Arguments.of("halves.bmp", Bmps.runs(4, 4, 1, 1, 0x2F, 0, 3, 0x12, 0x3F, 0, 0, 0, 1), 600),
                 Arguments.of("animation", animation, 2_000),
                 Arguments.of("dirty.zip", Strips.sample("dirty.zip"), 400),
                 Arguments.of("dirty.odt", Strips.sample("dirty.odt"), 300),
