@@ -147,12 +147,7 @@ final class BmpWalk {
             draft.droppedText("Path of a colour profile", content);
             return Optional.empty();
         }
-        Optional<byte[]> clean = IccProfile.clean(FileFormat.BMP, content, "RGB ");
-        if (clean.isPresent() && Arrays.equals(clean.get(), content)) {
-            draft.keepColourProfile();
-        } else {
-            draft.drop(FindingGroup.DEVICE, clean.isPresent() ? "Colour profile details" : "Colour profile", "");
-        }
+        Optional<byte[]> clean = IccProfile.kept(draft, content, "RGB ");
         spine(content);
         return clean;
     }

@@ -1,6 +1,7 @@
 package org.letopis.sanitize;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +12,7 @@ final class Draft {
     record DroppedText(String name, byte[] bytes) {}
 
     private static final int MOST_FINDINGS = 5_000;
+    private static final int MOST_TEXT_BYTES = 16 << 20;
 
     private final FileFormat format;
     private final Pieces kept = new Pieces();
@@ -20,6 +22,7 @@ final class Draft {
     private final List<DroppedText> texts = new ArrayList<>();
     private final List<byte[]> tables = new ArrayList<>();
     private final Checksum pixels = new Checksum();
+    private int textBytes;
     private boolean colourProfileKept;
     private boolean spineComplete = true;
     private long width;
@@ -89,9 +92,13 @@ final class Draft {
         return removed;
     }
 
+    /** Notes text that is left out. Of all together {@value #MOST_TEXT_BYTES} bytes are held, then the starts only. */
     void droppedText(String name, byte[] bytes) {
         if (texts.size() < MOST_FINDINGS) {
-            texts.add(new DroppedText(name, bytes));
+            boolean room = bytes.length <= MOST_TEXT_BYTES - textBytes;
+            textBytes += room ? bytes.length : 0;
+            texts.add(new DroppedText(
+                    name, room ? bytes : Arrays.copyOf(bytes, Math.min(bytes.length, NeedleSearch.LONGEST))));
         }
     }
 

@@ -89,7 +89,7 @@ class BmpSanitizerTest extends SanitizerContract {
                 assertThat(Strips.contains(clean, Strips.latin("mill"))).isFalse();
                 assertThat(Strips.stripped(clean).alreadyClean()).isTrue();
                 assertThat(Judge.pages(clean)).isEqualTo(Judge.pages(ended));
-                assertThat(frame(clean)).isEqualTo(frame(ended));
+                assertThat(Judge.frames(clean)).isEqualTo(Judge.frames(ended));
             }
         }
         assertThat(Strips.clean(hiding)).isEqualTo(ended);
@@ -100,7 +100,7 @@ class BmpSanitizerTest extends SanitizerContract {
         byte[] file = Bmps.runs();
 
         assertThat(Strips.clean(Bmps.stating(4, file))).isEqualTo(file);
-        assertThat(frame(Bmps.stating(4, file))).isEqualTo(frame(file));
+        assertThat(Judge.frames(Bmps.stating(4, file))).isEqualTo(Judge.frames(file));
     }
 
     /** ImageMagick codes rows of a multiple of four bytes; what fills them up is not shown. */
@@ -134,20 +134,11 @@ class BmpSanitizerTest extends SanitizerContract {
             assertThat(Judge.pages(clean[i])).isEqualTo(Judge.pages(dirty[i]));
             if (dirty[i] == runs) {
                 // Of half bytes ffmpeg takes no such row at all.
-                assertThat(frame(clean[i])).isEqualTo(frame(runs));
+                assertThat(Judge.frames(clean[i])).isEqualTo(Judge.frames(runs));
             }
             assertThat(Strips.stripped(dirty[i]).removed())
                     .contains(new Removed(FindingGroup.HIDDEN, "Pixels that fill up rows"));
         }
-    }
-
-    /** What ffmpeg shows, without its remarks on the end of the code. */
-    private static String frame(byte[] file) throws Exception {
-        return Judge.frames(file)
-                .lines()
-                .filter(line -> line.startsWith("0,"))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test
@@ -163,7 +154,7 @@ class BmpSanitizerTest extends SanitizerContract {
             assertThat(Strips.clean(each[1])).isEqualTo(each[0]);
             assertThat(Strips.stripped(each[1]).removed())
                     .containsExactly(new Removed(FindingGroup.HIDDEN, "Bytes that fill up runs"));
-            assertThat(frame(each[0])).isEqualTo(frame(each[1]));
+            assertThat(Judge.frames(each[0])).isEqualTo(Judge.frames(each[1]));
         }
     }
 

@@ -19,9 +19,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.letopis.failure.Failure;
 
 class JpegSanitizerTest extends SanitizerContract {
@@ -354,6 +356,48 @@ class JpegSanitizerTest extends SanitizerContract {
             assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
             assertThat(Strips.clean(dirty)).isEqualTo(Strips.clean(Jpegs.baseline()));
         }
+    }
+
+    @Test
+    void of_many_long_comments_only_so_much_is_held_in_memory() throws Exception {
+        byte[] comment = new byte[65_000];
+        Arrays.fill(comment, (byte) 'x');
+        byte[][] comments = new byte[400][];
+        for (int i = 0; i < comments.length; i++) {
+            byte[] note = Strips.latin("meet me at mill " + i + " ");
+            System.arraycopy(note, 0, comment, 0, note.length);
+            comments[i] = Jpegs.segment(0xFE, comment);
+        }
+        byte[] dirty = Jpegs.planted(Jpegs.baseline(), comments);
+        Draft draft = new Draft(FileFormat.JPEG);
+        new JpegSanitizer().read(Source.of(dirty), draft, ByteSink.NOTHING);
+
+        assertThat(draft.texts()).hasSize(comments.length);
+        assertThat(draft.texts().stream().mapToLong(text -> text.bytes().length).sum())
+                .isLessThan(17L << 20);
+        assertThat(new String(draft.texts().get(399).bytes(), StandardCharsets.ISO_8859_1))
+                .startsWith("meet me at mill 399");
+        assertThat(draft.findings()).allMatch(finding -> finding.value().length() <= 401);
+        assertThat(Strips.clean(dirty)).isEqualTo(Strips.clean(Jpegs.baseline()));
+    }
+
+    /** A TIFF keeps this tag, so only there it is not looked for. */
+    @ParameterizedTest
+    @EnumSource(
+            value = FileFormat.class,
+            names = {"JPEG", "TIFF"})
+    void constants_of_colour_are_looked_for_where_they_are_dropped(FileFormat format) throws IOException {
+        byte[] fractions = new byte[24];
+        new Random(5).nextBytes(fractions);
+        byte[] exif = Jpegs.exif(BIG, new long[][] {{0x0211, 5, 3, 8 + 2 + 12 + 4}}, fractions);
+        MetadataReader.Result metadata = MetadataReader.read(
+                FileFormat.JPEG, new ByteArrayInputStream(Jpegs.planted(Jpegs.baseline(), exif)));
+        NeedleSearch search = OriginalValues.needles(new Draft(format), metadata)
+                .search(List.of(), NeedleSearch.SHORTEST);
+
+        search.accept(fractions, 0, fractions.length);
+
+        assertThat(search.hit().isPresent()).isEqualTo(format == FileFormat.JPEG);
     }
 
     @Test
