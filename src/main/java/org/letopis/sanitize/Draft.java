@@ -15,6 +15,7 @@ final class Draft {
     private static final int MOST_TEXT_BYTES = 16 << 20;
 
     private final FileFormat format;
+    private final boolean ofCopy;
     private final Pieces kept = new Pieces();
     private final Pieces spine = new Pieces();
     private final List<Finding> findings = new ArrayList<>();
@@ -29,7 +30,22 @@ final class Draft {
     private long height;
 
     Draft(FileFormat format) {
+        this(format, false);
+    }
+
+    private Draft(FileFormat format, boolean ofCopy) {
         this.format = format;
+        this.ofCopy = ofCopy;
+    }
+
+    /** Returns a draft for reading the clean copy that this one describes. */
+    Draft ofCopy() {
+        return new Draft(format, true);
+    }
+
+    /** Whether coded data has been followed before and is only read again; that it is the same is proved otherwise. */
+    boolean isOfCopy() {
+        return ofCopy;
     }
 
     FileFormat format() {

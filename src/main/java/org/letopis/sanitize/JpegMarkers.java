@@ -1,6 +1,7 @@
 package org.letopis.sanitize;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** Goes through a JPEG stream from marker to marker, as decoders do. Source: ITU-T T.81 section B.1.1. */
 final class JpegMarkers {
@@ -45,8 +46,30 @@ final class JpegMarkers {
         }
     }
 
+    /**
+     * Keeps a scan, up to its last block where that is known, and returns the marker behind it.
+     *
+     * @param followed the scan that starts here
+     */
+    int scan(Optional<JpegBlocks.Followed> followed) throws Refusal, IOException {
+        if (followed.isEmpty()) {
+            return scan();
+        }
+        Pieces coded = followed.get().coded();
+        long end = followed.get().end();
+        kept.append(coded);
+        strayBytes += end - in.position() - coded.sizeBytes();
+        in.seek(end);
+        int marker = next();
+        while (marker >= JpegSanitizer.RST0 && marker <= JpegSanitizer.RST7) {
+            strayBytes += 2;
+            marker = next();
+        }
+        return marker;
+    }
+
     /** Keeps coded data up to the marker that ends it (section B.1.1.5), and returns that marker. */
-    int scan() throws Refusal, IOException {
+    private int scan() throws Refusal, IOException {
         int code = scanOrEnd();
         if (code == Cursor.END) {
             throw Refusal.truncated(format, in.position());
@@ -99,7 +122,7 @@ final class JpegMarkers {
         return false;
     }
 
-    /** Returns how many bytes stood between segments. */
+    /** Returns how many bytes stood between segments, and behind the last block of a scan. */
     long strayBytes() {
         return strayBytes;
     }

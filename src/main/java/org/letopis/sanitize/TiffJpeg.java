@@ -2,6 +2,7 @@ package org.letopis.sanitize;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The JPEG streams of a TIFF: one for each strip or tile, and one of tables for all. Kept are frame, tables and scans,
@@ -20,19 +21,27 @@ final class TiffJpeg {
     private final TiffBytes file;
     private final Draft draft;
     private int tables;
+    private JpegBlocks shared = new JpegBlocks();
 
     TiffJpeg(TiffBytes file, Draft draft) {
         this.file = file;
         this.draft = draft;
     }
 
+    /** Forgets the tables of the page before. */
+    void startPage() {
+        shared = new JpegBlocks();
+    }
+
     /** Returns what a clean copy keeps of the stream. */
     Pieces clean(long from, long length, boolean tablesOnly) throws Refusal, IOException {
         Pieces kept = new Pieces();
-        Cursor in = new Cursor(new RangeSource(file.source(), 0, from + length), FileFormat.TIFF);
+        Source stream = new RangeSource(file.source(), 0, from + length);
+        Cursor in = new Cursor(stream, FileFormat.TIFF);
         in.seek(from);
         JpegMarkers markers = new JpegMarkers(in, kept, FileFormat.TIFF);
-        walk(in, markers, from, tablesOnly, kept);
+        JpegBlocks blocks = tablesOnly ? shared : new JpegBlocks(shared);
+        walk(stream, in, markers, blocks, tablesOnly, kept);
         if (markers.strayBytes() + markers.fillBytes() > 0) {
             draft.drop(FindingGroup.HIDDEN, "Fill bytes", markers.strayBytes() + markers.fillBytes() + " bytes");
         }
@@ -42,8 +51,10 @@ final class TiffJpeg {
         return kept;
     }
 
-    private void walk(Cursor in, JpegMarkers markers, long from, boolean tablesOnly, Pieces kept)
+    private void walk(
+            Source stream, Cursor in, JpegMarkers markers, JpegBlocks blocks, boolean tablesOnly, Pieces kept)
             throws Refusal, IOException {
+        long from = in.position();
         if (in.u16() != SOI) {
             throw Refusal.damaged(FileFormat.TIFF, "JPEG data", from);
         }
@@ -67,13 +78,19 @@ final class TiffJpeg {
             } else {
                 if (!note) {
                     JpegTables.check(FileFormat.TIFF, marker, content, start, header);
+                    blocks.take(marker, content);
                     table(content);
                 }
                 kept.picture(start, content.length + 4L);
             }
             boolean scan = marker == JpegSanitizer.SOS;
             scanned |= scan;
-            marker = scan ? markers.scan() : markers.next();
+            if (scan) {
+                marker = markers.scan(
+                        draft.isOfCopy() ? Optional.empty() : blocks.follow(stream, content, in.position()));
+            } else {
+                marker = markers.next();
+            }
         }
         if (scanned == tablesOnly) {
             throw Refusal.damaged(FileFormat.TIFF, "JPEG data", from);

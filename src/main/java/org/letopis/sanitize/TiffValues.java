@@ -144,6 +144,7 @@ final class TiffValues {
     }
 
     private void tables(TiffJpeg jpeg) throws Refusal, IOException {
+        jpeg.startPage();
         TiffField field = directory.find(TiffTag.JPEG_TABLES).orElse(null);
         if (field == null || page.compression() != TiffPage.JPEG) {
             return;

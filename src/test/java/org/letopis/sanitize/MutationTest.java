@@ -33,6 +33,7 @@ class MutationTest {
                 Arguments.of("dirty-rotated.jpg", Strips.sample("dirty-rotated.jpg"), 600),
                 Arguments.of("dirty.png", Strips.sample("dirty.png"), 1_500),
                 Arguments.of("head of dirty.jpg", smaller(Strips.sample("dirty.jpg")), 3_000),
+                Arguments.of("intervals", Jpegs.empty(40, 25, 2, new String[] {"41", "21", "11"}, 56, 7, "x"), 1_000),
                 Arguments.of("progressive", Jpegs.progressive(), 1_500),
                 Arguments.of("CMYK", Jpegs.cmyk(Jpegs.adobe(0)), 1_000),
                 Arguments.of("dirty.gif", Gifs.dirty(), 1_500),

@@ -419,6 +419,50 @@ class TiffSanitizerTest extends SanitizerContract {
         assertThat(Strips.clean(clean)).isEqualTo(clean);
     }
 
+    @Test
+    void bytes_behind_the_last_block_of_a_jpeg_strip_are_dropped() throws Exception {
+        byte[] jpeg = Jpegs.grey();
+        byte[] hiding = Jpegs.insert(jpeg, jpeg.length - 2, Strips.latin("meet me at the mill"));
+        byte[] plain = Tiffs.file(ByteOrder.BIG_ENDIAN, false, jpegPage(jpeg));
+        byte[] dirty = Tiffs.file(ByteOrder.BIG_ENDIAN, false, jpegPage(hiding));
+
+        assertThat(Strips.clean(dirty)).isEqualTo(Strips.clean(plain));
+        assertThat(Judge.pages(Strips.clean(dirty))).isEqualTo(Judge.pages(plain));
+        assertThat(Strips.clean(tablesApart(hiding))).isEqualTo(Strips.clean(tablesApart(jpeg)));
+        assertThat(Judge.pages(Strips.clean(tablesApart(hiding)))).isEqualTo(Judge.pages(plain));
+    }
+
+    /** TIFF Technical Note 2: what all strips need stands in a tag of its own. */
+    private static byte[] tablesApart(byte[] jpeg) {
+        byte[] tables = Arrays.copyOf(jpeg, 2);
+        byte[] strip = tables;
+        int at = 2;
+        while ((jpeg[at + 1] & 0xFF) != 0xDA) {
+            int next = at + 2 + IccProfile.u16(jpeg, at + 2);
+            byte[] segment = Arrays.copyOfRange(jpeg, at, next);
+            if ((jpeg[at + 1] & 0xFF) == 0xC0) {
+                strip = Strips.join(strip, segment);
+            } else if ((jpeg[at + 1] & 0xF0) == 0xC0 || (jpeg[at + 1] & 0xF0) == 0xD0) {
+                tables = Strips.join(tables, segment);
+            }
+            at = next;
+        }
+        strip = Strips.join(strip, Arrays.copyOfRange(jpeg, at, jpeg.length));
+        tables = Strips.join(tables, new byte[] {(byte) 0xFF, (byte) 0xD9});
+        int frame = Jpegs.find(jpeg, 0xC0, 0);
+        Tiffs.Page page = new Tiffs.Page()
+                .numbers(256, Tiffs.LONG, IccProfile.u16(jpeg, frame + 7))
+                .numbers(257, Tiffs.LONG, IccProfile.u16(jpeg, frame + 5))
+                .numbers(258, Tiffs.SHORT, 8)
+                .numbers(259, Tiffs.SHORT, 7)
+                .numbers(262, Tiffs.SHORT, 1)
+                .strips(strip)
+                .numbers(277, Tiffs.SHORT, 1)
+                .numbers(279, Tiffs.LONG, strip.length)
+                .bytes(347, Tiffs.UNDEFINED, tables);
+        return Tiffs.file(ByteOrder.BIG_ENDIAN, false, page);
+    }
+
     static Tiffs.Page jpegPage(byte[] jpeg) {
         int frame = Jpegs.find(jpeg, 0xC0, 0);
         return new Tiffs.Page()
