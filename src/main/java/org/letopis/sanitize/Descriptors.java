@@ -37,7 +37,7 @@ final class Descriptors {
     }
 
     /** Returns the box written anew. */
-    Pieces clean() throws Refusal {
+    Pieces clean() throws Refusal, IOException {
         int end = open(ES, content.length);
         at += 2;
         int flags = u8();
@@ -55,7 +55,7 @@ final class Descriptors {
         return BoxContent.full(0, 0).bytes(descriptor(ES, stream)).box("esds");
     }
 
-    private byte[] decoderConfig(int end) throws Refusal {
+    private byte[] decoderConfig(int end) throws Refusal, IOException {
         objectType = u8();
         if (!isPicture() && !AAC.contains(objectType) && !OTHER_SOUND.contains(objectType)) {
             throw Refusal.unknownPart(in.format(), "esds object type " + objectType, box.start());

@@ -241,6 +241,24 @@ class Mp4SanitizerTest extends SanitizerContract {
     }
 
     @Test
+    void a_fragment_of_a_million_samples_is_refused() throws Failure {
+        byte[] film = Films.make(
+                ".mp4", "-c:v", "libx264", "-g", "8", "-c:a", "aac", "-movflags", "frag_keyframe+empty_moov");
+        int run = Films.find(film, "trun", 0);
+        int more = 4 * ((1 << 20) + 1);
+        for (String box : List.of("moof", "traf", "trun")) {
+            int at = Films.find(film, box, 0) - 4;
+            ByteBuffer.wrap(film).putInt(at, ByteBuffer.wrap(film).getInt(at) + more);
+        }
+        // Of each sample the size, which is zero.
+        ByteBuffer.wrap(film).putInt(run + 4, 0x201).putInt(run + 8, (1 << 20) + 1);
+        byte[] swollen = Jpegs.insert(film, run + 16, new byte[more]);
+
+        assertThat(Strips.refusal(swollen).key()).isEqualTo("strip.too-large");
+        assertThat(Strips.refusal(swollen).arguments()).contains("number of samples");
+    }
+
+    @Test
     void the_same_bytes_used_again_and_again_are_refused() throws Failure {
         byte[] film = Films.phone();
         ByteBuffer swollen = ByteBuffer.wrap(film.clone());
