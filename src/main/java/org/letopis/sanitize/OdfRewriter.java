@@ -23,13 +23,25 @@ final class OdfRewriter {
     /** Where white space between elements may mean something; elsewhere it is the style of a program. */
     private static final Pattern HOLDS_TEXT = Pattern.compile("text:|number:|presentation:");
 
-    private static final Pattern OTHER_FILE = Pattern.compile("(?i).*(?:file:|://|\\bDDE\\(|WEBSERVICE\\().*");
+    /** In formulas and addresses of cells a name in quotes with a number sign behind it is another file too. */
+    private static final Pattern OTHER_FILE =
+            Pattern.compile("(?i)file:|://|\\bDDE\\s*\\(|WEBSERVICE\\s*\\(");
+
+    private static final Pattern SHEET_OF_FILE = Pattern.compile("'#");
+    private static final String LINKS = "Links to other files";
+
+    /** What opens a link when a person asks for it; other elements fetch what they refer to. */
+    private static final Pattern LINKING = Pattern.compile("(?:text|draw):a|draw:area-(?:circle|polygon|rectangle)");
+
+    /** What styles and parts refer to by its name, or what shows it. */
+    private static final Pattern NAMED = Pattern.compile(
+            "draw:(?:marker|gradient|hatch|fill-image|opacity|stroke-dash|layer|page|equation|handle|glue-point)");
 
     /** Marks of changes and comments: what they mark is noted where it stands. */
     private static final Pattern MARKS = Pattern.compile("text:change(?:-start|-end)?|office:annotation-end");
 
     /** Attributes that name an element, or refer to one by its name. */
-    private static final Pattern IDS = Pattern.compile("xml:id|(?:draw|text|form|anim|table):id|text:continue-list|"
+    private static final Pattern IDS = Pattern.compile("xml:id|(?:draw|text|form|anim|table):id|text:continue-list|draw:chain-next-name|"
             + "smil:targetElement|draw:(?:start-shape|end-shape|control|caption-id)|text:ref-name|form:for|"
             + "presentation:master-element");
 
@@ -45,6 +57,9 @@ final class OdfRewriter {
     private String lastText = "";
     private int paragraphs;
     private boolean objectKept;
+
+    /** The new address of the file that the element to be written shows. */
+    private String shown = "";
 
     OdfRewriter(OdfPackage file, OdfHidden hidden, XmlCursor xml, Draft draft) {
         this.file = file;
@@ -88,7 +103,7 @@ final class OdfRewriter {
                         && !HOLDS_TEXT.matcher(parent).lookingAt()
                         && xml.text().isBlank();
                 if (!layout) {
-                    lastText = xml.text();
+                    lastText = HiddenCharacters.clean(xml.text(), draft);
                     out.text(lastText);
                 }
             } else if (event == XmlCursor.REMARK) {
@@ -146,7 +161,7 @@ final class OdfRewriter {
                 }
             }
             case "draw:image" -> image(element, href);
-            case "draw:fill-image", "style:background-image", "text:list-level-style-image", "form:image" -> {
+            case "draw:fill-image", "style:background-image", "text:list-level-style-image", "chart:symbol-image" -> {
                 if (href.isEmpty()) {
                     keep(element);
                 } else {
@@ -157,7 +172,7 @@ final class OdfRewriter {
             case "draw:object" -> {
                 String object = file.object(href);
                 objectKept |= object != null;
-                linked(element, href, object, "Links to other files");
+                linked(element, href, object, LINKS);
             }
             case "text:span" -> {
                 if (hidden.saysNothing(element.get("text:style-name"))) {
@@ -210,6 +225,7 @@ final class OdfRewriter {
         } else {
             Map<String, String> attributes = new LinkedHashMap<>(element.attributes());
             attributes.put("xlink:href", inside);
+            shown = inside;
             keep(new OdfElement(element.name(), attributes));
         }
     }
@@ -252,7 +268,7 @@ final class OdfRewriter {
             if (event == XmlCursor.START) {
                 xml.skip();
             } else if (event == XmlCursor.TEXT) {
-                out.text(xml.text());
+                out.text(HiddenCharacters.clean(xml.text(), draft));
             }
         }
     }
@@ -263,6 +279,7 @@ final class OdfRewriter {
         }
         out.start(element.name());
         element.attributes().forEach((name, value) -> attribute(element, name, value));
+        shown = "";
         paragraphs += element.isParagraph() ? 1 : 0;
         children(element.name());
         paragraphs -= element.isParagraph() ? 1 : 0;
@@ -270,16 +287,20 @@ final class OdfRewriter {
     }
 
     private void attribute(OdfElement element, String name, String value) {
-        if (name.equals("table:formula")) {
-            boolean other = OTHER_FILE.matcher(value).matches();
-            if (other || hidden.hiddenCells()) {
-                String removedName = other ? "Formulas that name other files" : "Formulas over hidden cells";
-                note(new OdfParts.Fate(FindingGroup.HIDDEN, removedName), value);
-                if (other) {
-                    text(removedName, value);
-                }
-                return;
-            }
+        boolean safeLink = name.equals("xlink:href") && isSafe(element, value);
+        if (!safeLink && !isId(element, name) && namesOtherFile(name, value)) {
+            note(new OdfParts.Fate(FindingGroup.HISTORY, LINKS), value);
+            text(LINKS, value);
+            return;
+        }
+        if (name.equals("table:formula") && hidden.hiddenCells()) {
+            note(new OdfParts.Fate(FindingGroup.HIDDEN, "Formulas over hidden cells"), value);
+            return;
+        }
+        if (name.equals("xlink:href") && !safeLink && !element.name().startsWith("form:") && !value.isEmpty()) {
+            note(new OdfParts.Fate(FindingGroup.HISTORY, LINKS), value);
+            text(LINKS, value);
+            return;
         }
         if (!isKept(element, name)) {
             if (!notedAttributes.add(name)) {
@@ -295,15 +316,41 @@ final class OdfRewriter {
         }
         if (name.equals("draw:name")
                 && element.name().startsWith("draw:")
-                && FILE_NAME.matcher(value).matches()) {
-            note(new OdfParts.Fate(FindingGroup.HISTORY, "File names of pictures"), value);
-            text("File names of pictures", value);
+                && !NAMED.matcher(element.name()).matches()) {
+            shapeName(value);
             return;
         }
         if (name.endsWith("name") || name.contains("font-family")) {
             names.append(value).append('\n');
         }
         out.attribute(name, isId(element, name) ? id(value) : link(name, value));
+    }
+
+    /** Names of shapes are for whoever edits; only a text that flows from frame to frame needs them. */
+    private void shapeName(String name) {
+        boolean file = FILE_NAME.matcher(name).matches();
+        if (hidden.isChained(name)) {
+            out.attribute("draw:name", id(name));
+        }
+        if (file) {
+            note(new OdfParts.Fate(FindingGroup.HISTORY, "File names of pictures"), name);
+            text("File names of pictures", name);
+        } else if (!name.isEmpty() && !(hidden.isChained(name) && id(name).equals(name))) {
+            note(new OdfParts.Fate(FindingGroup.HISTORY, "Names of shapes"), name);
+        }
+    }
+
+    private boolean isSafe(OdfElement element, String href) {
+        return !shown.isEmpty() && href.equals(shown)
+                || LINKING.matcher(element.name()).matches()
+                        && SAFE_LINK.matcher(href).matches();
+    }
+
+    /** Returns whether a value leads out of the document: a formula over another file, an address of cells in it. */
+    static boolean namesOtherFile(String attribute, String value) {
+        boolean cells = attribute.matches("(?:table|chart|calcext|text):.*");
+        return OTHER_FILE.matcher(value).find()
+                || cells && SHEET_OF_FILE.matcher(value).find();
     }
 
     private static boolean isKept(OdfElement element, String name) {

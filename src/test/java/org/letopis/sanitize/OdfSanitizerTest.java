@@ -202,6 +202,106 @@ class OdfSanitizerTest extends SanitizerContract {
                 .doesNotContain("mira");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<table:table-row><table:table-cell table:formula=\"&#10;of:=['file:///home/Danil/l.ods'#$S.A1]\"/></table:table-row>",
+                "<table:table-row><table:table-cell table:formula=\"of:=['../Danil.ods'#$S.A1]\"/></table:table-row>",
+                "<table:table-row><table:table-cell table:formula=\"of:=COM.MICROSOFT.WEBSERVICE(&quot;Danil&quot;)\"/></table:table-row>",
+                "<table:table-row><table:table-cell table:formula=\"of:=DDE(&quot;soffice&quot;;&quot;Danil.ods&quot;)\"/></table:table-row>",
+                "<table:named-expressions><table:named-expression table:name=\"n\" table:expression=\"'file:///Danil.ods'#$S.A1\"/></table:named-expressions>",
+                "<table:named-expressions><table:named-range table:name=\"n\" table:cell-range-address=\"'file:///Danil.ods'#$S.A1:.B2\"/></table:named-expressions>",
+                "<table:shapes><chart:series chart:values-cell-range-address=\"'file:///Danil.ods'#$S.A1\"/></table:shapes>",
+                "<table:shapes><chart:series chart:label-cell-address=\"'https://example.org/Danil.ods'#$S.A1\"/></table:shapes>"
+            })
+    void formulas_and_addresses_of_cells_name_no_other_file(String part) throws Failure, IOException {
+        byte[] dirty = Odfs.sheet("", "<table:table table:name=\"Open\"><table:table-column/>" + part + "</table:table>");
+
+        byte[] clean = Strips.clean(dirty);
+
+        assertThat(content(clean)).contains("Open").doesNotContain("Danil");
+        assertThat(Strips.stripped(dirty).removed())
+                .contains(new Removed(FindingGroup.HISTORY, "Links to other files"));
+        assertThat(Strips.inspect(clean).findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<draw:image-map><draw:area-circle xlink:href=\"file:///home/Danil/l.odt\" svg:r=\"1cm\"/></draw:image-map>",
+                "<draw:image-map><draw:area-rectangle xlink:href=\"../Danil.odt\"/></draw:image-map>",
+                "<draw:image-map><draw:area-polygon xlink:href=\"smb:Danil\"/></draw:image-map>",
+                "<draw:rect xlink:href=\"../Danil.odt\"/>",
+                "<chart:symbol-image xlink:href=\"https://example.org/Danil.png\"/>",
+                "<draw:control xlink:href=\"https://example.org/Danil\"/>"
+            })
+    void a_link_stays_only_where_it_was_judged(String part) throws Failure, IOException {
+        byte[] clean = Strips.clean(Odfs.text("", "<text:p>Seen<draw:frame>" + part + "</draw:frame></text:p>"));
+
+        assertThat(content(clean)).contains("Seen").doesNotContain("Danil");
+        assertThat(Strips.inspect(clean).findings()).isEmpty();
+        assertThat(Strips.clean(clean)).isEqualTo(clean);
+    }
+
+    @Test
+    void a_part_of_a_picture_still_leads_to_a_page() throws Failure, IOException {
+        byte[] dirty = Odfs.text(
+                "",
+                "<text:p>Seen<draw:frame><draw:image-map><draw:area-circle xlink:href=\"https://example.org/law\"/>"
+                        + "</draw:image-map></draw:frame></text:p>");
+
+        assertThat(content(Strips.clean(dirty))).contains("xlink:href=\"https://example.org/law\"");
+    }
+
+    @Test
+    void a_picture_that_only_a_form_names_is_not_taken_along() throws Failure, IOException {
+        byte[] dirty = Odfs.document(
+                FileFormat.ODT,
+                Odfs.part(
+                        "content",
+                        "<office:body><office:text><office:forms><form:form><form:image xlink:href=\"Pictures/7.png\"/></form:form>"
+                                + "</office:forms><text:p>Seen</text:p></office:text></office:body>"),
+                "Pictures/7.png",
+                "no picture");
+
+        Map<String, byte[]> clean = unpack(Strips.clean(dirty));
+
+        assertThat(clean.keySet()).noneMatch(name -> name.startsWith("Pictures/"));
+        assertThat(new String(clean.get("content.xml"), UTF_8)).doesNotContain("Pictures/");
+    }
+
+    @Test
+    void names_of_frames_and_shapes_go_but_for_those_that_text_flows_to() throws Failure, IOException {
+        byte[] dirty = Odfs.text(
+                "<style:style style:name=\"g\" style:family=\"graphic\"><style:graphic-properties"
+                        + " draw:marker-start=\"Arrow\"/></style:style>",
+                "<text:p>Seen<draw:frame draw:name=\"First of Danil\"><draw:text-box draw:chain-next-name=\"Next of Danil\">"
+                        + "<text:p>One</text:p></draw:text-box></draw:frame><draw:frame draw:name=\"Next of Danil\">"
+                        + "<draw:text-box/></draw:frame><draw:rect draw:name=\"House of Danil\"/></text:p>");
+
+        byte[] clean = Strips.clean(dirty);
+
+        assertThat(content(clean))
+                .contains("draw:chain-next-name=\"id1\"", "draw:name=\"id1\"", "draw:marker-start=\"Arrow\"")
+                .doesNotContain("Danil");
+        assertThat(Strips.stripped(dirty).removed())
+                .contains(new Removed(FindingGroup.HISTORY, "Names of shapes"));
+        assertThat(Strips.clean(clean)).isEqualTo(clean);
+        assertThat(Strips.inspect(clean).findings()).isEmpty();
+    }
+
+    @Test
+    void signs_that_nobody_sees_are_no_part_of_the_text() throws Failure, IOException {
+        byte[] dirty = Odfs.text("", "<text:p>Se\u200B\u2063en\u2003at <text:span>\uFEFFdusk</text:span></text:p>");
+
+        byte[] clean = Strips.clean(dirty);
+
+        assertThat(content(clean)).contains("Seen at ", ">dusk<").doesNotContain("\u200B", "\u2063", "\uFEFF");
+        assertThat(Strips.stripped(dirty).removed())
+                .contains(new Removed(FindingGroup.HIDDEN, "Invisible characters"));
+        assertThat(Strips.inspect(clean).findings()).isEmpty();
+    }
+
     private static String row(String attributes, String... cells) {
         return "<table:table-row" + attributes + ">" + String.join("", cells) + "</table:table-row>";
     }
