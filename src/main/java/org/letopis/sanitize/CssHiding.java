@@ -101,8 +101,8 @@ final class CssHiding {
         int at = 0;
         for (int brace = css.indexOf('{'); brace >= 0; brace = css.indexOf('{', at)) {
             int end = CssRules.end(css, brace);
-            String head = css.substring(Math.max(at, css.lastIndexOf(';', brace) + 1), brace)
-                    .strip();
+            String before = css.substring(at, brace);
+            String head = before.substring(before.lastIndexOf(';') + 1).strip();
             String body = css.substring(brace + 1, Math.max(brace + 1, end));
             if (ALWAYS.matcher(head).matches() && depth < 2) {
                 read(body, depth + 1);

@@ -35,6 +35,10 @@ class OoxmlWriter implements XmlWalk.Visitor {
     private static final Set<String> NAMING =
             Set.of("name", "typeface", "displayName", "location", "anchor", "matchingName");
 
+    /** What programs reckon with: it must agree with names elsewhere sign by sign. */
+    private static final Set<String> CODE =
+            Set.of("x:f", "c:f", "xm:f", "x:definedName", "w:instrText", "x:formula", "x:formula1", "x:formula2");
+
     private static final int LONGEST_VALUE = 2_000;
 
     final Draft draft;
@@ -67,7 +71,7 @@ class OoxmlWriter implements XmlWalk.Visitor {
         return Optional.of(value);
     }
 
-    /** Returns what a text becomes. It comes in pieces. */
+    /** Returns what a text becomes, without signs that nobody sees. It comes in pieces. */
     String shownText(XmlElement inside, String text) throws Refusal {
         return text;
     }
@@ -242,7 +246,7 @@ class OoxmlWriter implements XmlWalk.Visitor {
             return;
         }
         if (OoxmlNames.holdsText(inside.name()) && fates.peek() == Fate.WRITTEN) {
-            body.text(shownText(inside, text));
+            body.text(shownText(inside, CODE.contains(inside.name()) ? text : HiddenCharacters.clean(text, draft)));
         } else if (!text.isBlank()) {
             draft.drop(FindingGroup.HIDDEN, "Stray text", text.strip());
             note("Stray text", text.strip());

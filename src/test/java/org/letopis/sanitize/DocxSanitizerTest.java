@@ -246,6 +246,18 @@ class DocxSanitizerTest extends OoxmlContract {
     }
 
     @Test
+    void signs_in_the_text_that_nobody_sees_go() throws Failure, IOException {
+        byte[] dirty = OoxmlSamples.plainWord(
+                        OoxmlSamples.paragraph("Se\u200Ben\uDB40\uDC44\uDB40\uDC41\u2060 \u0645\u06CC\u200C\u062E\u0648"))
+                .zip();
+
+        byte[] clean = Strips.clean(dirty);
+
+        assertThat(partsText(clean, "word/document.xml")).contains(">Seen \u0645\u06CC\u200C\u062E\u0648<");
+        assertThat(Strips.clean(clean)).isEqualTo(clean);
+    }
+
+    @Test
     void an_unknown_branch_goes_and_its_fallback_stays() throws Failure, IOException {
         String body = body(
                 "<w:p xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" xmlns:n=\"urn:new\"><w:r>"
