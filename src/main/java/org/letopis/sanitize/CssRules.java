@@ -53,11 +53,12 @@ final class CssRules {
 
     private static final Pattern CHARSET = Pattern.compile("@charset \"([^\"]{1,40})\";");
     private static final Pattern IMPORT = Pattern.compile(
-            "(?i)@import\\s+(?:url\\s*\\(\\s*)?[\"']?([^\"')]{1,1000})[\"']?\\s*\\)?\\s*([-\\w\\s():,.]{0,200})");
+            "(?i)@import\\s++(?:url\\s*+\\(\\s*+)?+[\"']?+([^\"'()\\s]{1,1000}+)[\"']?+\\s*+\\)?+\\s*+([-\\w\\s():,.]{0,200}+)");
 
     private static final Pattern REMARK = Pattern.compile("/\\*.*?(?:\\*/|\\z)|<!--|-->", Pattern.DOTALL);
     private static final Pattern VALUE = Pattern.compile("[-\\p{L}\\p{N}\\s#.,()%+*'\"/_!]{1,2000}");
-    private static final Pattern ADDRESS = Pattern.compile("(?i)url\\s*\\(\\s*['\"]?\\s*([^'\")]*)['\"]?\\s*\\)");
+    private static final Pattern ADDRESS = 
+            Pattern.compile("(?i)url\\s*+\\(\\s*+['\"]?+\\s*+([^'\"()]*+)['\"]?+\\s*+\\)");
     private static final Pattern CALL = Pattern.compile("([-\\p{L}\\p{N}_]*)\\(");
     private static final Set<String> FUNCTIONS = Set.of((" rgb rgba hsl hsla hwb lab lch oklab oklch calc min max clamp"
                     + " matrix matrix3d translate translatex translatey translatez translate3d scale scalex scaley scale3d"

@@ -17,18 +17,23 @@ final class SvgDrawing {
     /** Parts that refer to parts before them, one behind another. */
     private static final int LONGEST_CHAIN = 200;
 
+    private static final long MOST_STEPS = 40_000_000;
+
     private final Set<XmlNode> alive = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> targets = new HashSet<>();
     private final Map<String, String> ids = new LinkedHashMap<>();
     private final Map<String, String> classes = new LinkedHashMap<>();
     private final String sheet;
     private final CssHiding hiding;
+    private final Map<XmlNode, Boolean> hidden = new IdentityHashMap<>();
+    private final Map<XmlNode, Boolean> setting = new IdentityHashMap<>();
+    private long steps;
 
     SvgDrawing(XmlNode root, FileFormat format) throws Refusal {
         StringBuilder css = new StringBuilder();
         sheets(root, css);
         sheet = css.toString();
-        hiding = new CssHiding(sheet);
+        hiding = new CssHiding(sheet, format);
         targets.addAll(CssRules.targets(sheet));
         int before;
         int rounds = 0;
@@ -36,7 +41,7 @@ final class SvgDrawing {
             before = targets.size();
             alive.clear();
             drawn(root);
-            if (++rounds > LONGEST_CHAIN) {
+            if (++rounds > LONGEST_CHAIN || steps > MOST_STEPS) {
                 throw Refusal.tooLarge(format, "chain of references");
             }
         } while (targets.size() > before);
@@ -90,6 +95,9 @@ final class SvgDrawing {
             targets.addAll(CssRules.targets(attribute.value()));
         }
         boolean container = node.local().equals("defs") || isHidden(node);
+        if (steps++ > MOST_STEPS) {
+            return;
+        }
         for (XmlNode child : node.children()) {
             boolean known = child.namespace().equals(SvgNames.SVG) && SvgNames.KEPT.contains(child.local());
             boolean candidate = container || SvgNames.NOT_DRAWN.contains(child.local()) || isHidden(child);
@@ -100,12 +108,22 @@ final class SvgDrawing {
     }
 
     private boolean isTarget(XmlNode node) {
+        steps++;
         return node.attribute("id").filter(targets::contains).isPresent()
                 || node.children().stream().anyMatch(this::isTarget);
     }
 
     /** Returns whether the part says that it is not shown. */
     boolean isHidden(XmlNode node) {
+        Boolean known = hidden.get(node);
+        if (known == null) {
+            known = hides(node);
+            hidden.put(node, known);
+        }
+        return known;
+    }
+
+    private boolean hides(XmlNode node) {
         String style = node.attribute("style").orElse("");
         CssHiding.Look look = look(node);
         boolean unseen =
@@ -132,7 +150,12 @@ final class SvgDrawing {
     }
 
     private boolean setsVisibility(XmlNode node) {
-        return look(node).visible().isPresent() || node.children().stream().anyMatch(this::setsVisibility);
+        Boolean known = setting.get(node);
+        if (known == null) {
+            known = look(node).visible().isPresent() || node.children().stream().anyMatch(this::setsVisibility);
+            setting.put(node, known);
+        }
+        return known;
     }
 
     private void name(XmlNode node, Set<String> inSheet) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -55,6 +56,9 @@ final class SvgInk {
             "switch",
             "script");
 
+    private static final Pattern GONE = Pattern.compile("(?i)display\\s*:\\s*none");
+    private static final Pattern HIDES = Pattern.compile("(?i)display\\s*:\\s*none|hidden|collapse|opacity");
+
     /** One thing that is drawn. */
     private record Ink(String what, boolean maybeHidden) {}
 
@@ -88,7 +92,7 @@ final class SvgInk {
             builder.setEntityResolver((publicId, systemId) -> new InputSource(new ByteArrayInputStream(new byte[0])));
             List<Ink> inks = new ArrayList<>();
             Element root = builder.parse(new ByteArrayInputStream(drawing)).getDocumentElement();
-            walk(root, false, inks);
+            walk(root, false, styled(root), inks);
             return inks;
         } catch (SAXException e) {
             throw Refusal.unproven(FileFormat.SVG, "independent reading");
@@ -97,7 +101,7 @@ final class SvgInk {
         }
     }
 
-    private static void walk(Element element, boolean outerHidden, List<Ink> inks) {
+    private static void walk(Element element, boolean outerHidden, boolean styled, List<Ink> inks) {
         String name = element.getLocalName();
         boolean own = SvgNames.SVG.equals(element.getNamespaceURI());
         String look =
@@ -110,23 +114,22 @@ final class SvgInk {
                 || look.contains("collapse")
                 || look.contains("opacity")
                 || element.hasAttribute("opacity")
-                || element.hasAttribute("class") && styled(element)
-                || element.hasAttribute("id") && styled(element);
+                || styled && (element.hasAttribute("class") || element.hasAttribute("id"));
         if (own && SHAPES.contains(name)) {
             inks.add(new Ink(what(element), hidden || fetches(element)));
         }
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element inner) {
-                walk(inner, hidden, inks);
+                walk(inner, hidden, styled, inks);
             }
         }
     }
 
     /** Returns whether the drawing has a style sheet that hides something. */
-    private static boolean styled(Element element) {
-        var sheets = element.getOwnerDocument().getElementsByTagNameNS("*", "style");
+    private static boolean styled(Element root) {
+        var sheets = root.getOwnerDocument().getElementsByTagNameNS("*", "style");
         for (int i = 0; i < sheets.getLength(); i++) {
-            if (sheets.item(i).getTextContent().matches("(?is).*(?:display\\s*:\\s*none|hidden|collapse|opacity).*")) {
+            if (HIDES.matcher(sheets.item(i).getTextContent()).find()) {
                 return true;
             }
         }
@@ -156,8 +159,8 @@ final class SvgInk {
         StringBuilder text = new StringBuilder();
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element inner) {
-                boolean gone = (inner.getAttribute("style") + ";display:" + inner.getAttribute("display"))
-                        .matches("(?is).*display\\s*:\\s*none.*");
+                boolean gone = GONE.matcher(inner.getAttribute("style") + ";display:" + inner.getAttribute("display"))
+                        .find();
                 text.append(!gone && inner.getLocalName().matches("tspan|textPath|a|tref") ? text(inner) : "");
             } else if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
                 text.append(child.getNodeValue());
