@@ -2,7 +2,6 @@ package org.letopis.sanitize;
 
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,8 +26,7 @@ final class HtmlPage {
     private final String sheet;
     private final CssHiding hiding;
     private final Map<Element, Boolean> setting = new IdentityHashMap<>();
-    private final Map<String, String> ids = new LinkedHashMap<>();
-    private final Map<String, String> classes = new LinkedHashMap<>();
+    private final NeutralNames names = new NeutralNames();
 
     private HtmlPage(Document document, FileFormat format) throws Refusal {
         this.document = document;
@@ -97,12 +95,12 @@ final class HtmlPage {
 
     /** Returns the new name of a part, or null when nothing refers to it. */
     String id(String name) {
-        return ids.get(name);
+        return names.id(name);
     }
 
     /** Returns the new name of a class, or null when no style sheet names it. */
     String className(String name) {
-        return classes.get(name);
+        return names.className(name);
     }
 
     /** Returns whether the element is on the page without being shown. */
@@ -143,12 +141,12 @@ final class HtmlPage {
             for (String id :
                     new String[] {element.id(), element.normalName().equals("a") ? element.attr("name") : ""}) {
                 if (!id.isEmpty() && (targets.contains(id) || inSheet.contains("#" + id))) {
-                    ids.putIfAbsent(id, "i" + (ids.size() + 1));
+                    names.addId(id);
                 }
             }
             for (String each : element.classNames()) {
                 if (inSheet.contains("." + each)) {
-                    classes.putIfAbsent(each, "c" + (classes.size() + 1));
+                    names.addClass(each);
                 }
             }
         }

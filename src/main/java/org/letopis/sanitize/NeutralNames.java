@@ -16,9 +16,11 @@ final class NeutralNames {
     }
 
     void addClasses(String value) {
-        for (String each : words(value)) {
-            classes.putIfAbsent(each, "c" + (classes.size() + 1));
-        }
+        words(value).forEach(this::addClass);
+    }
+
+    void addClass(String name) {
+        classes.putIfAbsent(name, "c" + (classes.size() + 1));
     }
 
     /** Returns the new name of a part, or null when there is none of this name. */

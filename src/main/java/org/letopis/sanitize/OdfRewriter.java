@@ -107,17 +107,17 @@ final class OdfRewriter {
                     out.text(lastText);
                 }
             } else if (event == XmlCursor.REMARK) {
-                note(new OdfParts.Fate(FindingGroup.HIDDEN, "Comments in the markup"), xml.text());
+                note(new Loss(FindingGroup.HIDDEN, "Comments in the markup"), xml.text());
             }
         }
     }
 
     private void element(OdfElement element) throws Refusal, IOException {
         String name = element.name();
-        OdfParts.Fate dropped = OdfParts.dropped(name);
-        OdfParts.Fate field = OdfParts.field(name);
+        Loss dropped = OdfParts.dropped(name);
+        Loss field = OdfParts.field(name);
         if (hidden.hides(element, xml.ordinal())) {
-            drop(element, new OdfParts.Fate(FindingGroup.HIDDEN, hiddenName(name)));
+            drop(element, new Loss(FindingGroup.HIDDEN, hiddenName(name)));
         } else if (dropped != null) {
             drop(element, dropped);
         } else if (name.equals("text:drop-down")) {
@@ -132,10 +132,10 @@ final class OdfRewriter {
             known(element);
         } else if (paragraphs > 0) {
             // A foreign element in a paragraph: its text is shown (part 1, section 3.17).
-            note(new OdfParts.Fate(FindingGroup.OTHER, "Unknown elements"), xml.local());
+            note(new Loss(FindingGroup.OTHER, "Unknown elements"), xml.local());
             children(element.name());
         } else {
-            drop(element, new OdfParts.Fate(FindingGroup.OTHER, "Unknown elements"));
+            drop(element, new Loss(FindingGroup.OTHER, "Unknown elements"));
         }
     }
 
@@ -155,7 +155,7 @@ final class OdfRewriter {
                 if (SAFE_LINK.matcher(href).matches()) {
                     keep(element);
                 } else {
-                    note(new OdfParts.Fate(FindingGroup.HISTORY, "Links to local files"), href);
+                    note(new Loss(FindingGroup.HISTORY, "Links to local files"), href);
                     text("Links to local files", href);
                     children(element.name());
                 }
@@ -183,7 +183,7 @@ final class OdfRewriter {
             }
             case "style:style" -> {
                 if (element.is("style:family", "text") && hidden.saysNothing(element.get("style:name"))) {
-                    drop(element, new OdfParts.Fate(FindingGroup.HISTORY, "Revision ids"));
+                    drop(element, new Loss(FindingGroup.HISTORY, "Revision ids"));
                 } else {
                     keep(element);
                 }
@@ -210,7 +210,7 @@ final class OdfRewriter {
         }
         boolean replaces = objectKept && href.contains("ObjectReplacements/");
         if (replaces && !file.isCleanable(href)) {
-            drop(element, new OdfParts.Fate(FindingGroup.EMBEDDED, "Replacement pictures of objects"));
+            drop(element, new Loss(FindingGroup.EMBEDDED, "Replacement pictures of objects"));
         } else {
             linked(element, href, file.picture(href), "Linked pictures");
         }
@@ -221,7 +221,7 @@ final class OdfRewriter {
             throws Refusal, IOException {
         if (inside == null) {
             text(removedName, href);
-            drop(element, new OdfParts.Fate(FindingGroup.HISTORY, removedName));
+            drop(element, new Loss(FindingGroup.HISTORY, removedName));
         } else {
             Map<String, String> attributes = new LinkedHashMap<>(element.attributes());
             attributes.put("xlink:href", inside);
@@ -244,7 +244,7 @@ final class OdfRewriter {
         }
         String content = xml.skip();
         if (cell.attributes().containsKey("office:value-type") || !content.isEmpty()) {
-            note(new OdfParts.Fate(FindingGroup.HIDDEN, "Hidden cells"), content);
+            note(new Loss(FindingGroup.HIDDEN, "Hidden cells"), content);
             text("Hidden cells", content);
         }
         out.start(cell.name());
@@ -289,16 +289,16 @@ final class OdfRewriter {
     private void attribute(OdfElement element, String name, String value) {
         boolean safeLink = name.equals("xlink:href") && isSafe(element, value);
         if (!safeLink && !isId(element, name) && namesOtherFile(name, value)) {
-            note(new OdfParts.Fate(FindingGroup.HISTORY, LINKS), value);
+            note(new Loss(FindingGroup.HISTORY, LINKS), value);
             text(LINKS, value);
             return;
         }
         if (name.equals("table:formula") && hidden.hiddenCells()) {
-            note(new OdfParts.Fate(FindingGroup.HIDDEN, "Formulas over hidden cells"), value);
+            note(new Loss(FindingGroup.HIDDEN, "Formulas over hidden cells"), value);
             return;
         }
         if (name.equals("xlink:href") && !safeLink && !element.name().startsWith("form:") && !value.isEmpty()) {
-            note(new OdfParts.Fate(FindingGroup.HISTORY, LINKS), value);
+            note(new Loss(FindingGroup.HISTORY, LINKS), value);
             text(LINKS, value);
             return;
         }
@@ -309,8 +309,8 @@ final class OdfRewriter {
             boolean revision = name.endsWith(":rsid") || name.endsWith("-rsid");
             note(
                     revision
-                            ? new OdfParts.Fate(FindingGroup.HISTORY, "Revision ids")
-                            : new OdfParts.Fate(FindingGroup.OTHER, "Attributes that show nothing"),
+                            ? new Loss(FindingGroup.HISTORY, "Revision ids")
+                            : new Loss(FindingGroup.OTHER, "Attributes that show nothing"),
                     name + "=" + value);
             return;
         }
@@ -333,10 +333,10 @@ final class OdfRewriter {
             out.attribute("draw:name", id(name));
         }
         if (file) {
-            note(new OdfParts.Fate(FindingGroup.HISTORY, "File names of pictures"), name);
+            note(new Loss(FindingGroup.HISTORY, "File names of pictures"), name);
             text("File names of pictures", name);
         } else if (!name.isEmpty() && !(hidden.isChained(name) && id(name).equals(name))) {
-            note(new OdfParts.Fate(FindingGroup.HISTORY, "Names of shapes"), name);
+            note(new Loss(FindingGroup.HISTORY, "Names of shapes"), name);
         }
     }
 
@@ -377,19 +377,19 @@ final class OdfRewriter {
                 : value;
     }
 
-    private void drop(OdfElement element, OdfParts.Fate fate) throws Refusal {
+    private void drop(OdfElement element, Loss fate) throws Refusal {
         String content = xml.skip();
         boolean silent = OdfParts.SILENT_WHEN_EMPTY.contains(element.name())
                 && content.isEmpty()
                 && element.attributes().isEmpty();
         if (!silent && !MARKS.matcher(element.name()).matches()) {
             note(fate, content.isEmpty() ? element.attributes().values().toString() : content);
-            text(fate.removedName(), content);
+            text(fate.name(), content);
         }
     }
 
-    private void note(OdfParts.Fate fate, String value) {
-        draft.drop(fate.group(), fate.removedName(), value);
+    private void note(Loss fate, String value) {
+        draft.drop(fate.group(), fate.name(), value);
     }
 
     private void text(String removedName, String value) {

@@ -51,7 +51,7 @@ class OoxmlWriter implements XmlWalk.Visitor {
     private final XmlText root = new XmlText();
     private String rootName = "";
     private XmlElement skipped;
-    private OoxmlRules.Drop reason;
+    private Loss reason;
     private final StringBuilder told = new StringBuilder();
 
     OoxmlWriter(OoxmlPlan plan, References references, OoxmlTally tally) {
@@ -62,7 +62,7 @@ class OoxmlWriter implements XmlWalk.Visitor {
     }
 
     /** Returns why a kind of part drops an element that the common rules keep. */
-    Optional<OoxmlRules.Drop> drops(XmlElement element) throws Refusal {
+    Optional<Loss> drops(XmlElement element) throws Refusal {
         return Optional.empty();
     }
 
@@ -85,14 +85,14 @@ class OoxmlWriter implements XmlWalk.Visitor {
             tell(element);
             return;
         }
-        Optional<OoxmlRules.Drop> drop = plan.marks.drops(element)
-                ? Optional.of(new OoxmlRules.Drop(null, ""))
+        Optional<Loss> drop = plan.marks.drops(element)
+                ? Optional.of(Loss.SILENT)
                 : OoxmlRules.drop(element).or(() -> objectFrame(element));
         if (drop.isEmpty()) {
             drop = drops(element);
         }
         if (drop.isEmpty() && losesReference(element)) {
-            drop = Optional.of(new OoxmlRules.Drop(null, ""));
+            drop = Optional.of(Loss.SILENT);
         }
         if (drop.isPresent()) {
             skipped = element;
@@ -118,11 +118,11 @@ class OoxmlWriter implements XmlWalk.Visitor {
     }
 
     /** A frame around an embedded object loses what describes the frame. */
-    private Optional<OoxmlRules.Drop> objectFrame(XmlElement element) {
+    private Optional<Loss> objectFrame(XmlElement element) {
         boolean described =
                 element.name().equals("p:nvGraphicFramePr") || element.name().equals("p:xfrm");
         return described && plan.isObjectFrame(element.parent())
-                ? Optional.of(new OoxmlRules.Drop(null, ""))
+                ? Optional.of(Loss.SILENT)
                 : Optional.empty();
     }
 

@@ -3,7 +3,6 @@ package org.letopis.sanitize;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,8 +20,7 @@ final class SvgDrawing {
 
     private final Set<XmlNode> alive = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> targets = new HashSet<>();
-    private final Map<String, String> ids = new LinkedHashMap<>();
-    private final Map<String, String> classes = new LinkedHashMap<>();
+    private final NeutralNames names = new NeutralNames();
     private final String sheet;
     private final CssHiding hiding;
     private final Map<XmlNode, Boolean> hidden = new IdentityHashMap<>();
@@ -78,12 +76,12 @@ final class SvgDrawing {
 
     /** Returns the new name of a part, or null when nothing refers to it. */
     String id(String name) {
-        return ids.get(name);
+        return names.id(name);
     }
 
     /** Returns the new name of a class, or null when no style sheet names it. */
     String className(String name) {
-        return classes.get(name);
+        return names.className(name);
     }
 
     private void drawn(XmlNode node) {
@@ -164,10 +162,10 @@ final class SvgDrawing {
         }
         node.attribute("id")
                 .filter(id -> targets.contains(id) || inSheet.contains("#" + id))
-                .ifPresent(id -> ids.putIfAbsent(id, "i" + (ids.size() + 1)));
+                .ifPresent(names::addId);
         for (String each : node.attribute("class").orElse("").strip().split("\\s+")) {
             if (inSheet.contains("." + each)) {
-                classes.putIfAbsent(each, "c" + (classes.size() + 1));
+                names.addClass(each);
             }
         }
         node.children().forEach(child -> name(child, inSheet));

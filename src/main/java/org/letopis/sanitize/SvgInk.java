@@ -1,19 +1,12 @@
 package org.letopis.sanitize;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * What a drawing draws, in its order, read with the JDK's tree parser: the copy must draw all of it but for what says
@@ -81,24 +74,10 @@ final class SvgInk {
     }
 
     private static List<Ink> read(byte[] drawing) throws Refusal, IOException {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-            factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-            DocumentBuilder builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(new DefaultHandler()); // the usual one writes to the screen
-            builder.setEntityResolver((publicId, systemId) -> new InputSource(new ByteArrayInputStream(new byte[0])));
-            List<Ink> inks = new ArrayList<>();
-            Element root = builder.parse(new ByteArrayInputStream(drawing)).getDocumentElement();
-            walk(root, false, styled(root), inks);
-            return inks;
-        } catch (SAXException e) {
-            throw Refusal.unproven(FileFormat.SVG, "independent reading");
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException(e);
-        }
+        List<Ink> inks = new ArrayList<>();
+        Element root = XmlTree.root(drawing, FileFormat.SVG);
+        walk(root, false, styled(root), inks);
+        return inks;
     }
 
     private static void walk(Element element, boolean outerHidden, boolean styled, List<Ink> inks) {

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,12 +81,12 @@ class EpubSanitizerTest extends SanitizerContract {
 
     @Override
     void demandSameContent(byte[] clean, byte[] dirty) throws Exception {
-        Map<String, byte[]> after = unpack(clean);
+        Map<String, byte[]> after = Zips.unpack(clean);
         String page = new String(after.get("OEBPS/text/page.xhtml"), UTF_8);
         assertThat(page.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip())
                 .isEqualTo("The Morvesk market The market On 17 May the stalls were cleared.");
         assertThat(Strips.pixels(after.get("OEBPS/images/market.jpg")))
-                .isEqualTo(Strips.pixels(unpack(dirty).get("OEBPS/images/market.jpg")));
+                .isEqualTo(Strips.pixels(Zips.unpack(dirty).get("OEBPS/images/market.jpg")));
         demandWellFormed(after);
         OtherProgram.demandGoodZip(clean);
     }
@@ -102,16 +99,6 @@ class EpubSanitizerTest extends SanitizerContract {
                         .parse(new ByteArrayInputStream(member.getValue()));
             }
         }
-    }
-
-    private static Map<String, byte[]> unpack(byte[] file) throws IOException {
-        Map<String, byte[]> members = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                members.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        return members;
     }
 
     private static byte[] book(String metadata, String page, String... parts) {
@@ -139,7 +126,7 @@ class EpubSanitizerTest extends SanitizerContract {
 
     private static String all(byte[] file) throws IOException {
         StringBuilder all = new StringBuilder();
-        unpack(file).forEach((name, bytes) -> all.append(name).append('\n').append(new String(bytes, UTF_8)));
+        Zips.unpack(file).forEach((name, bytes) -> all.append(name).append('\n').append(new String(bytes, UTF_8)));
         return all.toString();
     }
 
@@ -250,7 +237,7 @@ class EpubSanitizerTest extends SanitizerContract {
                 "<encryption xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\"><EncryptedData><EncryptionMethod"
                         + " Algorithm=\"http://www.idpf.org/2008/embedding\"/></EncryptedData></encryption>");
 
-        assertThat(unpack(Strips.clean(dirty)).keySet())
+        assertThat(Zips.unpack(Strips.clean(dirty)).keySet())
                 .contains("s.css", "page.xhtml")
                 .doesNotContain("f.otf", "META-INF/encryption.xml");
     }
@@ -329,7 +316,7 @@ class EpubSanitizerTest extends SanitizerContract {
 
         byte[] clean = Strips.clean(dirty);
 
-        Map<String, byte[]> members = unpack(clean);
+        Map<String, byte[]> members = Zips.unpack(clean);
         assertThat(all(clean)).doesNotContain("Danil");
         assertThat(new String(members.get("page.xhtml"), UTF_8))
                 .contains("<title>The market</title>", "<p id=\"i1\" class=\"c1\">", "href=\"two.xhtml#i2\"");
@@ -364,14 +351,14 @@ class EpubSanitizerTest extends SanitizerContract {
                         + "<navPoint id=\"of-Danil\" class=\"Danil\"><navLabel><text>O\u200Bne</text></navLabel>"
                         + "<content src=\"page.xhtml\"/></navPoint><navPoint><navLabel><text>Two</text></navLabel>"
                         + "<content src=\"file:///home/Danil\"/></navPoint></navMap></ncx>");
-        String opf = new String(unpack(dirty).get("book.opf"), UTF_8).replace("<spine>", "<spine toc=\"p0\">");
+        String opf = new String(Zips.unpack(dirty).get("book.opf"), UTF_8).replace("<spine>", "<spine toc=\"p0\">");
         List<Zips.Member> members = new ArrayList<>();
-        unpack(dirty).forEach((name, bytes) -> members.add(
+        Zips.unpack(dirty).forEach((name, bytes) -> members.add(
                 Zips.stored(name, name.equals("book.opf") ? opf.getBytes(UTF_8) : bytes)));
 
         byte[] clean = Strips.clean(Zips.zip(members.toArray(Zips.Member[]::new)));
 
-        assertThat(new String(unpack(clean).get("toc.ncx"), UTF_8))
+        assertThat(new String(Zips.unpack(clean).get("toc.ncx"), UTF_8))
                 .contains("<text>One</text>", "<content src=\"page.xhtml\"")
                 .doesNotContain("Danil");
     }
@@ -390,7 +377,7 @@ class EpubSanitizerTest extends SanitizerContract {
 
         assertThat(all(clean)).contains("stalls").doesNotContain("Mira", "LibreOffice/");
         assertThat(Strips.clean(clean)).isEqualTo(clean);
-        demandWellFormed(unpack(clean));
+        demandWellFormed(Zips.unpack(clean));
         OtherProgram.demandGoodZip(clean);
     }
 }

@@ -454,4 +454,18 @@ class MailSanitizerTest extends SanitizerContract {
 
         assertThat(new String(Strips.clean(mail.toString().getBytes(UTF_8)), UTF_8)).contains("MIME-Version: 1.0", "Seen");
     }
+
+    @Test
+    void a_mail_inside_is_no_clean_text_because_it_was_one_beside() throws Failure {
+        String inside = "Received: from mira-laptop\n\nSeen\n";
+        String mail = "From: a@example.org\nTo: b@example.org\nContent-Type: multipart/mixed; boundary=of\n\n--of\n"
+                + "Content-Type: text/plain; name=a.txt\nContent-Disposition: attachment; filename=a.txt\n"
+                + "Content-Transfer-Encoding: base64\n\n"
+                + Base64.getEncoder().encodeToString(inside.getBytes(UTF_8))
+                + "\n--of\nContent-Type: message/rfc822\n\n" + inside + "\n--of--\n";
+
+        assertThat(new String(Strips.clean(mail.getBytes(UTF_8)), UTF_8))
+                .contains("message/rfc822")
+                .doesNotContain("mira-laptop");
+    }
 }

@@ -3,14 +3,11 @@ package org.letopis.sanitize;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,19 +95,9 @@ class OdfSanitizerTest extends SanitizerContract {
                         "On 17 May the stalls of the Morvesk market were cleared.",
                         "Nobody showed an order.",
                         "Written by a monitor on 18 May. The list is kept apart, see our page.");
-        assertThat(Strips.pixels(unpack(clean).get("Pictures/1.jpg")))
-                .isEqualTo(Strips.pixels(unpack(dirty).get("Pictures/1000000000000F00000B4077C0DE5A.jpg")));
+        assertThat(Strips.pixels(Zips.unpack(clean).get("Pictures/1.jpg")))
+                .isEqualTo(Strips.pixels(Zips.unpack(dirty).get("Pictures/1000000000000F00000B4077C0DE5A.jpg")));
         OtherProgram.demandGoodZip(clean);
-    }
-
-    private static Map<String, byte[]> unpack(byte[] file) throws IOException {
-        Map<String, byte[]> members = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                members.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        return members;
     }
 
     @Test
@@ -123,7 +110,7 @@ class OdfSanitizerTest extends SanitizerContract {
         byte[] clean = Strips.clean(dirty());
 
         assertThat(new String(clean, 30, 47, UTF_8)).isEqualTo("mimetypeapplication/vnd.oasis.opendocument.text");
-        assertThat(unpack(clean).keySet())
+        assertThat(Zips.unpack(clean).keySet())
                 .containsExactly(
                         "mimetype",
                         "content.xml",
@@ -148,7 +135,7 @@ class OdfSanitizerTest extends SanitizerContract {
             assertThat(Strips.inspect(dirty).findings())
                     .contains(new Finding(FindingGroup.PEOPLE, "Author", "Mira Tolvanova"))
                     .anyMatch(finding -> finding.name().equals("Program"));
-            for (Map.Entry<String, byte[]> part : unpack(clean).entrySet()) {
+            for (Map.Entry<String, byte[]> part : Zips.unpack(clean).entrySet()) {
                 assertThat(new String(part.getValue(), UTF_8)).as(part.getKey()).doesNotContain("Mira", "LibreOffice/");
             }
             assertThat(Strips.clean(clean)).isEqualTo(clean);
@@ -264,7 +251,7 @@ class OdfSanitizerTest extends SanitizerContract {
                 "Pictures/7.png",
                 "no picture");
 
-        Map<String, byte[]> clean = unpack(Strips.clean(dirty));
+        Map<String, byte[]> clean = Zips.unpack(Strips.clean(dirty));
 
         assertThat(clean.keySet()).noneMatch(name -> name.startsWith("Pictures/"));
         assertThat(new String(clean.get("content.xml"), UTF_8)).doesNotContain("Pictures/");
@@ -415,7 +402,7 @@ class OdfSanitizerTest extends SanitizerContract {
                 "ObjectReplacements/Object 7",
                 "VCLMTF of Danil");
 
-        Map<String, byte[]> clean = unpack(Strips.clean(dirty));
+        Map<String, byte[]> clean = Zips.unpack(Strips.clean(dirty));
 
         assertThat(clean.keySet())
                 .containsExactly(
@@ -471,7 +458,7 @@ class OdfSanitizerTest extends SanitizerContract {
     /** Markup that is damaged in hundreds of ways; the seed is fixed, so a failure comes back. */
     @Test
     void damaged_markup_is_stripped_or_refused() throws Failure, IOException {
-        byte[] content = unpack(dirty()).get("content.xml");
+        byte[] content = Zips.unpack(dirty()).get("content.xml");
         Random random = new Random(14);
         for (int i = 0; i < 300; i++) {
             byte[] mutant = content.clone();
@@ -541,6 +528,6 @@ class OdfSanitizerTest extends SanitizerContract {
     }
 
     private static String content(byte[] file) throws IOException {
-        return new String(unpack(file).get("content.xml"), UTF_8);
+        return new String(Zips.unpack(file).get("content.xml"), UTF_8);
     }
 }
