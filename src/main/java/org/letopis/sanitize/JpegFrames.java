@@ -106,6 +106,7 @@ final class JpegFrames implements SampleFilter {
             }
             if (isKept(marker, at, next - at)) {
                 kept.picture(at, next - at);
+                SampleFilter.demandRoom(in, kept);
             } else {
                 leftOut.note(NOTES, at + 4, length - 2L);
             }

@@ -26,9 +26,9 @@ final class OfficeText {
      * @param text of a sheet, a line for each cell: {@code 2/1: value} for row 2, column 1
      */
     record Section(String kind, String text) {
-        /** Returns whether the same is shown, apart from how lines break. */
+        /** Returns whether the same is shown, apart from how lines break and from signs that leave no ink. */
         boolean sameAs(Section other) {
-            return kind.equals(other.kind) && text.replaceAll("\\s+", "").equals(other.text.replaceAll("\\s+", ""));
+            return kind.equals(other.kind) && VisibleText.of(text).equals(VisibleText.of(other.text));
         }
     }
 

@@ -61,6 +61,7 @@ final class StartCodes implements SampleFilter {
             note(in.bytes(start + 4, (int) Math.min(end - start - 4, MOST_NOTE_BYTES)));
         } else if (code == NO_CODE || isKept(code)) {
             kept.picture(start, end - start);
+            SampleFilter.demandRoom(in, kept);
         } else {
             leftOut.note(CodedLeftOut.UNKNOWN_UNITS, start, end - start);
         }

@@ -49,6 +49,8 @@ final class XmlWalk {
     /** Returns a maker of readers that neither look up nor fetch anything. The JDK's is for one thread only. */
     static XMLInputFactory readers() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        // A text in one piece: what is seen of a sign may depend on its neighbours.
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
