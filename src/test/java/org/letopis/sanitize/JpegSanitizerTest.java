@@ -417,6 +417,18 @@ class JpegSanitizerTest extends SanitizerContract {
         assertThat(Judge.pages(hiding)).isEqualTo(Judge.pages(plain));
     }
 
+    /** T.81 section B.1.1.2 has fill bytes in front of markers only; libjpeg and ffmpeg both draw such a picture wrong. */
+    @Test
+    void bytes_ff_inside_coded_data_are_damage_that_stays_as_it_is() throws Failure {
+        byte[] plain = Jpegs.baseline();
+        int data = Jpegs.find(plain, 0x00, 0);
+        byte[] damaged = Jpegs.insert(plain, data, new byte[] {(byte) 0xFF, (byte) 0xFF});
+
+        assertThat(data).isGreaterThan(Jpegs.find(plain, 0xDA, 0));
+        assertThat(Strips.pixels(Strips.clean(damaged))).isEqualTo(Strips.pixels(damaged));
+        assertThat(Strips.clean(Strips.clean(damaged))).isEqualTo(Strips.clean(damaged));
+    }
+
     @Test
     void a_scan_with_too_few_blocks_or_a_wrong_code_stays_as_it_is() throws Failure {
         byte[] tooShort = Jpegs.empty(64, 64, 0, new String[] {"11"}, 60, 1, "");
