@@ -406,7 +406,9 @@ class JpegSanitizerTest extends SanitizerContract {
     void blocks_are_counted_as_libjpeg_counts_them(int width, int height, int interval, String sampling, int blocks)
             throws Exception {
         String[] factors = sampling.split(" ");
-        int ofUnit = factors.length == 1 ? 1 : Arrays.stream(factors).mapToInt(Jpegs::blocks).sum();
+        int ofUnit = factors.length == 1
+                ? 1
+                : Arrays.stream(factors).mapToInt(Jpegs::blocks).sum();
         byte[] plain = Jpegs.empty(width, height, interval, factors, blocks, ofUnit, "");
         byte[] hiding = Jpegs.empty(width, height, interval, factors, blocks, ofUnit, "meet me at the mill");
 
@@ -471,10 +473,10 @@ class JpegSanitizerTest extends SanitizerContract {
         byte[] fractions = new byte[24];
         new Random(5).nextBytes(fractions);
         byte[] exif = Jpegs.exif(BIG, new long[][] {{0x0211, 5, 3, 8 + 2 + 12 + 4}}, fractions);
-        MetadataReader.Result metadata = MetadataReader.read(
-                FileFormat.JPEG, new ByteArrayInputStream(Jpegs.planted(Jpegs.baseline(), exif)));
-        NeedleSearch search = OriginalValues.needles(new Draft(format), metadata)
-                .search(List.of(), NeedleSearch.SHORTEST);
+        MetadataReader.Result metadata =
+                MetadataReader.read(FileFormat.JPEG, new ByteArrayInputStream(Jpegs.planted(Jpegs.baseline(), exif)));
+        NeedleSearch search =
+                OriginalValues.needles(new Draft(format), metadata).search(List.of(), NeedleSearch.SHORTEST);
 
         search.accept(fractions, 0, fractions.length);
 
