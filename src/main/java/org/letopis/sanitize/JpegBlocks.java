@@ -72,7 +72,8 @@ final class JpegBlocks {
      */
     Optional<Followed> follow(Source source, byte[] scan, long from) throws Refusal, IOException {
         int components = scan[0];
-        boolean whole = scan[scan.length - 3] == 0 && scan[scan.length - 2] == LAST_COEFFICIENT && scan[scan.length - 1] == 0;
+        boolean whole =
+                scan[scan.length - 3] == 0 && scan[scan.length - 2] == LAST_COEFFICIENT && scan[scan.length - 1] == 0;
         if (frame == null || !whole) {
             return Optional.empty();
         }

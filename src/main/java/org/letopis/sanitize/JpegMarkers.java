@@ -93,8 +93,9 @@ final class JpegMarkers {
                 kept.picture(from, in.position() - from);
                 return code;
             }
-            boolean coded = code == 0 || code >= 0xD0 && code <= 0xD7;
-            if (fill > 0 || !coded) {
+            boolean coded = code == 0 || code >= JpegSanitizer.RST0 && code <= JpegSanitizer.RST7;
+            // In front of a 00 they are no fill bytes but damage, which viewers draw.
+            if (fill > 0 && code != 0 || !coded) {
                 kept.picture(from, prefix - from);
                 from = prefix + fill;
                 fillBytes += fill;

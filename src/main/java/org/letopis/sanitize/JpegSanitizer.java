@@ -123,8 +123,7 @@ final class JpegSanitizer implements CopyingSanitizer {
             if (marker != SOS) {
                 return markers.next();
             }
-            return markers.scan(
-                    draft.isOfCopy() ? Optional.empty() : blocks.follow(source, content, in.position()));
+            return markers.scan(draft.isOfCopy() ? Optional.empty() : blocks.follow(source, content, in.position()));
         }
 
         private void keep(int marker, byte[] content, long start) throws Refusal {

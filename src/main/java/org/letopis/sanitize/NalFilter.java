@@ -17,8 +17,7 @@ final class NalFilter implements SampleFilter {
     private static final int HEVC_FILLER = 38;
 
     /** Slices, parameter sets, delimiters, ends, and what extends them to layers and views (14, 15, 20, 21). */
-    private static final Set<Integer> AVC_KEPT =
-            Set.of(1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 13, 14, 15, 16, 19, 20, 21);
+    private static final Set<Integer> AVC_KEPT = Set.of(1, 2, 3, 4, 5, 7, 8, 9, 10, 11, 13, 14, 15, 16, 19, 20, 21);
 
     /** Slices that have a meaning; parameter sets, delimiter, ends. */
     private static final Set<Integer> HEVC_KEPT =
@@ -33,8 +32,7 @@ final class NalFilter implements SampleFilter {
     private final SeiMessages messages;
     private final CodedLeftOut leftOut;
 
-    NalFilter(
-            BoxReader in, boolean hevc, int lengthBytes, boolean dolbyVision, SeiMessages messages, Draft draft) {
+    NalFilter(BoxReader in, boolean hevc, int lengthBytes, boolean dolbyVision, SeiMessages messages, Draft draft) {
         this.in = in;
         this.hevc = hevc;
         this.lengthBytes = lengthBytes;
@@ -97,9 +95,7 @@ final class NalFilter implements SampleFilter {
     }
 
     static boolean isKept(boolean hevc, int type, boolean dolbyVision) {
-        return hevc
-                ? HEVC_KEPT.contains(type) || dolbyVision && DOLBY_VISION.contains(type)
-                : AVC_KEPT.contains(type);
+        return hevc ? HEVC_KEPT.contains(type) || dolbyVision && DOLBY_VISION.contains(type) : AVC_KEPT.contains(type);
     }
 
     static void noteUnit(CodedLeftOut leftOut, boolean hevc, int type, long from, long length)

@@ -51,8 +51,7 @@ final class TiffJpeg {
         return kept;
     }
 
-    private void walk(
-            Source stream, Cursor in, JpegMarkers markers, JpegBlocks blocks, boolean tablesOnly, Pieces kept)
+    private void walk(Source stream, Cursor in, JpegMarkers markers, JpegBlocks blocks, boolean tablesOnly, Pieces kept)
             throws Refusal, IOException {
         long from = in.position();
         if (in.u16() != SOI) {
@@ -66,8 +65,7 @@ final class TiffJpeg {
             long start = in.position() - 2;
             boolean note = marker >= JpegSanitizer.APP0 && marker <= JpegSanitizer.APP15 || marker == JpegSanitizer.COM;
             if (!note && !JpegTables.known(marker)) {
-                throw Refusal.unknownPart(
-                        FileFormat.TIFF, String.format(Locale.ROOT, "marker FF%02X", marker), start);
+                throw Refusal.unknownPart(FileFormat.TIFF, String.format(Locale.ROOT, "marker FF%02X", marker), start);
             }
             byte[] content = in.bytes(Math.max(0, in.u16() - 2));
             if (segments == MOST_SEGMENTS) {

@@ -108,8 +108,7 @@ class BmpSanitizerTest extends SanitizerContract {
     @ValueSource(ints = {9, 10, 11})
     void pixels_that_fill_up_rows_are_dropped(int width) throws Exception {
         byte[] runs = Bmps.runs(8, width, 2, 8, 1, 4, 2, 0, 0, 8, 1, 0, 3, 2, 3, 1, 'x', 0, 0, 0, 1);
-        byte[] halves =
-                Bmps.runs(4, width, 2, 8, 1, 8, 0x12, 0, 0, 8, 1, 0, 5, 0x21, 0x31, 0x23, 'x', 0, 0, 0, 1);
+        byte[] halves = Bmps.runs(4, width, 2, 8, 1, 8, 0x12, 0, 0, 8, 1, 0, 5, 0x21, 0x31, 0x23, 'x', 0, 0, 0, 1);
         byte[][] clean = switch (width) {
             case 9 ->
                 new byte[][] {

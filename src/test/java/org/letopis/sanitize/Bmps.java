@@ -79,8 +79,7 @@ final class Bmps {
 
     /** Eight bits, run-length coded, with a jump and an absolute run. */
     static byte[] runs() {
-        return runs(
-                8, 8, 6, 5, 1, 3, 2, 0, 0, 0, 3, 1, 2, 3, 0, 5, 0, 0, 0, 0, 2, 2, 1, 4, 3, 0, 0, 8, 2, 0, 1);
+        return runs(8, 8, 6, 5, 1, 3, 2, 0, 0, 0, 3, 1, 2, 3, 0, 5, 0, 0, 0, 0, 2, 2, 1, 4, 3, 0, 0, 8, 2, 0, 1);
     }
 
     /** A picture of these run-length codes, of four or eight bits; its palette has four colours. */
@@ -113,7 +112,13 @@ final class Bmps {
     static byte[] bits(int fill) {
         ByteBuffer file = ByteBuffer.allocate(62 + 3 * 4).order(ByteOrder.LITTLE_ENDIAN);
         file.put((byte) 'B').put((byte) 'M').putInt(file.capacity()).putInt(0).putInt(62);
-        file.putInt(40).putInt(5).putInt(3).putShort((short) 1).putShort((short) 1).putInt(0).putInt(12);
+        file.putInt(40)
+                .putInt(5)
+                .putInt(3)
+                .putShort((short) 1)
+                .putShort((short) 1)
+                .putInt(0)
+                .putInt(12);
         file.putInt(2835).putInt(2835).putInt(0).putInt(0).putInt(0).putInt(0xFFFFFF);
         for (int row : new int[] {0b10101_000, 0b01110_000, 0b11111_000}) {
             file.put((byte) (row | fill & 7)).put((byte) fill).put((byte) fill).put((byte) fill);

@@ -406,7 +406,9 @@ class JpegSanitizerTest extends SanitizerContract {
     void blocks_are_counted_as_libjpeg_counts_them(int width, int height, int interval, String sampling, int blocks)
             throws Exception {
         String[] factors = sampling.split(" ");
-        int ofUnit = factors.length == 1 ? 1 : Arrays.stream(factors).mapToInt(Jpegs::blocks).sum();
+        int ofUnit = factors.length == 1
+                ? 1
+                : Arrays.stream(factors).mapToInt(Jpegs::blocks).sum();
         byte[] plain = Jpegs.empty(width, height, interval, factors, blocks, ofUnit, "");
         byte[] hiding = Jpegs.empty(width, height, interval, factors, blocks, ofUnit, "meet me at the mill");
 
@@ -415,6 +417,18 @@ class JpegSanitizerTest extends SanitizerContract {
         assertThat(Strips.clean(plain)).isEqualTo(plain);
         assertThat(Strips.clean(hiding)).isEqualTo(plain);
         assertThat(Judge.pages(hiding)).isEqualTo(Judge.pages(plain));
+    }
+
+    /** T.81 section B.1.1.2 has fill bytes in front of markers only; libjpeg and ffmpeg both draw such a picture wrong. */
+    @Test
+    void bytes_ff_inside_coded_data_are_damage_that_stays_as_it_is() throws Failure {
+        byte[] plain = Jpegs.baseline();
+        int data = Jpegs.find(plain, 0x00, 0);
+        byte[] damaged = Jpegs.insert(plain, data, new byte[] {(byte) 0xFF, (byte) 0xFF});
+
+        assertThat(data).isGreaterThan(Jpegs.find(plain, 0xDA, 0));
+        assertThat(Strips.pixels(Strips.clean(damaged))).isEqualTo(Strips.pixels(damaged));
+        assertThat(Strips.clean(Strips.clean(damaged))).isEqualTo(Strips.clean(damaged));
     }
 
     @Test
@@ -459,10 +473,10 @@ class JpegSanitizerTest extends SanitizerContract {
         byte[] fractions = new byte[24];
         new Random(5).nextBytes(fractions);
         byte[] exif = Jpegs.exif(BIG, new long[][] {{0x0211, 5, 3, 8 + 2 + 12 + 4}}, fractions);
-        MetadataReader.Result metadata = MetadataReader.read(
-                FileFormat.JPEG, new ByteArrayInputStream(Jpegs.planted(Jpegs.baseline(), exif)));
-        NeedleSearch search = OriginalValues.needles(new Draft(format), metadata)
-                .search(List.of(), NeedleSearch.SHORTEST);
+        MetadataReader.Result metadata =
+                MetadataReader.read(FileFormat.JPEG, new ByteArrayInputStream(Jpegs.planted(Jpegs.baseline(), exif)));
+        NeedleSearch search =
+                OriginalValues.needles(new Draft(format), metadata).search(List.of(), NeedleSearch.SHORTEST);
 
         search.accept(fractions, 0, fractions.length);
 

@@ -95,8 +95,7 @@ final class Jpegs {
      * @param ofUnit blocks of a unit
      * @param hidden stands at the end of each interval
      */
-    static byte[] empty(
-            int width, int height, int interval, String[] factors, int blocks, int ofUnit, String hidden) {
+    static byte[] empty(int width, int height, int interval, String[] factors, int blocks, int ofUnit, String hidden) {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
         file.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xD8});
         byte[] quantization = new byte[65];

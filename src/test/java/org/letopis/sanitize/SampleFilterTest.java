@@ -138,8 +138,8 @@ class SampleFilterTest {
         byte[] sequence = Strips.join(coded(0xB3, (byte) 3), coded(0xB5, (byte) 0x10), coded(0xB8, (byte) 4), field);
         byte[] hidden = coded(code, SECRET);
 
-        byte[] clean = kept(
-                Strips.join(sequence, hidden, field, hidden, coded(0xB7)), in -> new StartCodes(in, false, draft));
+        byte[] clean =
+                kept(Strips.join(sequence, hidden, field, hidden, coded(0xB7)), in -> new StartCodes(in, false, draft));
 
         assertThat(clean).isEqualTo(Strips.join(sequence, field, coded(0xB7)));
         assertThat(draft.texts().get(0).bytes()).isEqualTo(SECRET);

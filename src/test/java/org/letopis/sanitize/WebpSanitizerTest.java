@@ -170,8 +170,7 @@ class WebpSanitizerTest extends SanitizerContract {
         byte[] dirty = Webps.file(hiding, lossy);
 
         assertThat(Strips.clean(dirty)).isEqualTo(Webps.file(lossy));
-        assertThat(Strips.stripped(dirty).removed())
-                .containsExactly(new Removed(FindingGroup.HIDDEN, "Unknown chunk"));
+        assertThat(Strips.stripped(dirty).removed()).containsExactly(new Removed(FindingGroup.HIDDEN, "Unknown chunk"));
     }
 
     @Test
