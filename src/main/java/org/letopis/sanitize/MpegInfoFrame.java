@@ -33,7 +33,6 @@ final class MpegInfoFrame {
     /** Number of frames, of bytes, quality: four bytes each. */
     private static final int COUNT_FLAGS = 1 | 2 | 8;
 
-
     private MpegInfoFrame() {}
 
     /** Returns the frame written anew, or nothing when it is one of sound. */
@@ -50,10 +49,7 @@ final class MpegInfoFrame {
             return Optional.empty();
         }
         int flags = ByteBuffer.wrap(frame).getInt(at + 4) & 15;
-        int end = at
-                + 8
-                + 4 * Integer.bitCount(flags & COUNT_FLAGS)
-                + ((flags & TABLE_FLAG) == 0 ? 0 : TABLE_BYTES);
+        int end = at + 8 + 4 * Integer.bitCount(flags & COUNT_FLAGS) + ((flags & TABLE_FLAG) == 0 ? 0 : TABLE_BYTES);
         if (frame.length < end) {
             return Optional.empty();
         }
