@@ -251,4 +251,19 @@ class Mp3SanitizerTest extends SoundContract {
         assertThat(Strips.refusal(Strips.join(many.array(), clean)).arguments())
                 .contains("number of frames that tell of others");
     }
+
+    /** Of the places of each percent in the file none stands in front of the one before. */
+    @Test
+    void places_to_jump_to_that_are_a_text_become_even() throws Failure {
+        byte[] clean = Strips.clean(dirty());
+        byte[] planted = clean.clone();
+        int places = Films.find(clean, "Info", 0) + 16;
+        System.arraycopy(Sounds.SECRET_BYTES, 0, planted, places + 20, Sounds.SECRET_BYTES.length);
+        byte[] cleaned = Strips.clean(planted);
+
+        assertThat(planted[places + 99]).isEqualTo(clean[places + 99]).isNotZero();
+        assertThat(Strips.contains(cleaned, Strips.latin("ledger"))).isFalse();
+        assertThat(Strips.clean(cleaned)).isEqualTo(cleaned);
+        assertThat(Sounds.decoded(cleaned)).isEqualTo(Sounds.decoded(clean));
+    }
 }

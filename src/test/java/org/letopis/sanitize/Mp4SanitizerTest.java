@@ -3,6 +3,7 @@ package org.letopis.sanitize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -277,5 +278,25 @@ class Mp4SanitizerTest extends SanitizerContract {
 
         assertThat(chunks).isGreaterThan(1);
         assertThat(Strips.refusal(swollen.array()).arguments()).contains("sample tables");
+    }
+
+    /** Of Dolby Vision five bytes are numbers and the rest of the 24 is reserved. */
+    @Test
+    void settings_of_dolby_vision_stay_without_what_stands_in_their_reserved_bytes() throws Failure {
+        byte[] film = Films.phone();
+        byte[] numbers = {1, 0, 0x10, 0x1D, 0x20};
+        byte[] said = Strips.join(numbers, Arrays.copyOf(Strips.latin("at the mill, ledger"), 19));
+        byte[] box = Films.box("dvvC", said);
+        byte[] planted = Jpegs.insert(film, Films.find(film, "avcC", 0) - 4, box);
+        for (String parent : List.of("moov", "trak", "mdia", "minf", "stbl", "stsd", "avc1")) {
+            int at = Films.find(planted, parent, parent.equals("avc1") ? 1 : 0) - 4;
+            ByteBuffer.wrap(planted).putInt(at, ByteBuffer.wrap(planted).getInt(at) + box.length);
+        }
+        byte[] cleaned = Strips.clean(planted);
+
+        assertThat(Strips.contains(cleaned, Films.box("dvvC", Strips.join(numbers, new byte[19]))))
+                .isTrue();
+        assertThat(Strips.contains(cleaned, Strips.latin("ledger"))).isFalse();
+        assertThat(Ffmpeg.frames(cleaned)).isNotEmpty().isEqualTo(Ffmpeg.frames(film));
     }
 }
