@@ -1,8 +1,10 @@
 package org.letopis.sanitize;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -243,6 +245,25 @@ class DocxSanitizerTest extends OoxmlContract {
         String text = partsText(Strips.clean(word.zip()), "word/document.xml");
 
         assertThat(text).contains("<w:t>seen</w:t>").doesNotContain("not seen");
+    }
+
+    @Test
+    void malformed_letters_are_refused_without_a_word_on_the_screen() throws Failure {
+        Ooxml word = OoxmlSamples.plainWord(OoxmlSamples.paragraph("Seen QQQQ"));
+        byte[] part = word.bytes("word/document.xml");
+        String text = new String(part, ISO_8859_1).replace("QQQQ", "\u00FF\u00FFa");
+        PrintStream screen = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, UTF_8));
+        try {
+            byte[] file = word.replace("word/document.xml", text.getBytes(ISO_8859_1))
+                    .zip();
+            assertThat(Strips.refusal(file).key()).isEqualTo("strip.damaged");
+        } finally {
+            System.setErr(screen);
+        }
+
+        assertThat(said.toString(UTF_8)).isEmpty();
     }
 
     @Test
