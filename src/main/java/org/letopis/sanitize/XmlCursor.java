@@ -97,7 +97,8 @@ final class XmlCursor {
 
     private static XMLInputFactory factory(boolean named) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        // A text in one piece: what is seen of a sign may depend on its neighbours. The JDK loses named characters then.
+        // A text in one piece: what is seen of a sign may depend on its neighbours. The JDK loses named characters
+        // then.
         factory.setProperty(XMLInputFactory.IS_COALESCING, !named);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -170,7 +170,8 @@ class DocxSanitizerTest extends OoxmlContract {
         byte[] clean = Strips.clean(word.zip());
 
         assertThat(partsText(clean, "word/document.xml")).contains("<w:t>here</w:t>");
-        assertThat(Zips.unpack(clean).containsKey("word/_rels/document.xml.rels")).isEqualTo(stays);
+        assertThat(Zips.unpack(clean).containsKey("word/_rels/document.xml.rels"))
+                .isEqualTo(stays);
     }
 
     @ParameterizedTest
@@ -256,8 +257,8 @@ class DocxSanitizerTest extends OoxmlContract {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         System.setErr(new PrintStream(said, true, UTF_8));
         try {
-            byte[] file = word.replace("word/document.xml", text.getBytes(ISO_8859_1))
-                    .zip();
+            byte[] file =
+                    word.replace("word/document.xml", text.getBytes(ISO_8859_1)).zip();
             assertThat(Strips.refusal(file).key()).isEqualTo("strip.damaged");
         } finally {
             System.setErr(screen);
@@ -268,8 +269,8 @@ class DocxSanitizerTest extends OoxmlContract {
 
     @Test
     void signs_in_the_text_that_nobody_sees_go() throws Failure, IOException {
-        byte[] dirty = OoxmlSamples.plainWord(
-                        OoxmlSamples.paragraph("Se\u200Ben\uDB40\uDC44\uDB40\uDC41\u2060 \u0645\u06CC\u200C\u062E\u0648"))
+        byte[] dirty = OoxmlSamples.plainWord(OoxmlSamples.paragraph(
+                        "Se\u200Ben\uDB40\uDC44\uDB40\uDC41\u2060 \u0645\u06CC\u200C\u062E\u0648"))
                 .zip();
 
         byte[] clean = Strips.clean(dirty);
