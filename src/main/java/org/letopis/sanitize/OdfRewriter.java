@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * name people, dates and files the visible text stays; ids and names of bookmarks are numbered; what is hidden goes.
  */
 final class OdfRewriter {
-    private static final Pattern FILE_NAME = Pattern.compile(".*[/\\\\].*|.*\\.[A-Za-z0-9]{2,4}");
+    private static final Pattern FILE_NAME = Pattern.compile("[/\\\\]|\\.[A-Za-z0-9]{2,4}\\z");
     private static final Pattern SAFE_LINK = Pattern.compile("(?i)(?:https?|ftps?|mailto|tel|sms):.*|#.*");
     /** Where white space between elements may mean something; elsewhere it is the style of a program. */
     private static final Pattern HOLDS_TEXT = Pattern.compile("text:|number:|presentation:");
@@ -328,7 +328,7 @@ final class OdfRewriter {
 
     /** Names of shapes are for whoever edits; only a text that flows from frame to frame needs them. */
     private void shapeName(String name) {
-        boolean file = FILE_NAME.matcher(name).matches();
+        boolean file = FILE_NAME.matcher(name).find();
         if (hidden.isChained(name)) {
             out.attribute("draw:name", id(name));
         }

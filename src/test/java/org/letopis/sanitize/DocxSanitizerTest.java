@@ -197,6 +197,16 @@ class DocxSanitizerTest extends OoxmlContract {
         assertThat(body).contains("<w:t>shown</w:t>", "<w:t>too</w:t>").doesNotContain("fldChar", "instr", "fldSimple");
     }
 
+    /** Blanks between switches can be read in as many ways as there are, and each way was tried. */
+    @Test
+    void a_link_with_many_switches_is_judged_at_once() throws Failure, IOException {
+        String code = "HYPERLINK &quot;https://example.org/&quot; " + "\\a   ".repeat(60) + "!";
+        String body =
+                body("<w:p><w:fldSimple w:instr=\"" + code + "\"><w:r><w:t>shown</w:t></w:r></w:fldSimple></w:p>");
+
+        assertThat(body).contains("<w:t>shown</w:t>").doesNotContain("fldSimple");
+    }
+
     @Test
     void a_field_inside_a_field_that_goes_goes_with_it() throws Failure, IOException {
         String begin = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>";

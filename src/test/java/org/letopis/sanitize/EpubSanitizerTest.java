@@ -243,6 +243,15 @@ class EpubSanitizerTest extends SanitizerContract {
     }
 
     @Test
+    void long_addresses_in_a_book_are_dropped_like_short_ones() throws Failure, IOException {
+        String address = "a".repeat(200_000) + "%41".repeat(100_000);
+
+        assertThat(all(Strips.clean(book("", "<p>Seen <a href=\"" + address + "\">on</a></p>"))))
+                .contains("Seen")
+                .doesNotContain("aaaa");
+    }
+
+    @Test
     void locked_books_are_refused() throws Failure {
         byte[] dirty = book(
                 "",
