@@ -57,7 +57,7 @@ final class CssRules {
 
     private static final Pattern REMARK = Pattern.compile("/\\*.*?(?:\\*/|\\z)|<!--|-->", Pattern.DOTALL);
     private static final Pattern VALUE = Pattern.compile("[-\\p{L}\\p{N}\\s#.,()%+*'\"/_!]{1,2000}");
-    private static final Pattern ADDRESS = 
+    private static final Pattern ADDRESS =
             Pattern.compile("(?i)url\\s*+\\(\\s*+['\"]?+\\s*+([^'\"()]*+)['\"]?+\\s*+\\)");
     private static final Pattern CALL = Pattern.compile("([-\\p{L}\\p{N}_]*)\\(");
     private static final Set<String> FUNCTIONS = Set.of((" rgb rgba hsl hsla hwb lab lch oklab oklch calc min max clamp"
@@ -248,7 +248,8 @@ final class CssRules {
     /** Returns the statement when it takes in another sheet of the book; of others nothing stays. */
     private String imported(String statement) {
         Matcher target = IMPORT.matcher(statement);
-        String file = files != null && target.matches() ? files.apply(target.group(1).strip()) : null;
+        String file =
+                files != null && target.matches() ? files.apply(target.group(1).strip()) : null;
         if (file == null) {
             drop(statement);
             return "";

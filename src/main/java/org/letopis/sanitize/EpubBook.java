@@ -182,8 +182,12 @@ record EpubBook(
 
     /** Undoes what addresses write as percent signs and numbers. */
     static String decode(String href) {
-        if (!href.matches("(?:[^%]|%[0-9A-Fa-f]{2})*")) {
-            return href;
+        for (int at = href.indexOf('%'); at >= 0; at = href.indexOf('%', at + 1)) {
+            if (at + 2 >= href.length()
+                    || Character.digit(href.charAt(at + 1), 16) < 0
+                    || Character.digit(href.charAt(at + 2), 16) < 0) {
+                return href;
+            }
         }
         return URLDecoder.decode(href.replace("+", "%2B"), UTF_8);
     }

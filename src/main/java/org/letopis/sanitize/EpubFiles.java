@@ -41,8 +41,7 @@ final class EpubFiles {
     private final NeutralNames names = new NeutralNames();
     private boolean found;
 
-    private EpubFiles(
-            EpubBook book, String opf, FileFormat format, Reader reader, Map<String, EpubBook.Item> known) {
+    private EpubFiles(EpubBook book, String opf, FileFormat format, Reader reader, Map<String, EpubBook.Item> known) {
         this.book = book;
         this.opf = opf;
         this.format = format;

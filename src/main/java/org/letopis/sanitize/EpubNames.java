@@ -5,19 +5,17 @@ import java.util.regex.Pattern;
 
 /** Elements and attributes that a page of a book may keep (EPUB 3.3, section 6.1; EPUB Structural Semantics 1.1). */
 final class EpubNames {
-    static final Set<String> ELEMENTS =
-            words("html head title link style body section nav article aside h1 h2 h3 h4"
-                    + " h5 h6 header footer address main p hr pre blockquote ol ul li dl dt dd figure figcaption div a em strong"
-                    + " small s cite q dfn abbr ruby rb rt rtc rp time code var samp kbd sub sup i b u mark bdi bdo span br wbr"
-                    + " ins del picture source img audio video track map area table caption colgroup col tbody thead tfoot tr td"
-                    + " th big tt strike center font acronym");
+    static final Set<String> ELEMENTS = words("html head title link style body section nav article aside h1 h2 h3 h4"
+            + " h5 h6 header footer address main p hr pre blockquote ol ul li dl dt dd figure figcaption div a em strong"
+            + " small s cite q dfn abbr ruby rb rt rtc rp time code var samp kbd sub sup i b u mark bdi bdo span br wbr"
+            + " ins del picture source img audio video track map area table caption colgroup col tbody thead tfoot tr td"
+            + " th big tt strike center font acronym");
 
     static final Set<String> DRAWING = words("svg g image rect circle ellipse line polyline polygon path text"
             + " tspan style a defs linearGradient radialGradient stop use clipPath symbol");
 
-    static final Set<String> DROPPED = words(
-            "script iframe object embed applet form input button select textarea"
-                    + " option canvas template dialog base noscript metadata title desc foreignObject animate set link");
+    static final Set<String> DROPPED = words("script iframe object embed applet form input button select textarea"
+            + " option canvas template dialog base noscript metadata title desc foreignObject animate set link");
 
     /** Elements that have no end tag in HTML. */
     static final Set<String> ENDLESS = words("area br col hr img link source track wbr");

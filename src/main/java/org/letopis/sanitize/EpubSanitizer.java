@@ -122,8 +122,7 @@ final class EpubSanitizer implements RewritingSanitizer {
             if (ncx != null) {
                 types.put(ncx, ncx.type());
                 String place = files.name(ncx);
-                packer.deflated(
-                        place, NcxRewriter.rewrite(read(place), name, draft, files.addresses(place)));
+                packer.deflated(place, NcxRewriter.rewrite(read(place), name, draft, files.addresses(place)));
             }
             packer.deflated(opf, EpubPackage.write(book, opf, titles, name, types::get, files.addresses(opf)));
         }

@@ -11,8 +11,7 @@ final class MailText {
     private static final Pattern SIGNED = Pattern.compile(
             "(?m)^-----BEGIN PGP SIGNED MESSAGE-----[ \\t]*+\\n(?:[A-Za-z-]{1,60}+:[^\\n]*+\\n){0,20}+[ \\t]*+\\n");
     private static final Pattern SIGNATURE = Pattern.compile("(?m)^-----BEGIN PGP SIGNATURE-----[ \\t]*+\\n");
-    private static final Pattern SIGNATURE_END =
-            Pattern.compile("(?m)^-----END PGP SIGNATURE-----[ \\t]*+(?:\\n|\\z)");
+    private static final Pattern SIGNATURE_END = Pattern.compile("(?m)^-----END PGP SIGNATURE-----[ \\t]*+(?:\\n|\\z)");
     private static final Pattern FILE = Pattern.compile("(?m)^begin(?:-base64)? [0-7]{3,4} \\S|^=ybegin ");
 
     private MailText() {}
@@ -45,7 +44,8 @@ final class MailText {
             draft.drop(FindingGroup.PEOPLE, "Signature of the mail", "OpenPGP");
             String dropped = text.substring(signature.end(), end.start());
             draft.droppedText(
-                    "Signature of the mail", dropped.substring(dropped.length() / 2).getBytes(UTF_8));
+                    "Signature of the mail",
+                    dropped.substring(dropped.length() / 2).getBytes(UTF_8));
             unsigned.append(text, from, signed.start());
             unsigned.append(text.substring(signed.end(), signature.start()).replaceAll("(?m)^- ", ""));
             from = end.end();

@@ -18,14 +18,13 @@ import java.util.regex.Pattern;
  * name people, dates and files the visible text stays; ids and names of bookmarks are numbered; what is hidden goes.
  */
 final class OdfRewriter {
-    private static final Pattern FILE_NAME = Pattern.compile(".*[/\\\\].*|.*\\.[A-Za-z0-9]{2,4}");
+    private static final Pattern FILE_NAME = Pattern.compile("[/\\\\]|\\.[A-Za-z0-9]{2,4}\\z");
     private static final Pattern SAFE_LINK = Pattern.compile("(?i)(?:https?|ftps?|mailto|tel|sms):.*|#.*");
     /** Where white space between elements may mean something; elsewhere it is the style of a program. */
     private static final Pattern HOLDS_TEXT = Pattern.compile("text:|number:|presentation:");
 
     /** In formulas and addresses of cells a name in quotes with a number sign behind it is another file too. */
-    private static final Pattern OTHER_FILE =
-            Pattern.compile("(?i)file:|://|\\bDDE\\s*\\(|WEBSERVICE\\s*\\(");
+    private static final Pattern OTHER_FILE = Pattern.compile("(?i)file:|://|\\bDDE\\s*\\(|WEBSERVICE\\s*\\(");
 
     private static final Pattern SHEET_OF_FILE = Pattern.compile("'#");
     private static final String LINKS = "Links to other files";
@@ -41,9 +40,10 @@ final class OdfRewriter {
     private static final Pattern MARKS = Pattern.compile("text:change(?:-start|-end)?|office:annotation-end");
 
     /** Attributes that name an element, or refer to one by its name. */
-    private static final Pattern IDS = Pattern.compile("xml:id|(?:draw|text|form|anim|table):id|text:continue-list|draw:chain-next-name|"
-            + "smil:targetElement|draw:(?:start-shape|end-shape|control|caption-id)|text:ref-name|form:for|"
-            + "presentation:master-element");
+    private static final Pattern IDS =
+            Pattern.compile("xml:id|(?:draw|text|form|anim|table):id|text:continue-list|draw:chain-next-name|"
+                    + "smil:targetElement|draw:(?:start-shape|end-shape|control|caption-id)|text:ref-name|form:for|"
+                    + "presentation:master-element");
 
     private final OdfPackage file;
     private final Draft draft;
@@ -328,7 +328,7 @@ final class OdfRewriter {
 
     /** Names of shapes are for whoever edits; only a text that flows from frame to frame needs them. */
     private void shapeName(String name) {
-        boolean file = FILE_NAME.matcher(name).matches();
+        boolean file = FILE_NAME.matcher(name).find();
         if (hidden.isChained(name)) {
             out.attribute("draw:name", id(name));
         }

@@ -1,7 +1,7 @@
 package org.letopis.sanitize;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -134,8 +134,8 @@ final class OfficeText {
 
     private XMLStreamReader reader(String part) throws Refusal, IOException {
         try {
-            return READERS.get().createXMLStreamReader(new ByteArrayInputStream(parts.bytes(part)));
-        } catch (XMLStreamException e) {
+            return READERS.get().createXMLStreamReader(XmlCursor.characters(parts.bytes(part)));
+        } catch (XMLStreamException | CharacterCodingException e) {
             throw Refusal.damaged(format, part, 0);
         }
     }

@@ -121,9 +121,7 @@ class OoxmlWriter implements XmlWalk.Visitor {
     private Optional<Loss> objectFrame(XmlElement element) {
         boolean described =
                 element.name().equals("p:nvGraphicFramePr") || element.name().equals("p:xfrm");
-        return described && plan.isObjectFrame(element.parent())
-                ? Optional.of(Loss.SILENT)
-                : Optional.empty();
+        return described && plan.isObjectFrame(element.parent()) ? Optional.of(Loss.SILENT) : Optional.empty();
     }
 
     private boolean losesReference(XmlElement element) {

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** Which parts of a drawing are drawn, directly or because others refer to them, and what their names become. */
 final class SvgDrawing {
     private static final Pattern UNSEEN =
-            Pattern.compile("(?i)(?:^|;)\\s*opacity\\s*:\\s*0*\\.?0+%?\\s*(?:!.*)?(?:;|$)");
-    private static final Pattern NOTHING = Pattern.compile("0*\\.?0+%?");
+            Pattern.compile("(?i)(?:^|;)\\s*opacity\\s*:\\s*0{0,40}\\.?0{1,40}%?\\s*(?:!.*)?(?:;|$)");
+    private static final Pattern NOTHING = Pattern.compile("0{0,40}\\.?0{1,40}%?");
 
     /** Parts that refer to parts before them, one behind another. */
     private static final int LONGEST_CHAIN = 200;

@@ -17,8 +17,7 @@ final class VisibleText {
                     + "|\\p{Cn}(?<=[\\x{1FFFE}\\x{1FFFF}\\x{2FFFE}\\x{2FFFF}\\x{EFFFE}\\x{EFFFF}\\x{FFFFE}\\x{FFFFF}\\x{10FFFE}\\x{10FFFF}])");
 
     private static final Pattern BLANK = Pattern.compile("[\\p{Z}\\x{2800}]");
-    private static final Pattern NO_INK_NO_BLANK =
-            Pattern.compile("(?![ \\t\\n\\r])(?:" + NO_INK.pattern() + ")");
+    private static final Pattern NO_INK_NO_BLANK = Pattern.compile("(?![ \\t\\n\\r])(?:" + NO_INK.pattern() + ")");
 
     private VisibleText() {}
 

@@ -3,7 +3,6 @@ package org.letopis.sanitize;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -77,8 +76,8 @@ final class XhtmlRewriter {
      * @param title of the book, for the page's own
      */
     static byte[] rewrite(byte[] page, Draft draft, EpubFiles files, String name, String title) throws Refusal {
-        XhtmlRewriter rewriter = new XhtmlRewriter(
-                page, draft, files.addresses(name), files.looks(name), files.names(), false, title);
+        XhtmlRewriter rewriter =
+                new XhtmlRewriter(page, draft, files.addresses(name), files.looks(name), files.names(), false, title);
         rewriter.page();
         draft.table(rewriter.seen.toString().getBytes(UTF_8));
         return rewriter.out.bytes();
@@ -337,5 +336,4 @@ final class XhtmlRewriter {
         draft.drop(group, removedName, element + ": " + text);
         draft.droppedText(removedName, text.getBytes(UTF_8));
     }
-
 }

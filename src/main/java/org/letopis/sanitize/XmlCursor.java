@@ -68,16 +68,19 @@ final class XmlCursor {
         this.part = part;
         this.entities = entities;
         try {
-            CharBuffer text = charset(xml).newDecoder().decode(ByteBuffer.wrap(xml));
-            // A mark of the byte order is no part of the text.
-            boolean marked = text.length() > 0 && text.charAt(0) == '\uFEFF';
             ThreadLocal<XMLInputFactory> factory = entities == NO_NAMES ? FACTORY : NAMING_FACTORY;
-            reader = factory.get()
-                    .createXMLStreamReader(new CharArrayReader(
-                            text.array(), text.position() + (marked ? 1 : 0), text.remaining() - (marked ? 1 : 0)));
+            reader = factory.get().createXMLStreamReader(characters(xml));
         } catch (XMLStreamException | CharacterCodingException e) {
             throw Refusal.damaged(format, part, 0);
         }
+    }
+
+    /** Returns the document as text. The JDK's reader would write to the screen what it thinks of malformed bytes. */
+    static CharArrayReader characters(byte[] xml) throws CharacterCodingException {
+        CharBuffer text = charset(xml).newDecoder().decode(ByteBuffer.wrap(xml));
+        // A mark of the byte order is no part of the text.
+        int mark = text.length() > 0 && text.charAt(0) == '\uFEFF' ? 1 : 0;
+        return new CharArrayReader(text.array(), text.position() + mark, text.remaining() - mark);
     }
 
     /** Returns the character set by the first bytes and by what the declaration says (XML 1.0, appendix F). */
@@ -95,7 +98,8 @@ final class XmlCursor {
 
     private static XMLInputFactory factory(boolean named) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        // A text in one piece: what is seen of a sign may depend on its neighbours. The JDK loses named characters then.
+        // A text in one piece: what is seen of a sign may depend on its neighbours. The JDK loses named characters
+        // then.
         factory.setProperty(XMLInputFactory.IS_COALESCING, !named);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

@@ -17,7 +17,8 @@ final class XmlEntities {
     private static final int LOOKED_AT_BYTES = 1 << 16;
     private static final int MOST = 100;
     private static final Pattern DECLARATION = Pattern.compile("\\s*<\\?xml[^>]*\\?>");
-    private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE\\s[^\\[>]{0,2000}+\\[([^\\]]{0,65536}+)]\\s{0,100}+>");
+    private static final Pattern DOCTYPE =
+            Pattern.compile("<!DOCTYPE\\s[^\\[>]{0,2000}+\\[([^\\]]{0,65536}+)]\\s{0,100}+>");
     private static final Pattern ENTITY = Pattern.compile(
             "\\G\\s*<!ENTITY\\s+([A-Za-z_][\\w.-]{0,60})\\s+(?:\"([^\"<&%]{0,400})\"|'([^'<&%]{0,400})')\\s*>");
 

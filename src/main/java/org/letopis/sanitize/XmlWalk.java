@@ -1,6 +1,6 @@
 package org.letopis.sanitize;
 
-import java.io.ByteArrayInputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.XMLConstants;
@@ -40,8 +40,8 @@ final class XmlWalk {
         this.format = format;
         this.part = part;
         try {
-            reader = READERS.get().createXMLStreamReader(new ByteArrayInputStream(xml));
-        } catch (XMLStreamException | RuntimeException e) {
+            reader = READERS.get().createXMLStreamReader(XmlCursor.characters(xml));
+        } catch (XMLStreamException | CharacterCodingException | RuntimeException e) {
             throw Refusal.damaged(format, part, 0);
         }
     }

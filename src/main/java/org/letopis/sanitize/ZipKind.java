@@ -96,8 +96,8 @@ final class ZipKind {
     }
 
     private static FileFormat byDirectory(Source source, ZipEnd end) throws IOException {
-        ZipBytes directory = ZipBytes.upTo(
-                source, end.directoryFrom(), (int) Math.min(end.directoryBytes(), MOST_DIRECTORY_BYTES));
+        ZipBytes directory =
+                ZipBytes.upTo(source, end.directoryFrom(), (int) Math.min(end.directoryBytes(), MOST_DIRECTORY_BYTES));
         boolean contentTypes = false;
         boolean typed = false;
         FileFormat kind = FileFormat.ZIP;

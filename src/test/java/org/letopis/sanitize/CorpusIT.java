@@ -99,19 +99,18 @@ class CorpusIT {
     }
 
     /** What mat2 opens, of what is in the corpus. */
-    private static final List<FileFormat> FOR_MAT2 =
-            List.of(
-                    FileFormat.JPEG,
-                    FileFormat.PNG,
-                    FileFormat.PDF,
-                    FileFormat.DOCX,
-                    FileFormat.XLSX,
-                    FileFormat.PPTX,
-                    FileFormat.ODT,
-                    FileFormat.ODS,
-                    FileFormat.ODP,
-                    FileFormat.ODG,
-                    FileFormat.EPUB);
+    private static final List<FileFormat> FOR_MAT2 = List.of(
+            FileFormat.JPEG,
+            FileFormat.PNG,
+            FileFormat.PDF,
+            FileFormat.DOCX,
+            FileFormat.XLSX,
+            FileFormat.PPTX,
+            FileFormat.ODT,
+            FileFormat.ODS,
+            FileFormat.ODP,
+            FileFormat.ODG,
+            FileFormat.EPUB);
 
     /** Looks for a marker in bytes, in what is packed in them, and in what is packed in that. */
     private static boolean seen(byte[] file, String marker) throws IOException {

@@ -243,6 +243,15 @@ class EpubSanitizerTest extends SanitizerContract {
     }
 
     @Test
+    void long_addresses_in_a_book_are_dropped_like_short_ones() throws Failure, IOException {
+        String address = "a".repeat(200_000) + "%41".repeat(100_000);
+
+        assertThat(all(Strips.clean(book("", "<p>Seen <a href=\"" + address + "\">on</a></p>"))))
+                .contains("Seen")
+                .doesNotContain("aaaa");
+    }
+
+    @Test
     void locked_books_are_refused() throws Failure {
         byte[] dirty = book(
                 "",
@@ -257,7 +266,8 @@ class EpubSanitizerTest extends SanitizerContract {
 
     @Test
     void a_file_of_a_kind_that_cannot_be_cleaned_refuses_the_book() throws Failure {
-        byte[] dirty = book("", "<p>Seen <a href=\"x.doc\">old</a></p>", "x.doc", "application/msword", "\u0001\u0002\u0003 old");
+        byte[] dirty = book(
+                "", "<p>Seen <a href=\"x.doc\">old</a></p>", "x.doc", "application/msword", "\u0001\u0002\u0003 old");
 
         assertThat(Strips.refusal(dirty).key()).isEqualTo("strip.member");
     }
@@ -321,8 +331,7 @@ class EpubSanitizerTest extends SanitizerContract {
         assertThat(new String(members.get("page.xhtml"), UTF_8))
                 .contains("<title>The market</title>", "<p id=\"i1\" class=\"c1\">", "href=\"two.xhtml#i2\"");
         assertThat(new String(members.get("two.xhtml"), UTF_8)).contains("href=\"page.xhtml#i1\"", "id=\"i2\"");
-        assertThat(new String(members.get("sub/s.css"), UTF_8))
-                .isEqualTo("@import \"t.css\";\n.c1{color:red}\n");
+        assertThat(new String(members.get("sub/s.css"), UTF_8)).isEqualTo("@import \"t.css\";\n.c1{color:red}\n");
         assertThat(new String(members.get("sub/t.css"), UTF_8)).isEqualTo("p#i2{margin:1em}\n");
         assertThat(Strips.clean(clean)).isEqualTo(clean);
     }
@@ -336,7 +345,9 @@ class EpubSanitizerTest extends SanitizerContract {
                 "image/png; of=Danil",
                 "<svg xmlns=\"http://www.w3.org/2000/svg\"><rect width=\"1\" height=\"1\"/></svg>");
 
-        assertThat(all(Strips.clean(dirty))).contains("media-type=\"image/svg+xml\"").doesNotContain("Danil");
+        assertThat(all(Strips.clean(dirty)))
+                .contains("media-type=\"image/svg+xml\"")
+                .doesNotContain("Danil");
     }
 
     @Test
@@ -353,8 +364,9 @@ class EpubSanitizerTest extends SanitizerContract {
                         + "<content src=\"file:///home/Danil\"/></navPoint></navMap></ncx>");
         String opf = new String(Zips.unpack(dirty).get("book.opf"), UTF_8).replace("<spine>", "<spine toc=\"p0\">");
         List<Zips.Member> members = new ArrayList<>();
-        Zips.unpack(dirty).forEach((name, bytes) -> members.add(
-                Zips.stored(name, name.equals("book.opf") ? opf.getBytes(UTF_8) : bytes)));
+        Zips.unpack(dirty)
+                .forEach((name, bytes) ->
+                        members.add(Zips.stored(name, name.equals("book.opf") ? opf.getBytes(UTF_8) : bytes)));
 
         byte[] clean = Strips.clean(Zips.zip(members.toArray(Zips.Member[]::new)));
 

@@ -256,8 +256,8 @@ class HtmlSanitizerTest extends SanitizerContract {
             })
     void pages_cost_no_more_than_their_length(String page) throws Failure {
         String[] parts = page.split("\\|", -1);
-        String whole = "<!DOCTYPE html><html><body><p>Seen</p>" + parts[0] + parts[1].repeat(150_000 / parts[1].length())
-                + parts[2];
+        String whole = "<!DOCTYPE html><html><body><p>Seen</p>" + parts[0]
+                + parts[1].repeat(150_000 / parts[1].length()) + parts[2];
         StripResult result = Strips.strip(Source.of(whole.getBytes(UTF_8)), new MemoryCopy());
 
         // Some are no page that can be judged: all that counts is that it ends, and well.

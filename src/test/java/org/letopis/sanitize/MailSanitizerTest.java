@@ -415,7 +415,10 @@ class MailSanitizerTest extends SanitizerContract {
     void a_head_longer_than_any_honest_one_is_refused() throws Failure {
         String folded = "X-Of: a\n" + " b\n".repeat(500_000) + "Subject: x\n\nSeen\n";
 
-        assertThat(Strips.refusal(("From: a@example.org\nTo: b@example.org\nDate: Fri, 17 May 2024 11:30:00 +0300\n" + folded).getBytes(UTF_8)).key())
+        assertThat(Strips.refusal(("From: a@example.org\nTo: b@example.org\nDate: Fri, 17 May 2024 11:30:00 +0300\n"
+                                        + folded)
+                                .getBytes(UTF_8))
+                        .key())
                 .isEqualTo("strip.too-large");
     }
 
@@ -443,7 +446,9 @@ class MailSanitizerTest extends SanitizerContract {
     void parts_in_parts_share_the_memory_of_the_mail() throws Failure {
         StringBuilder mail = new StringBuilder("From: a@example.org\nTo: b@example.org\nSubject: x\n");
         for (int level = 0; level < 28; level++) {
-            mail.append("Content-Type: multipart/mixed; boundary=\"of").append(level).append("\"\n\n--of")
+            mail.append("Content-Type: multipart/mixed; boundary=\"of")
+                    .append(level)
+                    .append("\"\n\n--of")
                     .append(level)
                     .append("\n");
         }
@@ -452,7 +457,8 @@ class MailSanitizerTest extends SanitizerContract {
             mail.append("\n--of").append(level).append("--\n");
         }
 
-        assertThat(new String(Strips.clean(mail.toString().getBytes(UTF_8)), UTF_8)).contains("MIME-Version: 1.0", "Seen");
+        assertThat(new String(Strips.clean(mail.toString().getBytes(UTF_8)), UTF_8))
+                .contains("MIME-Version: 1.0", "Seen");
     }
 
     @Test

@@ -202,7 +202,8 @@ class OdfSanitizerTest extends SanitizerContract {
                 "<table:shapes><chart:series chart:label-cell-address=\"'https://example.org/Danil.ods'#$S.A1\"/></table:shapes>"
             })
     void formulas_and_addresses_of_cells_name_no_other_file(String part) throws Failure, IOException {
-        byte[] dirty = Odfs.sheet("", "<table:table table:name=\"Open\"><table:table-column/>" + part + "</table:table>");
+        byte[] dirty =
+                Odfs.sheet("", "<table:table table:name=\"Open\"><table:table-column/>" + part + "</table:table>");
 
         byte[] clean = Strips.clean(dirty);
 
@@ -271,8 +272,7 @@ class OdfSanitizerTest extends SanitizerContract {
         assertThat(content(clean))
                 .contains("draw:chain-next-name=\"id1\"", "draw:name=\"id1\"", "draw:marker-start=\"Arrow\"")
                 .doesNotContain("Danil");
-        assertThat(Strips.stripped(dirty).removed())
-                .contains(new Removed(FindingGroup.HISTORY, "Names of shapes"));
+        assertThat(Strips.stripped(dirty).removed()).contains(new Removed(FindingGroup.HISTORY, "Names of shapes"));
         assertThat(Strips.clean(clean)).isEqualTo(clean);
         assertThat(Strips.inspect(clean).findings()).isEmpty();
     }
@@ -284,8 +284,7 @@ class OdfSanitizerTest extends SanitizerContract {
         byte[] clean = Strips.clean(dirty);
 
         assertThat(content(clean)).contains("Seen at ", ">dusk<").doesNotContain("\u200B", "\u2063", "\uFEFF");
-        assertThat(Strips.stripped(dirty).removed())
-                .contains(new Removed(FindingGroup.HIDDEN, "Invisible characters"));
+        assertThat(Strips.stripped(dirty).removed()).contains(new Removed(FindingGroup.HIDDEN, "Invisible characters"));
         assertThat(Strips.inspect(clean).findings()).isEmpty();
     }
 

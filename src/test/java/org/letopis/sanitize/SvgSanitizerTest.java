@@ -309,8 +309,8 @@ class SvgSanitizerTest extends SanitizerContract {
     @Test
     void entities_cost_no_more_than_their_length() throws Failure {
         for (String sign : List.of("<!DOCTYPE ", "<!--", "<![CDATA[")) {
-            byte[] drawing = ("<!DOCTYPE svg [<!ENTITY a 'b'>]>" + HEAD + ">" + sign.repeat(200_000) + "</svg>")
-                    .getBytes(UTF_8);
+            byte[] drawing =
+                    ("<!DOCTYPE svg [<!ENTITY a 'b'>]>" + HEAD + ">" + sign.repeat(200_000) + "</svg>").getBytes(UTF_8);
 
             assertThat(Strips.refusal(drawing).key()).isEqualTo("strip.damaged");
         }
