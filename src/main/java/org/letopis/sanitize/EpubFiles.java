@@ -83,8 +83,9 @@ final class EpubFiles {
                 keep(item);
             }
         }
-        UnaryOperator<String> fromBook = addresses(opf);
-        book.guide().values().forEach(fromBook::apply);
+        for (String part : book.guide().values()) {
+            address(opf, part, false);
+        }
         EpubBook.Item ncx = book.items().get(book.ncx());
         keep(ncx);
         if (ncx != null && isKept(ncx)) {
