@@ -106,5 +106,4 @@ final class NalFilter implements SampleFilter {
             leftOut.note(CodedLeftOut.UNKNOWN_UNITS, from, length);
         }
     }
-
 }

@@ -16,7 +16,7 @@ import org.letopis.sanitize.StripResult;
 
 class CleaningBatchTest {
     private static final Path SAMPLES = Path.of("samples/files");
-    private static final int COPIES = 12;
+    private static final int COPIES = 5;
 
     @TempDir
     private Path folder;

@@ -156,7 +156,8 @@ class StripIT {
         writeLongSound(sound);
         Running stripping = Letopis.in(folder).start("strip", "long.wav", "-o", "clean");
         Path clean = folder.resolve("clean");
-        Waiting.until("a copy begins", () -> hasFiles(clean) || !stripping.process().isAlive());
+        Waiting.until(
+                "a copy begins", () -> hasFiles(clean) || !stripping.process().isAlive());
         assertThat(stripping.process().isAlive()).isTrue();
 
         stripping.process().destroy(); // SIGTERM, as when the session ends; Ctrl-C takes the same way out

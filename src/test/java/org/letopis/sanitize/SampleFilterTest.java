@@ -107,7 +107,7 @@ class SampleFilterTest {
                 refusal(lengths, in -> new NalFilter(in, false, 1, false, messages, draft)),
                 refusal(codes, in -> new AnnexBFilter(in, draft)))) {
             assertThat(refusal.key()).isEqualTo("strip.too-large");
-            assertThat(refusal.arguments()).contains("number of units");
+            assertThat(refusal.arguments()).contains("coded picture");
         }
     }
 
