@@ -108,6 +108,21 @@ public final class ExchangeStore {
         });
     }
 
+    /** Returns where each received bundle stands, without opening it; the first that came first. */
+    public List<RowPlace> received() throws Failure {
+        return contents.read(() -> {
+            List<RowPlace> places = new ArrayList<>();
+            for (Entry entry : contents.catalog().all(Entry.Kind.INCOMING)) {
+                try {
+                    places.add(Incoming.place(entry.name(), entry.about()));
+                } catch (JsonProblem problem) {
+                    throw problem.asDamaged();
+                }
+            }
+            return places;
+        });
+    }
+
     public boolean hasReceived(String bundleId) throws Failure {
         return contents.read(
                 () -> contents.catalog().find(Entry.Kind.INCOMING, bundleId).isPresent());

@@ -1,5 +1,7 @@
 package org.letopis.vault;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.letopis.json.JsonObject;
@@ -8,47 +10,60 @@ import org.letopis.json.JsonProblem;
 /**
  * A bundle that was imported.
  *
- * @param signer fingerprint of the sender
  * @param trust how well the sender was known then
- * @param stream of the sender's row
- * @param tagManifest hexadecimal SHA-256
  * @param ids the sender's ids to ours
  * @param tagFiles the signed tag files and signatures, verbatim in base64, so that each file stays provable
+ * @param brought its reports in their order; empty where an older version took it in
  */
 public record Incoming(
-        String bundleId,
-        String signer,
-        String trust,
-        String stream,
-        long sequence,
-        String tagManifest,
-        Map<String, String> ids,
-        Map<String, String> tagFiles) {
+        RowPlace place, String trust, Map<String, String> ids, Map<String, String> tagFiles, List<Brought> brought) {
+    public Incoming {
+        brought = List.copyOf(brought);
+    }
+
+    public String bundleId() {
+        return place.bundleId();
+    }
+
     JsonObject json() {
-        return about().with("bundle", bundleId)
+        return about().with("bundle", place.bundleId())
                 .with("trust", trust)
                 .with("ids", Outgoing.object(new TreeMap<>(ids)))
-                .with("tagFiles", Outgoing.object(new TreeMap<>(tagFiles)));
+                .with("tagFiles", Outgoing.object(new TreeMap<>(tagFiles)))
+                .with("brought", brought.stream().map(Brought::json).toList());
     }
 
     /** Returns what the catalog keeps. */
     JsonObject about() {
         return JsonObject.empty()
-                .with("signer", signer)
-                .with("stream", stream)
-                .with("sequence", sequence)
-                .with("tagManifest", tagManifest);
+                .with("signer", place.signer())
+                .with("stream", place.stream())
+                .with("sequence", place.sequence())
+                .with("tagManifest", place.tagManifest())
+                .withOptional("previous", place.previous());
+    }
+
+    /** Reads what the catalog keeps. */
+    static RowPlace place(String bundleId, JsonObject about) throws JsonProblem {
+        return new RowPlace(
+                bundleId,
+                about.string("signer"),
+                about.string("stream"),
+                about.integer("sequence", 1, Long.MAX_VALUE),
+                about.string("tagManifest"),
+                about.optionalString("previous"));
     }
 
     static Incoming read(JsonObject json) throws JsonProblem {
+        List<Brought> brought = new ArrayList<>();
+        for (JsonObject one : json.objects("brought")) {
+            brought.add(Brought.read(one));
+        }
         return new Incoming(
-                json.string("bundle"),
-                json.string("signer"),
+                place(json.string("bundle"), json),
                 json.string("trust"),
-                json.string("stream"),
-                json.integer("sequence", 1, Long.MAX_VALUE),
-                json.string("tagManifest"),
                 Outgoing.map(json.object("ids")),
-                Outgoing.map(json.object("tagFiles")));
+                Outgoing.map(json.object("tagFiles")),
+                brought);
     }
 }
