@@ -33,7 +33,9 @@ public final class CustodyLog {
         RESTORED,
         MIGRATED,
         REKEYED,
-        KEYS_CHANGED
+        KEYS_CHANGED,
+        RECEIPT_MADE,
+        RECEIPT_CHECKED
     }
 
     private static final int MAX_ENTRY_BYTES = 64 * 1024;

@@ -27,6 +27,11 @@ public final class ExchangeStore {
         });
     }
 
+    /** Writes what a receipt said of a bundle that was sent; its place among the others stays. */
+    public void confirm(Outgoing outgoing) throws Failure {
+        add(outgoing);
+    }
+
     /** Returns the bundles sent to a contact, the first first. */
     public List<Outgoing> sentTo(String fingerprint) throws Failure {
         return contents.read(() -> {
