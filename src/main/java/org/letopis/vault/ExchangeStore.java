@@ -113,6 +113,23 @@ public final class ExchangeStore {
         });
     }
 
+    /** Returns the bundle that brought something first. */
+    public Optional<Incoming> thatBrought(Id ours) throws Failure {
+        return contents.read(() -> {
+            for (Entry entry : contents.catalog().all(Entry.Kind.INCOMING)) {
+                try {
+                    Incoming incoming = Incoming.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
+                    if (incoming.ids().containsValue(ours.hex())) {
+                        return Optional.of(incoming);
+                    }
+                } catch (JsonProblem problem) {
+                    throw problem.asDamaged();
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
     /** Returns where each received bundle stands, without opening it; the first that came first. */
     public List<RowPlace> received() throws Failure {
         return contents.read(() -> {
