@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -79,11 +80,10 @@ final class Admittance implements Receiver {
         for (int i = 0; i < theirs.attachments().size(); i++) {
             attach(theirs.attachments().get(i), ours.attachments().get(i), ours.id());
         }
-        boolean known = ids.earlier(theirs.id()).isPresent()
-                || brought.stream().anyMatch(one -> one.report().equals(ours.id()));
-        ReceivedReport.State state = known
-                ? ReceivedReport.state(ours, vault.reports().records(ours.id()).values())
-                : ReceivedReport.State.NEW;
+        Collection<Report> before = brought.stream().anyMatch(one -> one.report().equals(ours.id()))
+                ? vault.reports().records(ours.id()).values()
+                : ids.before(theirs.id());
+        ReceivedReport.State state = ReceivedReport.state(ours, before);
         long row = vault.reports().addReceived(ours, new Origin(place.signer(), trust, theirs.id()), json);
         brought.add(new Brought(ours.id(), row));
         reports.add(new ReceivedReport(

@@ -39,14 +39,10 @@ final class Preview implements Receiver {
     public void report(JsonObject json) throws Failure {
         Report theirs = SenderIds.theirs(json);
         Optional<Id> id = ids.earlier(theirs.id());
-        List<Report> earlier = new ArrayList<>();
-        if (id.isPresent()) {
-            earlier.addAll(vault.reports().records(id.get()).values());
-        }
         Report ours = theirs.renamed(ids::ours, code -> code);
         List<Report> pending =
                 before.computeIfAbsent(signer + " " + theirs.id().hex(), unknown -> new ArrayList<>());
-        ReceivedReport.State state = ReceivedReport.state(ours, earlier);
+        ReceivedReport.State state = ReceivedReport.state(ours, ids.before(theirs.id()));
         if (!pending.isEmpty() && state != ReceivedReport.State.KNOWN) {
             // Bundles before this one are not in the vault, so what they hold is compared under the sender's ids.
             ReceivedReport.State among = ReceivedReport.state(theirs, pending);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.letopis.bundle.Progress;
 import org.letopis.bundle.Proof;
 import org.letopis.crypto.Sha256;
+import org.letopis.crypto.TimeStamp;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
 import org.letopis.report.Attachment;
@@ -21,6 +22,7 @@ import org.letopis.vault.Contact;
 import org.letopis.vault.CustodyLog;
 import org.letopis.vault.Incoming;
 import org.letopis.vault.ObjectReader;
+import org.letopis.vault.TimeProof;
 import org.letopis.vault.Vault;
 
 /**
@@ -46,6 +48,7 @@ public final class Proving {
      * @param path of the file, below the folder
      * @param fingerprint of the signer
      * @param trust how well the signer was known when the bundle came
+     * @param stamp the time that an authority stated for the bundle
      */
     public record Proved(
             Attachment attachment,
@@ -55,7 +58,8 @@ public final class Proving {
             String bundleId,
             String fingerprint,
             Optional<Contact> contact,
-            String trust) {}
+            String trust,
+            Optional<TimeStamp> stamp) {}
 
     /** Tells people what to do with the folder. */
     public interface Instructions {
@@ -95,7 +99,8 @@ public final class Proving {
                 incoming.bundleId(),
                 fingerprint,
                 vault.contacts().withFingerprint(fingerprint),
-                incoming.trust());
+                incoming.trust(),
+                BundleTimes.timed(incoming).stamp());
         try {
             Room.require(folder, copy.sizeBytes());
             content(attachment, copy, made, proved.path(), progress);
@@ -103,6 +108,11 @@ public final class Proving {
                 made.write(name, proof.tagFile(name));
             }
             made.write(SIGNERS, proof.allowedSigners());
+            if (proved.stamp().isPresent()) {
+                TimeProof time = incoming.time().orElseThrow();
+                made.write("timestamp.tsr", BundleTimes.bytes(time.answer()));
+                made.write("timestamp-ca.pem", BundleTimes.bytes(time.authorities()));
+            }
             made.write(INSTRUCTIONS, instructions.text(proved).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw Failure.of(e);

@@ -1,6 +1,7 @@
 package org.letopis.casework;
 
 import java.security.SecureRandom;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.letopis.vault.Vault;
  * another's, and nobody adds a revision to another's report.
  */
 final class SenderIds {
+    private static final int MOST_IDS = 200_000;
+
     private final Vault vault;
     private final SecureRandom random;
     private final Map<String, String> known = new HashMap<>();
@@ -57,8 +60,15 @@ final class SenderIds {
         return Optional.ofNullable(known.get(theirs.hex())).map(Id::new);
     }
 
-    /** Returns the ids that this bundle used first. */
-    Map<String, String> added() {
+    /**
+     * Returns the ids that this bundle used first.
+     *
+     * @throws Failure.Damaged when there are more than a vault keeps of one bundle
+     */
+    Map<String, String> added() throws Failure.Damaged {
+        if (added.size() > MOST_IDS) {
+            throw new Failure.Damaged("bundle.too-many-ids", MOST_IDS);
+        }
         return added;
     }
 
@@ -71,12 +81,37 @@ final class SenderIds {
         if (ours.isEmpty()) {
             return false;
         }
-        Attachment here = vault.attachments().attachment(ours.get());
+        Attachment here = attachment(file.id(), ours.get());
         boolean same = here.clean().map(Attachment.Copy::sha256).equals(Optional.of(Sha256.hex(file.sha256())));
         if (!same) {
             known.remove(file.id().hex());
         }
         return same;
+    }
+
+    private Attachment attachment(Id theirs, Id ours) throws Failure {
+        try {
+            return vault.attachments().attachment(ours);
+        } catch (Failure.Usage none) {
+            throw new Failure.Damaged("bundle.mixed-ids", theirs.hex());
+        }
+    }
+
+    /**
+     * Returns what came under the id of a report before; empty for what is new.
+     *
+     * @throws Failure.Damaged when the sender called something else so
+     */
+    Collection<Report> before(Id theirs) throws Failure {
+        Optional<Id> ours = earlier(theirs);
+        if (ours.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return vault.reports().records(ours.get()).values();
+        } catch (Failure.Usage none) {
+            throw new Failure.Damaged("bundle.mixed-ids", theirs.hex());
+        }
     }
 
     /** Reads a report as it stands in a bundle, with the sender's ids. */

@@ -101,6 +101,10 @@ final class ArrivedText {
     void show(String doneKey) {
         desk.data(doneKey, arrived.reports(), arrived.files().size());
         desk.data(
+                "arrived.bundle",
+                arrived.bundleId().substring(0, ID_DIGITS),
+                arrived.standing().sequence());
+        desk.data(
                 "arrived.signer",
                 arrived.contact()
                         .map(Contact::name)

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.letopis.bundle.Proof;
 import org.letopis.casework.Proving;
 import org.letopis.crypto.Fingerprint;
+import org.letopis.crypto.TimeStamp;
 
 /**
  * The page that lies beside a proof: in both languages, since whoever reads it in ten years did not choose one, and with
@@ -32,6 +33,14 @@ final class ProofText {
         signature(lines, principal, "ed25519");
         say(lines, words.text("proof.second"));
         signature(lines, principal, "mldsa44-ed25519");
+        if (proved.stamp().isPresent()) {
+            TimeStamp stamp = proved.stamp().get();
+            say(lines, words.text("proof.time", stamp.authority(), stamp.time()));
+            command(
+                    lines,
+                    "openssl ts -verify -data tagmanifest-sha256.txt -in timestamp.tsr \\",
+                    "  -CAfile timestamp-ca.pem");
+        }
         say(lines, words.text("proof.who", words.text("trust." + proved.trust())));
         say(lines, String.join(" ", Fingerprint.parse(proved.fingerprint()).words(words.locale())));
         say(lines, words.text("proof.not"));
@@ -44,16 +53,19 @@ final class ProofText {
         lines.add("");
     }
 
-    private static void command(List<String> lines, String command) {
-        lines.add(COMMAND + command);
+    private static void command(List<String> lines, String... parts) {
+        for (String part : parts) {
+            lines.add(COMMAND + part);
+        }
         lines.add("");
     }
 
     private static void signature(List<String> lines, String principal, String kind) {
-        lines.add(COMMAND + "ssh-keygen -Y verify -f allowed_signers \\");
-        lines.add(COMMAND + "  -I " + principal + " \\");
-        lines.add(COMMAND + "  -n " + Proof.namespace() + " -s tagmanifest-sha256.txt." + kind + ".sig \\");
-        lines.add(COMMAND + "  < tagmanifest-sha256.txt");
-        lines.add("");
+        command(
+                lines,
+                "ssh-keygen -Y verify -f allowed_signers \\",
+                "  -I " + principal + " \\",
+                "  -n " + Proof.namespace() + " -s tagmanifest-sha256.txt." + kind + ".sig \\",
+                "  < tagmanifest-sha256.txt");
     }
 }

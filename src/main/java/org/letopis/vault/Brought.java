@@ -1,6 +1,7 @@
 package org.letopis.vault;
 
-import org.letopis.json.JsonObject;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.letopis.json.JsonProblem;
 import org.letopis.report.Id;
 
@@ -11,11 +12,18 @@ import org.letopis.report.Id;
  * @param row the record that holds it as it came
  */
 public record Brought(Id report, long row) {
-    JsonObject json() {
-        return JsonObject.empty().with("report", report.hex()).with("row", row);
+    private static final Pattern FORM = Pattern.compile("([0-9a-f]{32}) ([1-9][0-9]{0,17})");
+
+    /** Returns both in one word: a bundle can bring a hundred thousand. */
+    String text() {
+        return report.hex() + " " + row;
     }
 
-    static Brought read(JsonObject json) throws JsonProblem {
-        return new Brought(Id.parse(json.string("report")), json.integer("row", 1, Long.MAX_VALUE));
+    static Brought read(String text) throws JsonProblem {
+        Matcher form = FORM.matcher(text);
+        if (!form.matches()) {
+            throw new JsonProblem("vault.damaged");
+        }
+        return new Brought(Id.parse(form.group(1)), Long.parseLong(form.group(2)));
     }
 }

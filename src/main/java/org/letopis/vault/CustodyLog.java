@@ -35,7 +35,9 @@ public final class CustodyLog {
         REKEYED,
         KEYS_CHANGED,
         RECEIPT_MADE,
-        RECEIPT_CHECKED
+        RECEIPT_CHECKED,
+        TIME_ASKED,
+        TIME_ATTACHED
     }
 
     private static final int MAX_ENTRY_BYTES = 64 * 1024;

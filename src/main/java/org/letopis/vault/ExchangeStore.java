@@ -113,6 +113,34 @@ public final class ExchangeStore {
         });
     }
 
+    /** Writes what became known of a bundle after it was taken in; its place among the others stays. */
+    public void replace(Incoming incoming) throws Failure {
+        add(incoming);
+    }
+
+    /** Returns the received bundles whose ids begin so. */
+    public List<Incoming> receivedAs(String meant) throws Failure {
+        return contents.read(() -> {
+            List<Incoming> fitting = new ArrayList<>();
+            for (Entry entry : contents.catalog().all(Entry.Kind.INCOMING)) {
+                if (entry.name().startsWith(meant)) {
+                    try {
+                        fitting.add(Incoming.read(contents.jsonRecord(entry, Table.OBJECT_KEY)));
+                    } catch (JsonProblem problem) {
+                        throw problem.asDamaged();
+                    }
+                }
+            }
+            return fitting;
+        });
+    }
+
+    /** Returns whether the id of a bundle that was sent begins so. */
+    public boolean isSentAs(String meant) throws Failure {
+        return contents.read(() -> contents.catalog().all(Entry.Kind.OUTGOING).stream()
+                .anyMatch(entry -> entry.name().startsWith(meant)));
+    }
+
     /** Returns the bundle that brought something first. */
     public Optional<Incoming> thatBrought(Id ours) throws Failure {
         return contents.read(() -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,8 @@ import org.letopis.bundle.Acceptance;
 import org.letopis.bundle.Progress;
 import org.letopis.casework.ReceivedReport.State;
 import org.letopis.failure.Failure;
+import org.letopis.json.JsonObject;
+import org.letopis.protect.Link;
 import org.letopis.report.Id;
 import org.letopis.vault.ReportSummary;
 import org.letopis.vault.RowPlace;
@@ -144,6 +147,26 @@ class VersionsTest {
         for (ReportSummary report : vault.reports().list()) {
             assertThat(Versions.of(vault, report)).hasSize(1);
         }
+    }
+
+    @Test
+    void an_id_stays_what_it_was() throws Exception {
+        Id file = Id.random(Sender.RANDOM);
+        Link link = new Link(Id.random(Sender.RANDOM), 1, Optional.empty());
+        List<JsonObject> reports = List.of(Sender.report(REPORT, 1, "a", file));
+        anna.send(vault, "1", link, reports, Sender.file(file, "content"));
+        take("1");
+        anna.send(vault, "2", Sender.report(file, 1, "now a report"));
+        Link other = new Link(Id.random(Sender.RANDOM), 1, Optional.empty());
+        List<JsonObject> more = List.of(Sender.report(Id.random(Sender.RANDOM), 1, "b", REPORT));
+        anna.send(vault, "3", other, more, Sender.file(REPORT, "now a file"));
+        for (String name : List.of("2", "3")) {
+            assertThatThrownBy(() -> take(name))
+                    .as(name)
+                    .isInstanceOf(Failure.Damaged.class)
+                    .hasMessage("bundle.mixed-ids");
+        }
+        assertThat(vault.reports().list()).hasSize(1);
     }
 
     @Test
