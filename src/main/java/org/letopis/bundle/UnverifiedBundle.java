@@ -70,6 +70,23 @@ public final class UnverifiedBundle implements AutoCloseable {
         return new VerifiedBundle(channel, this::decryption, first);
     }
 
+    /**
+     * Reads the signed head only. Nothing may be taken in because of it: the rest can still be damaged.
+     *
+     * @throws Failure.Damaged when the head is damaged or not signed by both keys
+     */
+    public BundlePlace place() throws Failure {
+        try (AgeDecryption plain = decryption(new CipherSource(channel, Progress.SILENT))) {
+            Head head = Head.read(new TarReader(plain), (keys, envelope) -> Trust.UNKNOWN, channel.size());
+            return new BundlePlace(
+                    head.envelope().sender(),
+                    head.envelope().bundleId(),
+                    head.envelope().link());
+        } catch (IOException e) {
+            throw Failure.of(e);
+        }
+    }
+
     /** Closes the file; the identities are the caller's. */
     @Override
     public void close() throws Failure {

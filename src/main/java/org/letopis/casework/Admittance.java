@@ -3,7 +3,9 @@ package org.letopis.casework;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,23 +17,22 @@ import org.letopis.bundle.ReceivedFile;
 import org.letopis.bundle.Receiver;
 import org.letopis.bundle.TagFile;
 import org.letopis.bundle.VerifiedBundle;
-import org.letopis.crypto.Sha256;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
-import org.letopis.json.JsonProblem;
 import org.letopis.report.Attachment;
 import org.letopis.report.Id;
 import org.letopis.report.Origin;
 import org.letopis.report.Report;
-import org.letopis.report.ReportJson;
 import org.letopis.vault.AttachmentStore;
+import org.letopis.vault.Brought;
 import org.letopis.vault.Incoming;
 import org.letopis.vault.ObjectWriter;
+import org.letopis.vault.RowPlace;
 import org.letopis.vault.Vault;
 
 /**
- * Puts what a verified bundle holds into the vault, under ids of our own: the sender's ids are kept beside them, and are
- * known by sender, so that nobody's id ever meets another's.
+ * Puts what a verified bundle holds into the vault, under ids of our own: the sender's ids are kept beside them. A
+ * report that came before is kept again as it comes now.
  */
 final class Admittance implements Receiver {
     private static final int BUFFER_BYTES = 64 * 1024;
@@ -40,30 +41,25 @@ final class Admittance implements Receiver {
     private record Waiting(ReceivedFile file, AttachmentStore.StoredCopy copy) {}
 
     private final Vault vault;
-    private final Receiving.Arrived sender;
-    private final SecureRandom random;
-    private final Map<String, String> known = new HashMap<>();
-    private final Map<String, String> added = new TreeMap<>();
+    private final RowPlace place;
+    private final String trust;
+    private final SenderIds ids;
     private final Map<String, Waiting> waiting = new HashMap<>();
     private final Set<String> here = new HashSet<>();
+    private final List<Brought> brought = new ArrayList<>();
+    private final List<ReceivedReport> reports = new ArrayList<>();
 
-    Admittance(Vault vault, Receiving.Arrived sender, SecureRandom random) throws Failure {
+    Admittance(Vault vault, RowPlace place, String trust, SecureRandom random) throws Failure {
         this.vault = vault;
-        this.sender = sender;
-        this.random = random;
-        for (Incoming earlier : vault.exchange().receivedFrom(sender.fingerprint())) {
-            known.putAll(earlier.ids());
-        }
-        for (String theirs : List.copyOf(known.keySet())) {
-            if (vault.erasures().isErased(new Id(known.get(theirs)))) {
-                known.remove(theirs); // what comes again after it was erased is a new thing
-            }
-        }
+        this.place = place;
+        this.trust = trust;
+        this.ids = new SenderIds(vault, place.signer(), random);
     }
 
     @Override
     public void file(ReceivedFile file, InputStream content) throws Failure {
-        if (isHere(file)) {
+        if (ids.isHere(file)) {
+            here.add(file.id().hex());
             return;
         }
         byte[] buffer = new byte[BUFFER_BYTES];
@@ -79,37 +75,19 @@ final class Admittance implements Receiver {
 
     @Override
     public void report(JsonObject json) throws Failure {
-        try {
-            json.string("salt");
-            Report theirs = ReportJson.read(json.without("salt", "anchors"));
-            Report ours = theirs.renamed(this::ours, code -> code);
-            for (int i = 0; i < theirs.attachments().size(); i++) {
-                attach(theirs.attachments().get(i), ours.attachments().get(i), ours.id());
-            }
-            Origin origin = new Origin(sender.fingerprint(), sender.trust(), theirs.id());
-            vault.reports().addReceived(ours, origin, json);
-        } catch (JsonProblem problem) {
-            throw problem.asDamaged();
+        Report theirs = SenderIds.theirs(json);
+        Report ours = theirs.renamed(ids::ours, code -> code);
+        for (int i = 0; i < theirs.attachments().size(); i++) {
+            attach(theirs.attachments().get(i), ours.attachments().get(i), ours.id());
         }
-    }
-
-    /**
-     * Returns whether an earlier bundle brought the very same file. One that differs under the same id gets an id of its
-     * own: nothing that was received is overwritten.
-     */
-    private boolean isHere(ReceivedFile file) throws Failure {
-        String theirs = file.id().hex();
-        if (!known.containsKey(theirs)) {
-            return false;
-        }
-        Attachment earlier = vault.attachments().attachment(new Id(known.get(theirs)));
-        boolean same = earlier.clean().map(Attachment.Copy::sha256).equals(Optional.of(Sha256.hex(file.sha256())));
-        if (same) {
-            here.add(theirs);
-        } else {
-            known.remove(theirs);
-        }
-        return same;
+        Collection<Report> before = brought.stream().anyMatch(one -> one.report().equals(ours.id()))
+                ? vault.reports().records(ours.id()).values()
+                : ids.before(theirs.id());
+        ReceivedReport.State state = ReceivedReport.state(ours, before);
+        long row = vault.reports().addReceived(ours, new Origin(place.signer(), trust, theirs.id()), json);
+        brought.add(new Brought(ours.id(), row));
+        reports.add(new ReceivedReport(
+                Optional.of(ours.id()), ours.title().words(), ours.revision(), state));
     }
 
     private void attach(Id theirs, Id ours, Id report) throws Failure {
@@ -133,13 +111,9 @@ final class Admittance implements Receiver {
         vault.attachments().add(attachment, Optional.empty(), Optional.of(arrived.copy()));
     }
 
-    private Id ours(Id theirs) {
-        String earlier = known.get(theirs.hex());
-        if (earlier != null) {
-            return new Id(earlier);
-        }
-        return new Id(
-                added.computeIfAbsent(theirs.hex(), unknown -> Id.random(random).hex()));
+    /** Returns the reports as they stood to what was here before. */
+    List<ReceivedReport> reports() {
+        return reports;
     }
 
     /** Returns the record of the bundle, after everything in it was taken in. */
@@ -151,14 +125,6 @@ final class Admittance implements Receiver {
         for (TagFile file : bundle.tagFiles()) {
             tagFiles.put(file.name(), Base64.getEncoder().encodeToString(file.content()));
         }
-        return new Incoming(
-                bundle.bundleId(),
-                sender.fingerprint(),
-                sender.trust(),
-                bundle.link().stream().hex(),
-                bundle.link().sequence(),
-                bundle.tagManifestSha256(),
-                added,
-                tagFiles);
+        return new Incoming(place, trust, ids.added(), tagFiles, brought);
     }
 }

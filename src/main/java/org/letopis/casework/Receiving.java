@@ -3,126 +3,146 @@ package org.letopis.casework;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.letopis.bundle.Acceptance;
+import org.letopis.bundle.BundlePlace;
 import org.letopis.bundle.Progress;
 import org.letopis.bundle.Signers;
+import org.letopis.bundle.Trust;
 import org.letopis.bundle.UnverifiedBundle;
 import org.letopis.bundle.VerifiedBundle;
+import org.letopis.crypto.Fingerprint;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
-import org.letopis.vault.Contact;
+import org.letopis.report.Report;
 import org.letopis.vault.CustodyLog;
-import org.letopis.vault.Incoming;
 import org.letopis.vault.OwnKeys;
+import org.letopis.vault.RowPlace;
 import org.letopis.vault.Vault;
 
-/** Checks a bundle, and takes it in: two passes over the file, nothing written before everything is verified. */
+/**
+ * Checks bundles, and takes them in: two passes over each file, nothing written before everything is verified. What it
+ * only looked at it remembers as long as it lives, so that one bundle of a folder is seen beside the others.
+ */
 public final class Receiving {
     private final Vault vault;
     private final SecureRandom random;
+    private final List<RowPlace> lookedAt = new ArrayList<>();
+    private final Map<String, List<Report>> previewed = new HashMap<>();
 
     public Receiving(Vault vault, SecureRandom random) {
         this.vault = vault;
         this.random = random;
     }
 
-    /**
-     * A bundle as it was found.
-     *
-     * @param contact the sender, if known
-     * @param trust compared, unverified or unknown
-     * @param problems message keys, none of which stops an import: gaps and forks in the row of bundles
-     */
-    public record Arrived(
-            String bundleId,
-            String fingerprint,
-            Optional<Contact> contact,
-            String trust,
-            int reports,
-            int attachments,
-            List<String> problems) {
-        public Arrived {
-            problems = List.copyOf(problems);
-        }
+    /** Reads where a bundle belongs, and verifies no more than that. */
+    BundlePlace place(Path file) throws Failure {
+        return vault.read(() -> {
+            try (OwnKeys own = vault.ownKeys();
+                    UnverifiedBundle bundle = UnverifiedBundle.open(file, List.of(own.identity()))) {
+                return bundle.place();
+            }
+        });
+    }
+
+    /** What is done with a bundle once it is verified; inside the transaction in which it was. */
+    private interface Use {
+        Arrived of(VerifiedBundle bundle, Arrived arrived) throws Failure;
     }
 
     /** Verifies without keeping anything. A bundle that was imported before verifies too. */
     public Arrived verify(Path file, Acceptance acceptance, Progress progress) throws Failure {
-        return vault.read(() -> {
-            try (OwnKeys own = vault.ownKeys();
-                    UnverifiedBundle bundle = UnverifiedBundle.open(file, List.of(own.identity()))) {
-                Signers signers = new AddressBook(vault).withoutMemory();
-                return arrived(
-                        bundle.verify(signers, acceptance, Set.of(own.identity().recipient()), progress));
-            }
-        });
+        Signers signers = new AddressBook(vault).withoutMemory();
+        return vault.read(() -> remembered(open(file, signers, acceptance, progress, (bundle, arrived) -> arrived)));
+    }
+
+    /** Tells what an import would do, and does not do it. */
+    public Arrived preview(Path file, Acceptance acceptance, Progress progress) throws Failure {
+        return vault.read(() -> remembered(open(file, mindful(), acceptance, progress, (bundle, arrived) -> {
+            Preview preview = new Preview(vault, arrived.fingerprint(), previewed, random);
+            bundle.read(preview, progress);
+            return arrived.with(preview.reports());
+        })));
     }
 
     /** Verifies and then keeps all of it, or nothing. */
     public Arrived take(Path file, Acceptance acceptance, Progress progress) throws Failure {
-        return vault.write(() -> {
-            try (OwnKeys own = vault.ownKeys();
-                    UnverifiedBundle unverified = UnverifiedBundle.open(file, List.of(own.identity()))) {
-                VerifiedBundle bundle = unverified.verify(
-                        new AddressBook(vault),
-                        acceptance,
-                        Set.of(own.identity().recipient()),
-                        progress);
-                Arrived arrived = arrived(bundle);
-                Admittance admittance = new Admittance(vault, arrived, random);
-                bundle.read(admittance, progress);
-                vault.exchange().add(admittance.incoming(bundle));
-                vault.custody()
-                        .add(
-                                CustodyLog.Action.IMPORTED,
-                                bundle.bundleId(),
-                                JsonObject.empty()
-                                        .with("signer", arrived.fingerprint())
-                                        .with("trust", arrived.trust()));
-                return arrived;
+        return vault.write(() -> open(file, new AddressBook(vault), acceptance, progress, (bundle, arrived) -> {
+                    Admittance admittance = new Admittance(vault, place(bundle), arrived.trust(), random);
+                    bundle.read(admittance, progress);
+                    vault.exchange().add(admittance.incoming(bundle));
+                    JsonObject details = JsonObject.empty()
+                            .with("signer", arrived.fingerprint())
+                            .with("trust", arrived.trust());
+                    vault.custody().add(CustodyLog.Action.IMPORTED, bundle.bundleId(), details);
+                    return arrived.with(admittance.reports());
+                })
+                .arrived());
+    }
+
+    /** A bundle and where it stands, for those looked at after it. */
+    private record Opened(Arrived arrived, RowPlace place) {}
+
+    private Arrived remembered(Opened opened) {
+        lookedAt.add(opened.place());
+        return opened.arrived();
+    }
+
+    private Opened open(Path file, Signers signers, Acceptance acceptance, Progress progress, Use use) throws Failure {
+        try (OwnKeys own = vault.ownKeys();
+                UnverifiedBundle unverified = UnverifiedBundle.open(file, List.of(own.identity()))) {
+            VerifiedBundle bundle = unverified.verify(
+                    signers, acceptance, Set.of(own.identity().recipient()), progress);
+            return new Opened(use.of(bundle, arrived(bundle)), place(bundle));
+        }
+    }
+
+    /** The people in the vault, and all bundles that were taken or looked at. */
+    private Signers mindful() {
+        AddressBook people = new AddressBook(vault);
+        return new Signers() {
+            @Override
+            public Trust trust(Fingerprint fingerprint) throws Failure {
+                return people.trust(fingerprint);
             }
-        });
+
+            @Override
+            public boolean seen(String bundleId) throws Failure {
+                return people.seen(bundleId)
+                        || lookedAt.stream().anyMatch(one -> one.bundleId().equals(bundleId));
+            }
+        };
+    }
+
+    private static RowPlace place(VerifiedBundle bundle) {
+        return new RowPlace(
+                bundle.bundleId(),
+                bundle.signer().fingerprint().hex(),
+                bundle.link().stream().hex(),
+                bundle.link().sequence(),
+                bundle.tagManifestSha256(),
+                bundle.link().previous());
     }
 
     private Arrived arrived(VerifiedBundle bundle) throws Failure {
         String fingerprint = bundle.signer().fingerprint().hex();
+        List<RowPlace> received = new ArrayList<>(vault.exchange().received());
+        received.addAll(lookedAt);
         return new Arrived(
                 bundle.bundleId(),
                 fingerprint,
                 vault.contacts().withFingerprint(fingerprint),
-                bundle.trust().name().toLowerCase(java.util.Locale.ROOT),
+                bundle.trust().name().toLowerCase(Locale.ROOT),
+                bundle.created(),
                 bundle.reports(),
-                bundle.files(),
-                problems(bundle, vault.exchange().receivedFrom(fingerprint)));
-    }
-
-    /** Compares the bundle's place in its row with the last one that was received of the same row. */
-    private static List<String> problems(VerifiedBundle bundle, List<Incoming> received) {
-        List<String> problems = new ArrayList<>();
-        if (bundle.foreignStanzas() > 0) {
-            problems.add("bundle.foreign-stanzas");
-        }
-        List<Incoming> row = received.stream()
-                .filter(one -> one.stream().equals(bundle.link().stream().hex()))
-                .filter(one -> !one.bundleId().equals(bundle.bundleId()))
-                .toList();
-        long last = row.stream().mapToLong(Incoming::sequence).max().orElse(0);
-        long sequence = bundle.link().sequence();
-        if (sequence > last + 1) {
-            problems.add("bundle.gap");
-        }
-        if (sequence <= last) {
-            problems.add("bundle.out-of-order");
-        }
-        row.stream()
-                .filter(one -> one.sequence() == sequence - 1)
-                .filter(one ->
-                        !Optional.of(one.tagManifest()).equals(bundle.link().previous()))
-                .findFirst()
-                .ifPresent(one -> problems.add("bundle.fork"));
-        return problems;
+                bundle.fileList(),
+                bundle.bytes(),
+                bundle.foreignStanzas() > 0,
+                Standing.of(place(bundle), received),
+                List.of());
     }
 }

@@ -145,6 +145,12 @@ final class Desk {
         return open(file, Vault::open);
     }
 
+    /** Opens the vault only to read it: not a byte of its file changes. */
+    Vault look() throws Failure {
+        boolean within = session != null && session.isOf(vault) && !isWayGiven();
+        return within ? session.open() : look(vault);
+    }
+
     /** Opens a vault only to read it: not a byte of its file changes. */
     Vault look(Path file) throws Failure {
         return open(file, Vault::look);
@@ -234,6 +240,11 @@ final class Desk {
         if (!quiet) {
             terminal.err().println(told(key, arguments));
         }
+    }
+
+    /** Tells, also with {@code --quiet}, what went wrong with one of several. */
+    void tell(String key, Object... arguments) {
+        terminal.err().println(told(key, arguments));
     }
 
     /** Says something that a person must not miss. */

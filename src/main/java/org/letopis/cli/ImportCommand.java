@@ -1,9 +1,11 @@
 package org.letopis.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.letopis.bundle.Acceptance;
+import org.letopis.casework.Deliveries;
 import org.letopis.casework.Receiving;
 import org.letopis.casework.Room;
 import org.letopis.failure.Failure;
@@ -12,16 +14,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Checks a bundle and takes in what it holds: all of it, or nothing. */
+/** Checks bundles and takes in what they hold: of each all, or nothing. */
 @Command(name = "import")
 final class ImportCommand implements Callable<Integer> {
     private final Desk desk;
 
-    @Parameters(paramLabel = "FILE", descriptionKey = "letopis.import.FILE")
-    private Path file;
+    @Parameters(paramLabel = "FILE", arity = "0..*", descriptionKey = "letopis.import.FILE")
+    private List<Path> files = new ArrayList<>();
 
     @Option(names = "--accept-unknown")
     private boolean acceptUnknown;
+
+    @Option(names = "--dry-run")
+    private boolean dryRun;
+
+    @Option(names = "--missing")
+    private boolean missing;
 
     ImportCommand(Desk desk) {
         this.desk = desk;
@@ -29,13 +37,38 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        Room.require(desk.vault(), List.of(file));
-        try (Vault vault = desk.open();
-                ProgressLine progress = new ProgressLine(desk, "import.progress")) {
-            Receiving.Arrived arrived = new Receiving(vault, desk.random())
-                    .take(file, acceptUnknown ? Acceptance.ANY_SIGNER : Acceptance.ONLY_COMPARED, progress);
-            new ArrivedText(desk, arrived).show("import.done");
+        if (missing && (dryRun || acceptUnknown || !files.isEmpty())) {
+            throw new Failure.Usage("import.missing-alone");
         }
-        return 0;
+        if (!missing && files.isEmpty()) {
+            throw new Failure.Usage("usage.missing", "FILE", "letopis import");
+        }
+        try (Vault vault = dryRun ? desk.look() : desk.open();
+                ProgressLine progress = new ProgressLine(desk, "import.progress")) {
+            if (missing) {
+                new MissingText(desk).show(vault);
+                return 0;
+            }
+            Acceptance acceptance = acceptUnknown ? Acceptance.ANY_SIGNER : Acceptance.ONLY_COMPARED;
+            Receiving receiving = new Receiving(vault, desk.random());
+            Deliveries.Work work = dryRun
+                    ? file -> receiving.preview(file, acceptance, progress)
+                    : file -> {
+                        Room.require(desk.vault(), List.of(file));
+                        return receiving.take(file, acceptance, progress);
+                    };
+            int exit = new DeliveriesText(desk, receiving, this::tell).run(files, work, progress);
+            if (dryRun) {
+                desk.say("import.nothing-written");
+            }
+            return exit;
+        }
+    }
+
+    private void tell(ArrivedText text) {
+        text.show(dryRun ? "import.would" : "import.done");
+        if (dryRun) {
+            text.contents();
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.letopis.casework.Versions;
 import org.letopis.json.JsonObject;
 import org.letopis.report.Act;
 import org.letopis.report.Attachment;
@@ -18,6 +19,7 @@ import org.letopis.report.Report;
 import org.letopis.report.ReportJson;
 import org.letopis.report.Text;
 import org.letopis.vault.ReportSummary;
+import org.letopis.vault.RowPlace;
 
 /** A report as a person reads it, and as {@code --json} gives it. */
 final class ReportText {
@@ -28,15 +30,22 @@ final class ReportText {
     private final Report report;
     private final List<Attachment> attachments;
     private final List<Identity> identities;
+    private final List<Versions.Version> versions;
     private final List<String> lines = new ArrayList<>();
 
     ReportText(
-            Desk desk, ReportSummary summary, Report report, List<Attachment> attachments, List<Identity> identities) {
+            Desk desk,
+            ReportSummary summary,
+            Report report,
+            List<Attachment> attachments,
+            List<Identity> identities,
+            List<Versions.Version> versions) {
         this.words = desk.words();
         this.summary = summary;
         this.report = report;
         this.attachments = attachments;
         this.identities = identities;
+        this.versions = versions;
     }
 
     JsonObject json() {
@@ -47,6 +56,9 @@ final class ReportText {
                                 .map(one -> AttachmentJson.of(one, words))
                                 .toList())
                 .with("origin", summary.origin().map(Origin::json).orElse(null))
+                .withOptional(
+                        "versions",
+                        Optional.of(versions.stream().map(ReportText::json).toList()))
                 .withOptional(
                         "identities",
                         Optional.of(identities.stream().map(Identity::json).toList()));
@@ -59,6 +71,7 @@ final class ReportText {
         summary.origin()
                 .ifPresent(origin ->
                         line("show.origin", origin.signer().substring(0, 16), words.text("trust." + origin.trust())));
+        versions();
         line("show.when", when());
         report.places().forEach(place -> line("show.where", place(place)));
         for (Text text : report.narrative()) {
@@ -70,6 +83,34 @@ final class ReportText {
         section("show.acts", report.acts().stream().map(this::act));
         section("show.files", attachments.stream().map(this::attachment));
         return lines;
+    }
+
+    private static JsonObject json(Versions.Version version) {
+        return JsonObject.empty()
+                .with("number", version.number())
+                .with("revision", version.report().revision())
+                .with("shown", version.isShown())
+                .with(
+                        "bundles",
+                        version.bundles().stream().map(RowPlace::bundleId).toList());
+    }
+
+    /** Told only where there is more than one: then a person has to decide which to believe. */
+    private void versions() {
+        if (versions.size() < 2) {
+            return;
+        }
+        line("show.versions", versions.size());
+        for (Versions.Version version : versions) {
+            String bundles = version.bundles().stream()
+                    .map(bundle -> words.text(
+                            "show.version-bundle", bundle.bundleId().substring(0, 8), bundle.sequence()))
+                    .reduce((a, b) -> a + ", " + b)
+                    .orElse(words.text("show.version-unknown"));
+            String key = version.isShown() ? "show.version-shown" : "show.version";
+            String text = words.text(key, version.number(), version.report().revision(), bundles);
+            Columns.wrap(text, TEXT_COLUMNS - 2).forEach(line -> lines.add("  " + line));
+        }
     }
 
     private void section(String heading, Stream<String> entries) {

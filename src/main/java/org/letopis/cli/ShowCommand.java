@@ -3,6 +3,7 @@ package org.letopis.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.letopis.casework.Versions;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
 import org.letopis.report.Attachment;
@@ -28,6 +29,9 @@ final class ShowCommand implements Callable<Integer> {
     @Option(names = "--identities")
     private boolean identities;
 
+    @Option(names = "--received", paramLabel = "N")
+    private Integer received;
+
     ShowCommand(Desk desk) {
         this.desk = desk;
     }
@@ -36,13 +40,16 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() throws Failure {
         try (Vault vault = desk.open()) {
             ReportSummary summary = vault.reports().find(id);
-            Report report = vault.reports().report(summary.id());
+            List<Versions.Version> versions = Versions.of(vault, summary);
+            Report report = received == null
+                    ? vault.reports().report(summary.id())
+                    : Versions.find(versions, received).report();
             List<Attachment> attachments = new ArrayList<>();
             for (Id attachment : report.attachments()) {
                 attachments.add(vault.attachments().attachment(attachment));
             }
             List<Identity> known = identities ? identities(vault, report) : List.of();
-            ReportText text = new ReportText(desk, summary, report, attachments, known);
+            ReportText text = new ReportText(desk, summary, report, attachments, known, versions);
             if (desk.json()) {
                 desk.print(text.json());
             } else {

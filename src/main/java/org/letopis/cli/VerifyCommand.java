@@ -1,6 +1,7 @@
 package org.letopis.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.letopis.bundle.Acceptance;
 import org.letopis.casework.Receiving;
@@ -10,13 +11,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Checks a bundle and tells who signed it; keeps nothing. */
+/** Checks bundles and tells who signed them; keeps nothing. */
 @Command(name = "verify")
 final class VerifyCommand implements Callable<Integer> {
     private final Desk desk;
 
-    @Parameters(paramLabel = "FILE", descriptionKey = "letopis.verify.FILE")
-    private Path file;
+    @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "letopis.verify.FILE")
+    private List<Path> files;
 
     @Option(names = "--accept-unknown")
     private boolean acceptUnknown;
@@ -27,12 +28,12 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
+        Acceptance acceptance = acceptUnknown ? Acceptance.ANY_SIGNER : Acceptance.ONLY_COMPARED;
         try (Vault vault = desk.open();
                 ProgressLine progress = new ProgressLine(desk, "verify.progress")) {
-            Receiving.Arrived arrived = new Receiving(vault, desk.random())
-                    .verify(file, acceptUnknown ? Acceptance.ANY_SIGNER : Acceptance.ONLY_COMPARED, progress);
-            new ArrivedText(desk, arrived).show("verify.done");
+            Receiving receiving = new Receiving(vault, desk.random());
+            return new DeliveriesText(desk, receiving, text -> text.show("verify.done"))
+                    .run(files, file -> receiving.verify(file, acceptance, progress), progress);
         }
-        return 0;
     }
 }

@@ -33,7 +33,11 @@ public final class CustodyLog {
         RESTORED,
         MIGRATED,
         REKEYED,
-        KEYS_CHANGED
+        KEYS_CHANGED,
+        RECEIPT_MADE,
+        RECEIPT_CHECKED,
+        TIME_ASKED,
+        TIME_ATTACHED
     }
 
     private static final int MAX_ENTRY_BYTES = 64 * 1024;

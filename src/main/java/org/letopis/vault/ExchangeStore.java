@@ -27,6 +27,11 @@ public final class ExchangeStore {
         });
     }
 
+    /** Writes what a receipt said of a bundle that was sent; its place among the others stays. */
+    public void confirm(Outgoing outgoing) throws Failure {
+        add(outgoing);
+    }
+
     /** Returns the bundles sent to a contact, the first first. */
     public List<Outgoing> sentTo(String fingerprint) throws Failure {
         return contents.read(() -> {
@@ -105,6 +110,66 @@ public final class ExchangeStore {
                 }
             }
             return received;
+        });
+    }
+
+    /** Writes what became known of a bundle after it was taken in; its place among the others stays. */
+    public void replace(Incoming incoming) throws Failure {
+        add(incoming);
+    }
+
+    /** Returns the received bundles whose ids begin so. */
+    public List<Incoming> receivedAs(String meant) throws Failure {
+        return contents.read(() -> {
+            List<Incoming> fitting = new ArrayList<>();
+            for (Entry entry : contents.catalog().all(Entry.Kind.INCOMING)) {
+                if (entry.name().startsWith(meant)) {
+                    try {
+                        fitting.add(Incoming.read(contents.jsonRecord(entry, Table.OBJECT_KEY)));
+                    } catch (JsonProblem problem) {
+                        throw problem.asDamaged();
+                    }
+                }
+            }
+            return fitting;
+        });
+    }
+
+    /** Returns whether the id of a bundle that was sent begins so. */
+    public boolean isSentAs(String meant) throws Failure {
+        return contents.read(() -> contents.catalog().all(Entry.Kind.OUTGOING).stream()
+                .anyMatch(entry -> entry.name().startsWith(meant)));
+    }
+
+    /** Returns the bundle that brought something first. */
+    public Optional<Incoming> thatBrought(Id ours) throws Failure {
+        return contents.read(() -> {
+            for (Entry entry : contents.catalog().all(Entry.Kind.INCOMING)) {
+                try {
+                    Incoming incoming = Incoming.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
+                    if (incoming.ids().containsValue(ours.hex())) {
+                        return Optional.of(incoming);
+                    }
+                } catch (JsonProblem problem) {
+                    throw problem.asDamaged();
+                }
+            }
+            return Optional.empty();
+        });
+    }
+
+    /** Returns where each received bundle stands, without opening it; the first that came first. */
+    public List<RowPlace> received() throws Failure {
+        return contents.read(() -> {
+            List<RowPlace> places = new ArrayList<>();
+            for (Entry entry : contents.catalog().all(Entry.Kind.INCOMING)) {
+                try {
+                    places.add(Incoming.place(entry.name(), entry.about()));
+                } catch (JsonProblem problem) {
+                    throw problem.asDamaged();
+                }
+            }
+            return places;
         });
     }
 

@@ -15,6 +15,7 @@ import org.letopis.report.Id;
  * @param ids internal id to the id that the contact knows
  * @param codes internal person code to the code that the contact knows
  * @param anchorSecret hexadecimal; from it follow the openings of the anchors that travelled in the bundle
+ * @param confirmation what the last receipt that names it said
  */
 public record Outgoing(
         String contact,
@@ -24,7 +25,26 @@ public record Outgoing(
         Optional<String> tagManifest,
         Map<String, String> ids,
         Map<String, String> codes,
-        String anchorSecret) {
+        String anchorSecret,
+        Optional<Confirmation> confirmation) {
+    /** A bundle of which no receipt came yet. */
+    public Outgoing(
+            String contact,
+            String bundleId,
+            Id stream,
+            long sequence,
+            Optional<String> tagManifest,
+            Map<String, String> ids,
+            Map<String, String> codes,
+            String anchorSecret) {
+        this(contact, bundleId, stream, sequence, tagManifest, ids, codes, anchorSecret, Optional.empty());
+    }
+
+    public Outgoing with(Confirmation receipt) {
+        return new Outgoing(
+                contact, bundleId, stream, sequence, tagManifest, ids, codes, anchorSecret, Optional.of(receipt));
+    }
+
     JsonObject json() {
         return JsonObject.empty()
                 .with("contact", contact)
@@ -34,10 +54,12 @@ public record Outgoing(
                 .withOptional("tagManifest", tagManifest)
                 .with("ids", object(ids))
                 .with("codes", object(codes))
-                .with("anchorSecret", anchorSecret);
+                .with("anchorSecret", anchorSecret)
+                .withOptional("confirmation", confirmation.map(Confirmation::json));
     }
 
     static Outgoing read(JsonObject json) throws JsonProblem {
+        Optional<JsonObject> confirmation = json.optionalObject("confirmation");
         return new Outgoing(
                 json.string("contact"),
                 json.string("bundle"),
@@ -46,7 +68,8 @@ public record Outgoing(
                 json.optionalString("tagManifest"),
                 map(json.object("ids")),
                 map(json.object("codes")),
-                json.string("anchorSecret"));
+                json.string("anchorSecret"),
+                confirmation.isPresent() ? Optional.of(Confirmation.read(confirmation.get())) : Optional.empty());
     }
 
     static JsonObject object(Map<String, String> map) {

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.letopis.failure.Failure;
 import org.letopis.json.Json;
 import org.letopis.json.JsonObject;
@@ -33,12 +35,53 @@ public final class ReportStore {
     }
 
     /**
-     * Adds a report that was received.
+     * Adds a report that was received. All that came under one id stay, each as it came; shown is, of those with the
+     * highest revision number, the one that came last.
      *
      * @param asSigned the report as the sender signed it, which alone can be proved; kept beside ours
+     * @return the row that holds it
      */
-    public void addReceived(Report report, Origin origin, JsonObject asSigned) throws Failure {
-        add(report, Optional.of(origin), Optional.of(asSigned));
+    public long addReceived(Report report, Origin origin, JsonObject asSigned) throws Failure {
+        return contents.write(() -> {
+            Optional<Entry> known =
+                    contents.catalog().find(Entry.Kind.REPORT, report.id().hex());
+            return known.isPresent() && summary(known.get()).revision() > report.revision()
+                    ? addBehind(known.get(), report, asSigned)
+                    : add(report, Optional.of(origin), Optional.of(asSigned));
+        });
+    }
+
+    /** Adds what came late: it is kept, and what came before it and is newer stays the one that is shown. */
+    private long addBehind(Entry known, Report report, JsonObject asSigned) throws Failure {
+        try (OwnKey key = contents.key(Table.OBJECT_KEY, known.keyRow())) {
+            long row = contents.append(Optional.of(key), Json.canonical(ReportJson.write(report)));
+            long signedRow = contents.append(Optional.of(key), Json.canonical(asSigned));
+            JsonObject about = known.about()
+                    .with(Entry.EARLIER, with(known.about().integers(Entry.EARLIER), row))
+                    .with(Entry.EARLIER_SIGNED, with(known.about().integers(Entry.EARLIER_SIGNED), signedRow));
+            contents.catalog().put(new Entry(Entry.Kind.REPORT, known.name(), known.row(), known.keyRow(), about));
+            return row;
+        } catch (JsonProblem problem) {
+            throw problem.asDamaged();
+        }
+    }
+
+    private static List<Long> with(List<Long> rows, long further) {
+        List<Long> all = new ArrayList<>(rows);
+        all.add(further);
+        return all;
+    }
+
+    /** Returns a report as each of its records has it, by their rows, the first written first. */
+    public SortedMap<Long, Report> records(Id id) throws Failure {
+        return contents.read(() -> {
+            Entry entry = entry(id);
+            SortedMap<Long, Report> records = new TreeMap<>();
+            for (long row : revisions(entry)) {
+                records.put(row, open(entry.at(row, entry.keyRow())));
+            }
+            return records;
+        });
     }
 
     /** Adds a revision without one of its files. A received report is not ours to revise, and keeps its number. */
@@ -59,8 +102,8 @@ public final class ReportStore {
         return entry.get();
     }
 
-    private void add(Report report, Optional<Origin> origin, Optional<JsonObject> asSigned) throws Failure {
-        contents.write(() -> {
+    private long add(Report report, Optional<Origin> origin, Optional<JsonObject> asSigned) throws Failure {
+        return contents.write(() -> {
             String name = report.id().hex();
             Optional<Entry> known = contents.catalog().find(Entry.Kind.REPORT, name);
             try (OwnKey key = known.isPresent()
@@ -78,8 +121,8 @@ public final class ReportStore {
                 }
                 contents.catalog().put(new Entry(Entry.Kind.REPORT, name, row, key.row(), about));
                 contents.search().add(contents.root(), contents.catalog(), row, Folding.words(report));
+                return row;
             }
-            return null;
         });
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -161,11 +162,12 @@ class BackupsTest {
             }
             Receiving receiving = new Receiving(researcher, RANDOM);
             for (String name : List.of("one.age", "two.age", "three.age", "four.age")) {
-                assertThat(receiving
-                                .take(at(name), Acceptance.ONLY_COMPARED, Progress.SILENT)
-                                .problems())
+                Standing standing = receiving
+                        .take(at(name), Acceptance.ONLY_COMPARED, Progress.SILENT)
+                        .standing();
+                assertThat(standing.found())
                         .as(name)
-                        .isEmpty();
+                        .isEqualTo(name.equals("three.age") ? Set.of(Standing.Finding.NEW_ROW) : Set.of());
             }
         }
         assertThatThrownBy(() -> backups.restore(at("copy"), at("back"), this::open))

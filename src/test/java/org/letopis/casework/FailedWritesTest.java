@@ -119,10 +119,12 @@ class FailedWritesTest {
         send(report, "one.age");
         send(report, "two.age");
         Receiving receiving = new Receiving(researcher, RANDOM);
-        Receiving.Arrived second = receiving.take(folder.resolve("two.age"), Acceptance.ONLY_COMPARED, Progress.SILENT);
-        assertThat(second.problems()).containsExactly("bundle.gap");
-        Receiving.Arrived first = receiving.take(folder.resolve("one.age"), Acceptance.ONLY_COMPARED, Progress.SILENT);
-        assertThat(first.problems()).containsExactly("bundle.out-of-order");
+        Arrived second = receiving.take(folder.resolve("two.age"), Acceptance.ONLY_COMPARED, Progress.SILENT);
+        assertThat(second.standing().found()).containsExactly(Standing.Finding.GAP);
+        assertThat(second.standing().missing()).containsExactly(new Standing.Span(1, 1));
+        Arrived first = receiving.take(folder.resolve("one.age"), Acceptance.ONLY_COMPARED, Progress.SILENT);
+        assertThat(first.standing().found()).containsExactly(Standing.Finding.LATE);
+        assertThat(first.standing().missing()).isEmpty();
         assertThat(researcher.reports().list())
                 .as("the same report of the same sender stays one report")
                 .hasSize(1);

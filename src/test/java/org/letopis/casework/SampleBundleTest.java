@@ -28,12 +28,12 @@ class SampleBundleTest {
         SecureRandom random = new SecureRandom();
         try (Passphrase passphrase = Passphrase.of(words.toCharArray());
                 Vault vault = Vault.open(file, passphrase, Clock.systemUTC(), random)) {
-            Receiving.Arrived arrived = new Receiving(vault, random)
+            Arrived arrived = new Receiving(vault, random)
                     .take(BUNDLES.resolve("practice.age"), Acceptance.ONLY_COMPARED, Progress.SILENT);
             assertThat(arrived.trust()).isEqualTo("compared");
             assertThat(arrived.reports()).isEqualTo(1);
-            assertThat(arrived.attachments()).isEqualTo(2);
-            assertThat(arrived.problems()).isEmpty();
+            assertThat(arrived.files().size()).isEqualTo(2);
+            assertThat(arrived.standing().found()).isEmpty();
             assertThat(vault.reports().find("last").title()).startsWith("Stalls closed");
         }
     }

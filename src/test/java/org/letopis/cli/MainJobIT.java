@@ -14,6 +14,12 @@ import org.letopis.failure.ExitCode;
 class MainJobIT {
     private static final String HEX_64 = "[0-9a-f]{64}";
     private static final String HEX_32 = "[0-9a-f]{32}";
+    private static final String[] VERIFIED = {
+        "bundle", "signer", "created", "reports", "attachments", "bytes", "files", "row", "problems"
+    };
+    private static final String[] IMPORTED = {
+        "bundle", "signer", "created", "reports", "attachments", "bytes", "files", "row", "problems", "contents"
+    };
     private static final Map<String, Object> SAMPLE = Correspondence.report();
 
     @TempDir
@@ -167,7 +173,7 @@ class MainJobIT {
             Map<String, Object> arrived =
                     researcher.run(verb, "bundle.age").succeeds().json();
             assertThat(arrived)
-                    .containsOnlyKeys("bundle", "signer", "reports", "attachments", "problems")
+                    .containsOnlyKeys(verb.equals("import") ? IMPORTED : VERIFIED)
                     .containsEntry("bundle", bundle)
                     .containsEntry("signer", Map.of("fingerprint", signer, "contact", "monitor", "trust", "compared"))
                     .containsEntry("reports", 1L)

@@ -1,0 +1,58 @@
+package org.letopis.casework;
+
+import java.io.InputStream;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.letopis.bundle.ReceivedFile;
+import org.letopis.bundle.Receiver;
+import org.letopis.failure.Failure;
+import org.letopis.json.JsonObject;
+import org.letopis.report.Id;
+import org.letopis.report.Report;
+import org.letopis.vault.Vault;
+
+/** Looks at what a verified bundle holds as an import would, and writes nothing. */
+final class Preview implements Receiver {
+    private final Vault vault;
+    private final SenderIds ids;
+    private final Map<String, List<Report>> before;
+    private final String signer;
+    private final List<ReceivedReport> reports = new ArrayList<>();
+
+    /** @param before what bundles looked at earlier in the same run hold, by sender and the sender's id */
+    Preview(Vault vault, String signer, Map<String, List<Report>> before, SecureRandom random) throws Failure {
+        this.vault = vault;
+        this.signer = signer;
+        this.before = before;
+        this.ids = new SenderIds(vault, signer, random);
+    }
+
+    @Override
+    public void file(ReceivedFile file, InputStream content) throws Failure {
+        ids.isHere(file);
+    }
+
+    @Override
+    public void report(JsonObject json) throws Failure {
+        Report theirs = SenderIds.theirs(json);
+        Optional<Id> id = ids.earlier(theirs.id());
+        Report ours = theirs.renamed(ids::ours, code -> code);
+        List<Report> pending =
+                before.computeIfAbsent(signer + " " + theirs.id().hex(), unknown -> new ArrayList<>());
+        ReceivedReport.State state = ReceivedReport.state(ours, ids.before(theirs.id()));
+        if (!pending.isEmpty() && state != ReceivedReport.State.KNOWN) {
+            // Bundles before this one are not in the vault, so what they hold is compared under the sender's ids.
+            ReceivedReport.State among = ReceivedReport.state(theirs, pending);
+            state = state == ReceivedReport.State.NEW || among != ReceivedReport.State.NEWER ? among : state;
+        }
+        pending.add(theirs);
+        reports.add(new ReceivedReport(id, theirs.title().words(), theirs.revision(), state));
+    }
+
+    List<ReceivedReport> reports() {
+        return reports;
+    }
+}

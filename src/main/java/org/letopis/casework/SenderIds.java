@@ -1,0 +1,126 @@
+package org.letopis.casework;
+
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.letopis.bundle.ReceivedFile;
+import org.letopis.crypto.Sha256;
+import org.letopis.failure.Failure;
+import org.letopis.json.JsonObject;
+import org.letopis.json.JsonProblem;
+import org.letopis.report.Attachment;
+import org.letopis.report.Id;
+import org.letopis.report.Report;
+import org.letopis.report.ReportJson;
+import org.letopis.vault.Incoming;
+import org.letopis.vault.Vault;
+
+/**
+ * The ids of one sender and what they are called here. They are known by sender, so that nobody's id ever meets
+ * another's, and nobody adds a revision to another's report.
+ */
+final class SenderIds {
+    private static final int MOST_IDS = 200_000;
+
+    private final Vault vault;
+    private final SecureRandom random;
+    private final Map<String, String> known = new HashMap<>();
+    private final Map<String, String> added = new TreeMap<>();
+
+    /** @param fingerprint of the sender */
+    SenderIds(Vault vault, String fingerprint, SecureRandom random) throws Failure {
+        this.vault = vault;
+        this.random = random;
+        for (Incoming earlier : vault.exchange().receivedFrom(fingerprint)) {
+            known.putAll(earlier.ids());
+        }
+        for (String theirs : List.copyOf(known.keySet())) {
+            if (vault.erasures().isErased(new Id(known.get(theirs)))) {
+                known.remove(theirs); // what comes again after it was erased is a new thing
+            }
+        }
+    }
+
+    /** Returns our id, made anew for what never came before. */
+    Id ours(Id theirs) {
+        String earlier = known.get(theirs.hex());
+        if (earlier != null) {
+            return new Id(earlier);
+        }
+        return new Id(
+                added.computeIfAbsent(theirs.hex(), unknown -> Id.random(random).hex()));
+    }
+
+    /** Returns our id of what an earlier bundle brought. */
+    Optional<Id> earlier(Id theirs) {
+        return Optional.ofNullable(known.get(theirs.hex())).map(Id::new);
+    }
+
+    /**
+     * Returns the ids that this bundle used first.
+     *
+     * @throws Failure.Damaged when there are more than a vault keeps of one bundle
+     */
+    Map<String, String> added() throws Failure.Damaged {
+        if (added.size() > MOST_IDS) {
+            throw new Failure.Damaged("bundle.too-many-ids", MOST_IDS);
+        }
+        return added;
+    }
+
+    /**
+     * Returns whether an earlier bundle brought the very same file. One that differs under the same id gets an id of its
+     * own: nothing that was received is overwritten.
+     */
+    boolean isHere(ReceivedFile file) throws Failure {
+        Optional<Id> ours = earlier(file.id());
+        if (ours.isEmpty()) {
+            return false;
+        }
+        Attachment here = attachment(file.id(), ours.get());
+        boolean same = here.clean().map(Attachment.Copy::sha256).equals(Optional.of(Sha256.hex(file.sha256())));
+        if (!same) {
+            known.remove(file.id().hex());
+        }
+        return same;
+    }
+
+    private Attachment attachment(Id theirs, Id ours) throws Failure {
+        try {
+            return vault.attachments().attachment(ours);
+        } catch (Failure.Usage none) {
+            throw new Failure.Damaged("bundle.mixed-ids", theirs.hex());
+        }
+    }
+
+    /**
+     * Returns what came under the id of a report before; empty for what is new.
+     *
+     * @throws Failure.Damaged when the sender called something else so
+     */
+    Collection<Report> before(Id theirs) throws Failure {
+        Optional<Id> ours = earlier(theirs);
+        if (ours.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return vault.reports().records(ours.get()).values();
+        } catch (Failure.Usage none) {
+            throw new Failure.Damaged("bundle.mixed-ids", theirs.hex());
+        }
+    }
+
+    /** Reads a report as it stands in a bundle, with the sender's ids. */
+    static Report theirs(JsonObject json) throws Failure.Damaged {
+        try {
+            json.string("salt");
+            return ReportJson.read(json.without("salt", "anchors"));
+        } catch (JsonProblem problem) {
+            throw problem.asDamaged();
+        }
+    }
+}
