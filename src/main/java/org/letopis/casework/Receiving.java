@@ -1,12 +1,12 @@
 package org.letopis.casework;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.letopis.bundle.Acceptance;
+import org.letopis.bundle.BundleFiles;
 import org.letopis.bundle.Progress;
 import org.letopis.bundle.Signers;
 import org.letopis.bundle.UnverifiedBundle;
@@ -50,10 +50,10 @@ public final class Receiving {
     }
 
     /** Verifies without keeping anything. A bundle that was imported before verifies too. */
-    public Arrived verify(Path file, Acceptance acceptance, Progress progress) throws Failure {
+    public Arrived verify(BundleFiles files, Acceptance acceptance, Progress progress) throws Failure {
         return vault.read(() -> {
             try (OwnKeys own = vault.ownKeys();
-                    UnverifiedBundle bundle = UnverifiedBundle.open(file, List.of(own.identity()))) {
+                    UnverifiedBundle bundle = UnverifiedBundle.open(files.whole(), List.of(own.identity()))) {
                 Signers signers = new AddressBook(vault).withoutMemory();
                 return arrived(
                         bundle.verify(signers, acceptance, Set.of(own.identity().recipient()), progress));
@@ -62,10 +62,10 @@ public final class Receiving {
     }
 
     /** Verifies and then keeps all of it, or nothing. */
-    public Arrived take(Path file, Acceptance acceptance, Progress progress) throws Failure {
+    public Arrived take(BundleFiles files, Acceptance acceptance, Progress progress) throws Failure {
         return vault.write(() -> {
             try (OwnKeys own = vault.ownKeys();
-                    UnverifiedBundle unverified = UnverifiedBundle.open(file, List.of(own.identity()))) {
+                    UnverifiedBundle unverified = UnverifiedBundle.open(files.whole(), List.of(own.identity()))) {
                 VerifiedBundle bundle = unverified.verify(
                         new AddressBook(vault),
                         acceptance,

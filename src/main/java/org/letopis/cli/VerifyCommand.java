@@ -1,8 +1,10 @@
 package org.letopis.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.letopis.bundle.Acceptance;
+import org.letopis.bundle.BundleFiles;
 import org.letopis.casework.Receiving;
 import org.letopis.failure.Failure;
 import org.letopis.vault.Vault;
@@ -15,8 +17,8 @@ import picocli.CommandLine.Parameters;
 final class VerifyCommand implements Callable<Integer> {
     private final Desk desk;
 
-    @Parameters(paramLabel = "FILE", descriptionKey = "letopis.verify.FILE")
-    private Path file;
+    @Parameters(paramLabel = "FILE", arity = "1..*", descriptionKey = "letopis.verify.FILE")
+    private List<Path> files;
 
     @Option(names = "--accept-unknown")
     private boolean acceptUnknown;
@@ -27,10 +29,11 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
+        BundleFiles bundle = ImportCommand.theOne(files);
         try (Vault vault = desk.open();
                 ProgressLine progress = new ProgressLine(desk, "verify.progress")) {
             Receiving.Arrived arrived = new Receiving(vault, desk.random())
-                    .verify(file, acceptUnknown ? Acceptance.ANY_SIGNER : Acceptance.ONLY_COMPARED, progress);
+                    .verify(bundle, acceptUnknown ? Acceptance.ANY_SIGNER : Acceptance.ONLY_COMPARED, progress);
             new ArrivedText(desk, arrived).show("verify.done");
         }
         return 0;

@@ -216,7 +216,7 @@ class HostileWordsTest {
         }
         cases.add(new Case(
                 "more bytes than the bundle",
-                "bundle.wrong-total",
+                "bundle.too-short",
                 packer -> packer.envelope = json -> json.with("bytes", 1_000_000)));
         cases.add(new Case(
                 "other sender",
