@@ -128,11 +128,22 @@ final class Correspondents {
         }
     }
 
+    /** Does what an import does: verifies, and then reads into the receiver. */
+    static void verifyAndRead(Path file, Receiver receiver) throws Failure {
+        try (UnverifiedBundle bundle = UnverifiedBundle.open(file, List.of(RECEIVER))) {
+            verify(bundle).read(receiver, Progress.SILENT);
+        }
+    }
+
     /** Keeps all that it is given. */
     static final class Collected implements Receiver {
         final List<ReceivedFile> files = new ArrayList<>();
         final List<byte[]> contents = new ArrayList<>();
         final List<JsonObject> reports = new ArrayList<>();
+
+        int count() {
+            return files.size() + reports.size();
+        }
 
         @Override
         public void file(ReceivedFile file, InputStream content) throws Failure {
