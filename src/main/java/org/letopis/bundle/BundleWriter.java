@@ -32,6 +32,7 @@ public final class BundleWriter {
      * @param files forced to the disk when this returns
      * @param random for the id, the age layer and the decoys
      * @throws Failure.Usage when the content is larger than a bundle can be, or would need too many parts
+     * @throws Failure.Io when the disk has no room for it
      * @throws Failure.Damaged when a content is no longer what was disclosed, or the written file does not verify
      */
     public static WrittenBundle write(
@@ -58,7 +59,7 @@ public final class BundleWriter {
             Progress writing = (done, total) -> progress.bytes(Math.min(done, archiveBytes), 2 * archiveBytes);
             Progress reading =
                     (done, total) -> progress.bytes(archiveBytes + Math.min(done, archiveBytes), 2 * archiveBytes);
-            files.requireFewParts(AgeEncryption.mostBytes(archiveBytes));
+            files.requireRoom(AgeEncryption.mostBytes(archiveBytes));
             int decoys = stanzas(distinct.size()) - distinct.size();
             try (AgeEncryption age = AgeEncryption.start(files.stream(writing), distinct, decoys, random)) {
                 try (OutputStream plain = age.stream()) {

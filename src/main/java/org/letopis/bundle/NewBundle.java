@@ -38,15 +38,16 @@ public final class NewBundle implements AutoCloseable {
     }
 
     /**
-     * Refuses when it would be too many parts.
+     * Refuses when it would be too many parts, or more than the disk has room for.
      *
      * @param mostBytes what will be written at most
      */
-    void requireFewParts(long mostBytes) throws Failure.Usage {
+    void requireRoom(long mostBytes) throws IOException, Failure {
         long most = partSize.map(size -> size.bytes() * PartName.MAX_PARTS).orElse(Long.MAX_VALUE);
         if (mostBytes > most) {
             throw tooMany(mostBytes);
         }
+        files.get(0).requireRoom(mostBytes);
     }
 
     /** Returns the refusal of a part size, with one that will do. */

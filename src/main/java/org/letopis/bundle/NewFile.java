@@ -62,6 +62,14 @@ public final class NewFile implements AutoCloseable {
         return new NewFile(target, temporary, channel);
     }
 
+    /** Refuses when so many bytes do not fit there, before the first is written. */
+    void requireRoom(long bytes) throws IOException, Failure.Io {
+        long usableBytes = Files.getFileStore(temporary).getUsableSpace();
+        if (bytes > usableBytes) {
+            throw new Failure.Io("room.new-full", target, bytes, usableBytes);
+        }
+    }
+
     /** Returns the file, open for writing and reading. */
     public FileChannel channel() {
         return channel;

@@ -65,6 +65,9 @@ public final class Splitting {
             for (int number = one.orElse(1); number <= one.orElse(total); number++) {
                 names.add(folder.resolve(new PartName(name, number, total).text()));
                 parts.add(NewFile.at(names.get(names.size() - 1), random));
+                if (parts.size() == 1) {
+                    parts.get(0).requireRoom(one.isPresent() ? sizeBytes(number) : whole.sizeBytes());
+                }
                 copy(number, parts.get(parts.size() - 1));
             }
             NewFile.publishAll(parts, names);
@@ -93,10 +96,14 @@ public final class Splitting {
         return (int) total;
     }
 
+    private long sizeBytes(int number) {
+        return Math.min(size.bytes(), whole.sizeBytes() - (number - 1) * size.bytes());
+    }
+
     /** Copies one part, forces it to the disk, and compares what is there with what was read. */
     private void copy(int number, NewFile part) throws IOException, Failure.Damaged {
         long start = (number - 1) * size.bytes();
-        long end = Math.min(start + size.bytes(), whole.sizeBytes());
+        long end = start + sizeBytes(number);
         ByteBuffer buffer = ByteBuffer.allocate(Layout.BUFFER_BYTES);
         Sha256 hash = new Sha256();
         for (long at = start; at < end; at += buffer.limit()) {
