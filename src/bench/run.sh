@@ -81,7 +81,7 @@ machine() {
 
 subjects=("$@")
 if ((${#subjects[@]} == 0)); then
-  subjects=(startup unlock vault search strip)
+  subjects=(startup unlock vault bundle search strip)
 fi
 machine
 for subject in "${subjects[@]}"; do

@@ -1,10 +1,7 @@
 package org.letopis.bundle;
 
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,15 +23,16 @@ public final class BundleWriter {
     private BundleWriter() {}
 
     /**
-     * Writes a bundle into a file that has no name yet, decrypts the written bytes and checks them as an import would. The
-     * caller publishes the file when it has remembered what is in it, so that nothing leaves unknown.
+     * Writes a bundle into files that have no name yet, decrypts the written bytes and checks them as an import would. The
+     * caller publishes them when it has remembered what is in it, so that nothing leaves unknown.
      *
      * @param disclosure at least one report
      * @param recipients 1 to 32 keys of one contact or of a declared circle; the sender is not among them
      * @param created the day that the bundle states
-     * @param file forced to the disk when this returns
+     * @param files forced to the disk when this returns
      * @param random for the id, the age layer and the decoys
-     * @throws Failure.Usage when the content is larger than a bundle can be
+     * @throws Failure.Usage when the content is larger than a bundle can be, or would need too many parts
+     * @throws Failure.Io when the disk has no room for it
      * @throws Failure.Damaged when a content is no longer what was disclosed, or the written file does not verify
      */
     public static WrittenBundle write(
@@ -42,7 +40,7 @@ public final class BundleWriter {
             List<AgeRecipient> recipients,
             SigningKeys keys,
             LocalDate created,
-            NewFile file,
+            NewBundle files,
             SecureRandom random,
             Progress progress)
             throws Failure {
@@ -61,15 +59,16 @@ public final class BundleWriter {
             Progress writing = (done, total) -> progress.bytes(Math.min(done, archiveBytes), 2 * archiveBytes);
             Progress reading =
                     (done, total) -> progress.bytes(archiveBytes + Math.min(done, archiveBytes), 2 * archiveBytes);
+            files.requireRoom(AgeEncryption.mostBytes(archiveBytes));
             int decoys = stanzas(distinct.size()) - distinct.size();
-            try (AgeEncryption age = AgeEncryption.start(keptOpen(file.channel(), writing), distinct, decoys, random)) {
+            try (AgeEncryption age = AgeEncryption.start(files.stream(writing), distinct, decoys, random)) {
                 try (OutputStream plain = age.stream()) {
                     writeArchive(tags, payload, plain);
                 }
-                file.channel().force(true);
-                demandGood(file.channel(), age, tags, distinct, keys, reading);
+                files.force();
+                demandGood(files.written(), age, tags, distinct, keys, reading);
             }
-            long sizeBytes = file.channel().size();
+            long sizeBytes = files.written().sizeBytes();
             return new WrittenBundle(
                     envelope.bundleId(),
                     Sha256.hex(Sha256.of(tags.get(0).content())),
@@ -155,7 +154,7 @@ public final class BundleWriter {
 
     /** The sender gets no stanza: what was written can be looked at only now, while the file key is in memory. */
     private static void demandGood(
-            FileChannel channel,
+            JoinedFiles written,
             AgeEncryption age,
             List<TagFile> tags,
             List<AgeRecipient> recipients,
@@ -175,38 +174,14 @@ public final class BundleWriter {
             }
         };
         Admission admission = Admission.of(ourselves, Acceptance.ONLY_COMPARED, Set.copyOf(recipients));
-        Pass written = Pass.over(
-                channel,
+        Pass pass = Pass.over(
+                written,
                 source -> AgeDecryption.openWithFileKey(source, age.fileKey()),
                 admission,
                 Pass.Handover.NOBODY,
                 progress);
-        if (!written.head().hasSameTags(tags)) {
+        if (!pass.head().hasSameTags(tags)) {
             throw new Failure.Damaged("bundle.changed-while-reading");
         }
-    }
-
-    /** Returns a stream to a file that stays open when the stream is closed, so that it can be forced and read. */
-    private static OutputStream keptOpen(FileChannel channel, Progress progress) {
-        return new FilterOutputStream(Channels.newOutputStream(channel)) {
-            private long doneBytes;
-
-            @Override
-            public void write(int b) throws IOException {
-                write(new byte[] {(byte) b}, 0, 1);
-            }
-
-            @Override
-            public void write(byte[] buffer, int offset, int lengthBytes) throws IOException {
-                out.write(buffer, offset, lengthBytes);
-                doneBytes += lengthBytes;
-                progress.bytes(doneBytes, doneBytes);
-            }
-
-            @Override
-            public void close() throws IOException {
-                out.flush();
-            }
-        };
     }
 }

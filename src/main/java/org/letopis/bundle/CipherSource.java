@@ -3,21 +3,20 @@ package org.letopis.bundle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import org.letopis.crypto.Sha256;
 
-/** Reads an open file from its first byte to its last, hashing what it gives. Closing it leaves the file open. */
+/** Reads open files from their first byte to their last, hashing what it gives. Closing it leaves the files open. */
 final class CipherSource extends InputStream {
-    private final FileChannel channel;
+    private final JoinedFiles files;
     private final Progress progress;
     private final long totalBytes;
     private final Sha256 hash = new Sha256();
     private long doneBytes;
 
-    CipherSource(FileChannel channel, Progress progress) throws IOException {
-        this.channel = channel;
+    CipherSource(JoinedFiles files, Progress progress) {
+        this.files = files;
         this.progress = progress;
-        this.totalBytes = channel.size();
+        this.totalBytes = files.sizeBytes();
     }
 
     long totalBytes() {
@@ -40,7 +39,7 @@ final class CipherSource extends InputStream {
         if (lengthBytes == 0) {
             return 0;
         }
-        int count = channel.read(ByteBuffer.wrap(buffer, offset, lengthBytes), doneBytes);
+        int count = files.read(ByteBuffer.wrap(buffer, offset, lengthBytes), doneBytes);
         if (count > 0) {
             hash.update(buffer, offset, count);
             doneBytes += count;

@@ -44,7 +44,7 @@ record Head(
         }
         Trust trust = admission.decide(keys, envelope);
         if (envelope.bytes() > mostBytes) {
-            throw new Failure.Damaged("bundle.wrong-total", envelope.bytes());
+            throw new Failure.Damaged("bundle.too-short", envelope.bytes());
         }
         exactly(tar, tagged, Layout.BAG_DECLARATION, BagFiles.declaration(), tags);
         exactly(tar, tagged, Layout.BAG_INFO, BagFiles.info(envelope.bytes(), envelope.files()), tags);

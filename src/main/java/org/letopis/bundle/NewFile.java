@@ -15,6 +15,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Set;
 import org.letopis.failure.Failure;
 import org.letopis.report.Id;
@@ -61,6 +62,14 @@ public final class NewFile implements AutoCloseable {
         return new NewFile(target, temporary, channel);
     }
 
+    /** Refuses when so many bytes do not fit there, before the first is written. */
+    void requireRoom(long bytes) throws IOException, Failure.Io {
+        long usableBytes = Files.getFileStore(temporary).getUsableSpace();
+        if (bytes > usableBytes) {
+            throw new Failure.Io("room.new-full", target, bytes, usableBytes);
+        }
+    }
+
     /** Returns the file, open for writing and reading. */
     public FileChannel channel() {
         return channel;
@@ -73,20 +82,57 @@ public final class NewFile implements AutoCloseable {
 
     /** Closes the file and gives it its name. It must have been forced to the disk. */
     public void publish() throws IOException, Failure.Usage {
+        nameIt(target);
+        forceFolder(target);
+    }
+
+    /** Gives each file its name, in one folder; when one cannot have it, none has. They must have been forced. */
+    static void publishAll(List<NewFile> files, List<Path> names) throws IOException, Failure.Usage {
+        int named = 0;
+        try {
+            for (NewFile file : files) {
+                file.nameIt(names.get(named));
+                named++;
+            }
+        } catch (IOException | Failure.Usage | RuntimeException e) {
+            for (Path name : names.subList(0, named)) {
+                Files.deleteIfExists(name);
+            }
+            throw e;
+        }
+        forceFolder(names.get(0));
+    }
+
+    /** Closes all, also after one could not be closed. */
+    static void closeAll(List<NewFile> files) throws IOException {
+        IOException failed = null;
+        for (NewFile file : files) {
+            try {
+                file.close();
+            } catch (IOException e) {
+                failed = e;
+            }
+        }
+        if (failed != null) {
+            throw failed;
+        }
+    }
+
+    /** Closes the file and gives it this name in its folder, which is yet to be forced. */
+    void nameIt(Path name) throws IOException, Failure.Usage {
         channel.close();
         Files.setLastModifiedTime(temporary, FileTime.fromMillis(0));
-        if (!linked()) {
-            take();
+        if (!linked(name)) {
+            take(name);
         }
-        forceFolder();
     }
 
     /** Gives the file a second name and takes the first away: whole at every moment, and never over another file. */
-    private boolean linked() throws IOException, Failure.Usage {
+    private boolean linked(Path name) throws IOException, Failure.Usage {
         try {
-            Files.createLink(target, temporary);
+            Files.createLink(name, temporary);
         } catch (FileAlreadyExistsException e) {
-            throw exists(target);
+            throw exists(name);
         } catch (FileSystemException | UnsupportedOperationException e) {
             return false; // FAT knows no second name
         }
@@ -95,16 +141,16 @@ public final class NewFile implements AutoCloseable {
     }
 
     /** An atomic move replaces what is there; taking the name first makes that our own empty file. */
-    private void take() throws IOException, Failure.Usage {
+    private void take(Path name) throws IOException, Failure.Usage {
         try {
-            Files.createFile(target);
+            Files.createFile(name);
         } catch (FileAlreadyExistsException e) {
-            throw exists(target);
+            throw exists(name);
         }
         try {
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(temporary, name, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(target);
+            Files.deleteIfExists(name);
             throw e;
         }
     }
@@ -113,7 +159,7 @@ public final class NewFile implements AutoCloseable {
     public void replace() throws IOException {
         channel.close();
         Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-        forceFolder();
+        forceFolder(target);
     }
 
     @Override
@@ -125,10 +171,11 @@ public final class NewFile implements AutoCloseable {
         }
     }
 
-    private void forceFolder() throws IOException {
+    /** Writes the names in the folder of a file through to the disk. */
+    static void forceFolder(Path file) throws IOException {
         // Windows opens no folders and orders the names itself.
-        if (isPosix(target)) {
-            Path folder = target.toAbsolutePath().getParent();
+        if (isPosix(file)) {
+            Path folder = file.toAbsolutePath().getParent();
             try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
                 names.force(true);
             }
@@ -140,7 +187,7 @@ public final class NewFile implements AutoCloseable {
         return system.supportedFileAttributeViews().contains("posix");
     }
 
-    private static Failure.Usage exists(Path target) {
+    static Failure.Usage exists(Path target) {
         return new Failure.Usage("output.exists", target);
     }
 }

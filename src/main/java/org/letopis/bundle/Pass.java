@@ -2,7 +2,6 @@ package org.letopis.bundle;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.util.List;
 import org.letopis.crypto.AgeDecryption;
 import org.letopis.crypto.Sha256;
@@ -35,21 +34,30 @@ record Pass(Head head, FileList files, String ciphertextSha256, int foreignStanz
         default void report(JsonObject report) throws Failure {}
     }
 
-    static Pass over(FileChannel channel, Opening opening, Admission admission, Handover handover, Progress progress)
+    static Pass over(JoinedFiles files, Opening opening, Admission admission, Handover handover, Progress progress)
             throws Failure {
-        try {
-            CipherSource source = new CipherSource(channel, progress);
-            try (AgeDecryption plain = opening.open(source)) {
-                TarReader tar = new TarReader(plain);
-                Head head = Head.read(tar, admission, source.totalBytes());
-                handover.head(head);
-                FileList files = payload(tar, head, handover);
-                tar.finish();
-                return new Pass(head, files, source.sha256(), plain.foreignStanzas());
+        CipherSource source = new CipherSource(files, progress);
+        try (AgeDecryption plain = opening.open(source)) {
+            try {
+                return over(plain, source, admission, handover);
+            } catch (IOException e) {
+                throw PartDamage.named(Failure.of(e), files, plain);
+            } catch (Failure.Damaged damaged) {
+                throw PartDamage.named(damaged, files, plain);
             }
         } catch (IOException e) {
             throw Failure.of(e);
         }
+    }
+
+    private static Pass over(AgeDecryption plain, CipherSource source, Admission admission, Handover handover)
+            throws IOException, Failure {
+        TarReader tar = new TarReader(plain);
+        Head head = Head.read(tar, admission, source.totalBytes());
+        handover.head(head);
+        FileList list = payload(tar, head, handover);
+        tar.finish();
+        return new Pass(head, list, source.sha256(), plain.foreignStanzas());
     }
 
     private static FileList payload(TarReader tar, Head head, Handover handover) throws IOException, Failure {

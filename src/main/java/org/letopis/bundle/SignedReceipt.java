@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +52,7 @@ public record SignedReceipt(Receipt receipt, VerifyingKeys signer, String sha256
                     tar.finish();
                 }
                 file.channel().force(true);
-                CipherSource source = new CipherSource(file.channel(), Progress.SILENT);
+                CipherSource source = new CipherSource(JoinedFiles.of(List.of(file)), Progress.SILENT);
                 try (AgeDecryption again = AgeDecryption.openWithFileKey(source, age.fileKey())) {
                     SignedReceipt written = read(again);
                     if (!Arrays.equals(written.receipt().text(), text)) {
@@ -78,8 +76,8 @@ public record SignedReceipt(Receipt receipt, VerifyingKeys signer, String sha256
         if (Files.exists(file) && !Files.isRegularFile(file)) {
             throw new Failure.Usage("input.not-a-file", file);
         }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-                AgeDecryption plain = AgeDecryption.open(new CipherSource(channel, Progress.SILENT), identities)) {
+        try (JoinedFiles open = JoinedFiles.open(List.of(file));
+                AgeDecryption plain = AgeDecryption.open(new CipherSource(open, Progress.SILENT), identities)) {
             return read(plain);
         } catch (IOException e) {
             throw Failure.of(e);

@@ -2,10 +2,8 @@ package org.letopis.bundle;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Set;
 import org.letopis.crypto.AgeDecryption;
@@ -14,33 +12,40 @@ import org.letopis.crypto.AgeRecipient;
 import org.letopis.failure.Failure;
 
 /**
- * A file that opens with one of our keys and of which nothing else is known. It keeps the one file open that all
- * reading goes to, so that a file put in its place between two readings is never looked at.
+ * A file that opens with one of our keys and of which nothing else is known; or its parts. It keeps the files open that
+ * all reading goes to, so that a file put in the place of one between two readings is never looked at.
  */
 public final class UnverifiedBundle implements AutoCloseable {
-    private final FileChannel channel;
+    private final JoinedFiles files;
     private final List<AgeIdentity> identities;
 
-    private UnverifiedBundle(FileChannel channel, List<AgeIdentity> identities) {
-        this.channel = channel;
+    private UnverifiedBundle(JoinedFiles files, List<AgeIdentity> identities) {
+        this.files = files;
         this.identities = List.copyOf(identities);
+    }
+
+    /** Opens a bundle that is one file: see the other. */
+    public static UnverifiedBundle open(Path file, List<AgeIdentity> identities) throws Failure {
+        return open(List.of(file), identities);
     }
 
     /**
      * Opens a bundle and the header of its age layer.
      *
+     * @param paths its file, or all its parts in their order: {@link BundleFiles#whole}
      * @param identities must stay open as long as this bundle
      * @throws Failure.Damaged when it is not a binary age file, or its header is damaged
      * @throws Failure.NotForMe when none of the identities opens it
      * @throws Failure.Usage when it is a folder, pipe or device
      */
-    public static UnverifiedBundle open(Path file, List<AgeIdentity> identities) throws Failure {
-        if (Files.exists(file) && !Files.isRegularFile(file)) {
-            throw new Failure.Usage("input.not-a-file", file);
+    public static UnverifiedBundle open(List<Path> paths, List<AgeIdentity> identities) throws Failure {
+        for (Path path : paths) {
+            if (Files.exists(path) && !Files.isRegularFile(path)) {
+                throw new Failure.Usage("input.not-a-file", path);
+            }
         }
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
-            UnverifiedBundle bundle = new UnverifiedBundle(channel, identities);
+            UnverifiedBundle bundle = new UnverifiedBundle(JoinedFiles.open(paths), identities);
             try {
                 bundle.openHeader();
                 return bundle;
@@ -66,8 +71,8 @@ public final class UnverifiedBundle implements AutoCloseable {
     public VerifiedBundle verify(Signers signers, Acceptance acceptance, Set<AgeRecipient> own, Progress progress)
             throws Failure {
         Admission admission = Admission.of(signers, acceptance, own);
-        Pass first = Pass.over(channel, this::decryption, admission, Pass.Handover.NOBODY, progress);
-        return new VerifiedBundle(channel, this::decryption, first);
+        Pass first = Pass.over(files, this::decryption, admission, Pass.Handover.NOBODY, progress);
+        return new VerifiedBundle(files, this::decryption, first);
     }
 
     /**
@@ -76,8 +81,8 @@ public final class UnverifiedBundle implements AutoCloseable {
      * @throws Failure.Damaged when the head is damaged or not signed by both keys
      */
     public BundlePlace place() throws Failure {
-        try (AgeDecryption plain = decryption(new CipherSource(channel, Progress.SILENT))) {
-            Head head = Head.read(new TarReader(plain), (keys, envelope) -> Trust.UNKNOWN, channel.size());
+        try (AgeDecryption plain = decryption(new CipherSource(files, Progress.SILENT))) {
+            Head head = Head.read(new TarReader(plain), (keys, envelope) -> Trust.UNKNOWN, files.sizeBytes());
             return new BundlePlace(
                     head.envelope().sender(),
                     head.envelope().bundleId(),
@@ -87,11 +92,11 @@ public final class UnverifiedBundle implements AutoCloseable {
         }
     }
 
-    /** Closes the file; the identities are the caller's. */
+    /** Closes the files; the identities are the caller's. */
     @Override
     public void close() throws Failure {
         try {
-            channel.close();
+            files.close();
         } catch (IOException e) {
             throw Failure.of(e);
         }
@@ -102,6 +107,10 @@ public final class UnverifiedBundle implements AutoCloseable {
     }
 
     private void openHeader() throws Failure, IOException {
-        decryption(new CipherSource(channel, Progress.SILENT)).close();
+        try {
+            decryption(new CipherSource(files, Progress.SILENT)).close();
+        } catch (Failure.Damaged damaged) {
+            throw PartDamage.inHeader(damaged, files);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package org.letopis.bundle;
 
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.time.LocalDate;
 import java.util.List;
 import org.letopis.crypto.VerifyingKeys;
@@ -14,12 +13,12 @@ import org.letopis.protect.Link;
  * bundle is closed.
  */
 public final class VerifiedBundle {
-    private final FileChannel channel;
+    private final JoinedFiles cipher;
     private final Pass.Opening opening;
     private final Pass first;
 
-    VerifiedBundle(FileChannel channel, Pass.Opening opening, Pass first) {
-        this.channel = channel;
+    VerifiedBundle(JoinedFiles cipher, Pass.Opening opening, Pass first) {
+        this.cipher = cipher;
         this.opening = opening;
         this.first = first;
     }
@@ -90,14 +89,14 @@ public final class VerifiedBundle {
     }
 
     /**
-     * Reads the bundle again from the same open file, with the same checks, and hands over what it holds. Only when
+     * Reads the bundle again from the same open files, with the same checks, and hands over what it holds. Only when
      * this returns may anything be kept.
      *
      * @throws Failure.Damaged when anything differs from the first reading
      */
     public void read(Receiver receiver, Progress progress) throws Failure {
         Admission admission = (keys, envelope) -> trust();
-        Pass second = Pass.over(channel, opening, admission, handoverTo(receiver), progress);
+        Pass second = Pass.over(cipher, opening, admission, handoverTo(receiver), progress);
         if (!first.ciphertextSha256().equals(second.ciphertextSha256())) {
             throw changed();
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.letopis.bundle.BundleFiles;
 import org.letopis.bundle.BundlePlace;
 import org.letopis.failure.Failure;
 
@@ -13,20 +14,24 @@ import org.letopis.failure.Failure;
  * they lie. What goes wrong with one is named with it and keeps no other back.
  */
 public final class Deliveries {
-    /** What became of one file: either it arrived or it failed. */
-    public record Delivery(Path file, Optional<Arrived> arrived, Optional<Failure> failure) {}
+    /**
+     * What became of one bundle: either it arrived or it failed.
+     *
+     * @param name its file, or what its parts are called together
+     */
+    public record Delivery(String name, Optional<Arrived> arrived, Optional<Failure> failure) {}
 
     /** What is done with each. */
     public interface Work {
-        Arrived with(Path file) throws Failure;
+        Arrived with(BundleFiles bundle) throws Failure;
     }
 
-    /** Hears how many of the files are done. */
+    /** Hears how many of the bundles are done. */
     public interface Watch {
         void files(long done, long total);
     }
 
-    private record Placed(Path file, BundlePlace place) {}
+    private record Placed(BundleFiles files, BundlePlace place) {}
 
     private final Receiving receiving;
 
@@ -35,47 +40,55 @@ public final class Deliveries {
     }
 
     /**
-     * Does the work with each of the files that is a bundle.
+     * Returns the bundles among the files, and among all that is in the folders; parts are joined by their names.
      *
-     * @param named files, and folders with all that is in them
      * @throws Failure.Usage when there is no file
-     * @throws Failure.Interrupted when the user stopped it; what was done until then stays done
      */
-    public List<Delivery> each(List<Path> named, Work work, Watch watch) throws Failure {
-        List<Delivery> deliveries = new ArrayList<>();
-        List<Placed> placed = new ArrayList<>();
-        List<FileTree.Found> files = FileTree.of(named);
-        if (files.isEmpty()) {
+    public static List<BundleFiles> found(List<Path> named) throws Failure {
+        List<BundleFiles> bundles =
+                BundleFiles.among(FileTree.of(named).stream().map(FileTree.Found::file).toList());
+        if (bundles.isEmpty()) {
             throw new Failure.Usage("import.no-files");
         }
-        for (FileTree.Found found : files) {
+        return bundles;
+    }
+
+    /**
+     * Does the work with each of the files that is a bundle.
+     *
+     * @throws Failure.Interrupted when the user stopped it; what was done until then stays done
+     */
+    public List<Delivery> each(List<BundleFiles> bundles, Work work, Watch watch) throws Failure {
+        List<Delivery> deliveries = new ArrayList<>();
+        List<Placed> placed = new ArrayList<>();
+        for (BundleFiles bundle : bundles) {
             try {
-                placed.add(new Placed(found.file(), receiving.place(found.file())));
+                placed.add(new Placed(bundle, receiving.place(bundle)));
             } catch (Failure.Interrupted stopped) {
                 throw stopped;
             } catch (Failure failure) {
-                deliveries.add(new Delivery(found.file(), Optional.empty(), Optional.of(failure)));
+                deliveries.add(new Delivery(bundle.name(), Optional.empty(), Optional.of(failure)));
             }
         }
         placed.sort(Comparator.comparing((Placed one) -> one.place().sender())
                 .thenComparing(one -> one.place().link().stream())
                 .thenComparing(one -> one.place().link().sequence())
                 .thenComparing(one -> one.place().bundleId())
-                .thenComparing(Placed::file));
+                .thenComparing(one -> one.files().name()));
         for (Placed one : placed) {
-            watch.files(deliveries.size(), files.size());
-            deliveries.add(delivery(one.file(), work));
+            watch.files(deliveries.size(), bundles.size());
+            deliveries.add(delivery(one.files(), work));
         }
         return deliveries;
     }
 
-    private static Delivery delivery(Path file, Work work) throws Failure.Interrupted {
+    private static Delivery delivery(BundleFiles bundle, Work work) throws Failure.Interrupted {
         try {
-            return new Delivery(file, Optional.of(work.with(file)), Optional.empty());
+            return new Delivery(bundle.name(), Optional.of(work.with(bundle)), Optional.empty());
         } catch (Failure.Interrupted stopped) {
             throw stopped;
         } catch (Failure failure) {
-            return new Delivery(file, Optional.empty(), Optional.of(failure));
+            return new Delivery(bundle.name(), Optional.empty(), Optional.of(failure));
         }
     }
 }

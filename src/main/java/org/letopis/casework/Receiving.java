@@ -1,6 +1,5 @@
 package org.letopis.casework;
 
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.letopis.bundle.Acceptance;
+import org.letopis.bundle.BundleFiles;
 import org.letopis.bundle.BundlePlace;
 import org.letopis.bundle.Progress;
 import org.letopis.bundle.Signers;
@@ -40,10 +40,10 @@ public final class Receiving {
     }
 
     /** Reads where a bundle belongs, and verifies no more than that. */
-    BundlePlace place(Path file) throws Failure {
+    BundlePlace place(BundleFiles files) throws Failure {
         return vault.read(() -> {
             try (OwnKeys own = vault.ownKeys();
-                    UnverifiedBundle bundle = UnverifiedBundle.open(file, List.of(own.identity()))) {
+                    UnverifiedBundle bundle = UnverifiedBundle.open(files.whole(), List.of(own.identity()))) {
                 return bundle.place();
             }
         });
@@ -55,14 +55,14 @@ public final class Receiving {
     }
 
     /** Verifies without keeping anything. A bundle that was imported before verifies too. */
-    public Arrived verify(Path file, Acceptance acceptance, Progress progress) throws Failure {
+    public Arrived verify(BundleFiles files, Acceptance acceptance, Progress progress) throws Failure {
         Signers signers = new AddressBook(vault).withoutMemory();
-        return vault.read(() -> remembered(open(file, signers, acceptance, progress, (bundle, arrived) -> arrived)));
+        return vault.read(() -> remembered(open(files, signers, acceptance, progress, (bundle, arrived) -> arrived)));
     }
 
     /** Tells what an import would do, and does not do it. */
-    public Arrived preview(Path file, Acceptance acceptance, Progress progress) throws Failure {
-        return vault.read(() -> remembered(open(file, mindful(), acceptance, progress, (bundle, arrived) -> {
+    public Arrived preview(BundleFiles files, Acceptance acceptance, Progress progress) throws Failure {
+        return vault.read(() -> remembered(open(files, mindful(), acceptance, progress, (bundle, arrived) -> {
             Preview preview = new Preview(vault, arrived.fingerprint(), previewed, random);
             bundle.read(preview, progress);
             return arrived.with(preview.reports());
@@ -70,8 +70,8 @@ public final class Receiving {
     }
 
     /** Verifies and then keeps all of it, or nothing. */
-    public Arrived take(Path file, Acceptance acceptance, Progress progress) throws Failure {
-        return vault.write(() -> open(file, new AddressBook(vault), acceptance, progress, (bundle, arrived) -> {
+    public Arrived take(BundleFiles files, Acceptance acceptance, Progress progress) throws Failure {
+        return vault.write(() -> open(files, new AddressBook(vault), acceptance, progress, (bundle, arrived) -> {
                     Admittance admittance = new Admittance(vault, place(bundle), arrived.trust(), random);
                     bundle.read(admittance, progress);
                     vault.exchange().add(admittance.incoming(bundle));
@@ -92,9 +92,9 @@ public final class Receiving {
         return opened.arrived();
     }
 
-    private Opened open(Path file, Signers signers, Acceptance acceptance, Progress progress, Use use) throws Failure {
+    private Opened open(BundleFiles files, Signers signers, Acceptance acceptance, Progress progress, Use use) throws Failure {
         try (OwnKeys own = vault.ownKeys();
-                UnverifiedBundle unverified = UnverifiedBundle.open(file, List.of(own.identity()))) {
+                UnverifiedBundle unverified = UnverifiedBundle.open(files.whole(), List.of(own.identity()))) {
             VerifiedBundle bundle = unverified.verify(
                     signers, acceptance, Set.of(own.identity().recipient()), progress);
             return new Opened(use.of(bundle, arrived(bundle)), place(bundle));

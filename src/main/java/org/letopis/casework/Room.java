@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.letopis.bundle.PartSize;
 import org.letopis.failure.Failure;
 
 /** Whether what is to be written will fit, seen before anything is: on the disk, and in a file of its file system. */
@@ -58,6 +60,15 @@ public final class Room {
         if (addedBytes > usableBytes) {
             throw new Failure.Io("room.full", addedBytes, usableBytes);
         }
+    }
+
+    /** Returns how large the files of a new bundle may be: as was asked, or as the file system demands. */
+    static Optional<PartSize> partSize(Path target, Optional<PartSize> asked) throws IOException {
+        return partSize(store(target).type(), asked);
+    }
+
+    static Optional<PartSize> partSize(String type, Optional<PartSize> asked) {
+        return asked.isEmpty() && isFat(type) ? Optional.of(PartSize.FOR_FAT) : asked;
     }
 
     static boolean isFat(String type) {

@@ -7,9 +7,11 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.letopis.bundle.BundleWriter;
 import org.letopis.bundle.ContactCard;
-import org.letopis.bundle.NewFile;
+import org.letopis.bundle.NewBundle;
+import org.letopis.bundle.PartSize;
 import org.letopis.bundle.Progress;
 import org.letopis.bundle.WrittenBundle;
 import org.letopis.failure.Failure;
@@ -34,8 +36,16 @@ public final class Sending {
         this.random = random;
     }
 
-    /** A bundle that was written, and the decision that it carries out. */
-    public record Sent(Contact contact, Path file, WrittenBundle bundle, Decision decision) {}
+    /**
+     * A bundle that was written, and the decision that it carries out.
+     *
+     * @param files one, or its parts in their order
+     */
+    public record Sent(Contact contact, List<Path> files, WrittenBundle bundle, Decision decision) {
+        public Sent {
+            files = List.copyOf(files);
+        }
+    }
 
     /**
      * Checks that a bundle may go to this contact at all.
@@ -53,21 +63,25 @@ public final class Sending {
     }
 
     /**
-     * Writes the bundle; the file appears whole or not at all, and never over another. The vault remembers it before it
-     * has its name: a bundle that nobody remembers would have ids that cannot be told apart from a stranger's, while one
+     * Writes the bundle; its file, or all its parts, appear whole or not at all, and never over another. The vault
+     * remembers it before it has its name: a bundle that nobody remembers would have ids that cannot be told apart from a stranger's, while one
      * that is remembered and never came to be is a gap that the receiver is told of.
+     *
+     * @param split how large parts may be; nothing for one file, unless the target's file system takes none so large
      */
-    public Sent send(List<ReportSummary> reports, Contact contact, Path target, Progress progress) throws Failure {
-        try (NewFile file = NewFile.at(target, random)) {
-            Sent sent = vault.write(() -> remembered(reports, contact, target, file, progress));
-            file.publish();
+    public Sent send(
+            List<ReportSummary> reports, Contact contact, Path target, Optional<PartSize> split, Progress progress)
+            throws Failure {
+        try (NewBundle files = NewBundle.at(target, Room.partSize(target, split), random)) {
+            Sent sent = vault.write(() -> remembered(reports, contact, files, progress));
+            files.publish();
             return sent;
         } catch (IOException e) {
             throw Failure.of(e);
         }
     }
 
-    private Sent remembered(List<ReportSummary> reports, Contact contact, Path target, NewFile file, Progress progress)
+    private Sent remembered(List<ReportSummary> reports, Contact contact, NewBundle files, Progress progress)
             throws Failure {
         Decision decision = Gate.decide(vault, reports, contact.fingerprint(), random);
         WrittenBundle bundle;
@@ -77,17 +91,18 @@ public final class Sending {
                     List.of(card(contact).recipient()),
                     own.signing(),
                     LocalDate.now(clock),
-                    file,
+                    files,
                     random,
                     progress);
         }
+        files.requireFree();
         vault.exchange().add(decision.sent(bundle.bundleId(), bundle.tagManifestSha256()));
         for (ReportSummary report : reports) {
             JsonObject details =
                     JsonObject.empty().with("bundle", bundle.bundleId()).with("contact", contact.fingerprint());
             vault.custody().add(CustodyLog.Action.EXPORTED, report.id().hex(), details);
         }
-        return new Sent(contact, target, bundle, decision);
+        return new Sent(contact, files.names(), bundle, decision);
     }
 
     private static ContactCard card(Contact contact) throws Failure {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.letopis.bundle.BundleFiles;
 import org.letopis.casework.Arrived;
 import org.letopis.casework.Deliveries;
 import org.letopis.casework.Deliveries.Delivery;
@@ -29,19 +30,20 @@ final class DeliveriesText {
         this.telling = telling;
     }
 
-    /** One file is told of as itself; several, or a folder, as a list. */
+    /** One bundle, whole or in parts, is told of as itself; several, or a folder, as a list. */
     int run(List<Path> named, Deliveries.Work work, ProgressLine progress) throws Failure {
-        if (named.size() == 1 && !Files.isDirectory(named.get(0))) {
-            one(work.with(named.get(0)));
+        List<BundleFiles> bundles = Deliveries.found(named);
+        if (bundles.size() == 1 && named.stream().noneMatch(Files::isDirectory)) {
+            one(work.with(bundles.get(0)));
             return ExitCode.OK.number();
         }
-        List<Delivery> deliveries = new Deliveries(receiving).each(named, work, progress::files);
+        List<Delivery> deliveries = new Deliveries(receiving).each(bundles, work, progress::files);
         if (desk.json()) {
             desk.print(json(deliveries));
         }
         for (Delivery delivery : deliveries) {
             delivery.arrived().ifPresent(arrived -> {
-                desk.data("arrived.from-file", delivery.file());
+                desk.data("arrived.from-file", delivery.name());
                 telling.tell(new ArrivedText(desk, arrived));
             });
         }
@@ -49,7 +51,7 @@ final class DeliveriesText {
         for (Delivery delivery : deliveries) {
             delivery.failure().ifPresent(failure -> {
                 failures.add(failure);
-                desk.tell("arrived.failed", delivery.file(), message(failure));
+                desk.tell("arrived.failed", delivery.name(), message(failure));
             });
         }
         desk.say("arrived.count", deliveries.size() - failures.size(), failures.size());
@@ -77,7 +79,7 @@ final class DeliveriesText {
         List<JsonObject> bundles = new ArrayList<>();
         List<JsonObject> failed = new ArrayList<>();
         for (Delivery delivery : deliveries) {
-            String file = delivery.file().toString();
+            String file = delivery.name();
             delivery.arrived()
                     .ifPresent(arrived -> bundles.add(
                             new ArrivedText(desk, arrived).json().with("file", file)));

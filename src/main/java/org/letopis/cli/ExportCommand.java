@@ -3,7 +3,9 @@ package org.letopis.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.letopis.bundle.PartSize;
 import org.letopis.casework.AddressBook;
 import org.letopis.casework.Sending;
 import org.letopis.failure.ExitCode;
@@ -32,6 +34,9 @@ final class ExportCommand implements Callable<Integer> {
             required = true)
     private Path output;
 
+    @Option(names = "--split", paramLabel = "SIZE")
+    private String split;
+
     @Option(names = "--accept-unverified")
     private boolean acceptUnverified;
 
@@ -41,6 +46,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
+        Optional<PartSize> partSize = split == null ? Optional.empty() : Optional.of(PartSize.parse(split));
         List<Path> targets = OutputNames.of(output, to.size(), desk.random());
         for (Path target : targets) {
             desk.requireFree(target);
@@ -52,7 +58,7 @@ final class ExportCommand implements Callable<Integer> {
             List<Contact> contacts = contacts(new AddressBook(vault), sending);
             List<ReportSummary> reports = reports(vault);
             for (int i = 0; i < contacts.size(); i++) {
-                sent.add(sending.send(reports, contacts.get(i), targets.get(i), progress));
+                sent.add(sending.send(reports, contacts.get(i), targets.get(i), partSize, progress));
             }
         }
         return new SentText(desk).show(sent) ? ExitCode.OK.number() : ExitCode.PARTLY_DONE.number();

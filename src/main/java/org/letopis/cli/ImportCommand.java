@@ -52,10 +52,10 @@ final class ImportCommand implements Callable<Integer> {
             Acceptance acceptance = acceptUnknown ? Acceptance.ANY_SIGNER : Acceptance.ONLY_COMPARED;
             Receiving receiving = new Receiving(vault, desk.random());
             Deliveries.Work work = dryRun
-                    ? file -> receiving.preview(file, acceptance, progress)
-                    : file -> {
-                        Room.require(desk.vault(), List.of(file));
-                        return receiving.take(file, acceptance, progress);
+                    ? bundle -> receiving.preview(bundle, acceptance, progress)
+                    : bundle -> {
+                        Room.require(desk.vault(), bundle.whole());
+                        return receiving.take(bundle, acceptance, progress);
                     };
             int exit = new DeliveriesText(desk, receiving, this::tell).run(files, work, progress);
             if (dryRun) {

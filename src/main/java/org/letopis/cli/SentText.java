@@ -1,5 +1,6 @@
 package org.letopis.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.letopis.casework.Sending;
 import org.letopis.json.JsonObject;
@@ -25,11 +26,7 @@ final class SentText {
         }
         boolean whole = true;
         for (Sending.Sent one : sent) {
-            desk.data(
-                    "export.done",
-                    one.file(),
-                    one.contact().name(),
-                    one.bundle().sizeBytes());
+            file(one);
             desk.data("export.counts", one.bundle().reports(), one.bundle().files());
             for (Withheld stays : one.decision().withheld()) {
                 desk.data("export.stays", desk.words().text(stays.key(), stays.what()));
@@ -45,10 +42,24 @@ final class SentText {
         return whole;
     }
 
+    private void file(Sending.Sent one) {
+        List<Path> files = one.files();
+        Path first = files.get(0);
+        String contact = one.contact().name();
+        long sizeBytes = one.bundle().sizeBytes();
+        if (files.size() == 1) {
+            desk.data("export.done", first, contact, sizeBytes);
+        } else {
+            Path last = files.get(files.size() - 1).getFileName();
+            desk.data("export.done-parts", first, last, files.size(), contact, sizeBytes);
+        }
+    }
+
     private JsonObject json(Sending.Sent sent) {
         return JsonObject.empty()
                 .with("bundle", sent.bundle().bundleId())
-                .with("file", sent.file().toString())
+                .with("file", sent.files().get(0).toString())
+                .with("files", sent.files().stream().map(Path::toString).toList())
                 .with("recipients", List.of(sent.contact().name()))
                 .with("reports", sent.bundle().reports())
                 .with("attachments", sent.bundle().files())

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Verbs {
     private static final Set<String> ALL = Collections.unmodifiableSet(new LinkedHashSet<>(List.of(
             "init", "capture", "attach", "list", "show", "search", "inspect", "strip", "card", "contact", "export",
-            "verify", "import", "receipt", "save", "prove", "timestamp", "erase", "check", "custody", "backup", "restore", "migrate", "rekey", "doctor",
+            "verify", "import", "split", "receipt", "save", "prove", "timestamp", "erase", "check", "custody", "backup", "restore", "migrate", "rekey", "doctor",
             "slots", "panic", "shell", "demo", "help")));
 
     private Verbs() {}
@@ -47,6 +47,7 @@ final class Verbs {
             case "export" -> new ExportCommand(desk);
             case "verify" -> new VerifyCommand(desk);
             case "import" -> new ImportCommand(desk);
+            case "split" -> new SplitCommand(desk);
             case "receipt" -> new ReceiptCommand(desk);
             case "prove" -> new ProveCommand(desk);
             case "timestamp" -> TimestampCommand.withSubcommands(desk);

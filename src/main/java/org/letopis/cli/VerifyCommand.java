@@ -33,7 +33,7 @@ final class VerifyCommand implements Callable<Integer> {
                 ProgressLine progress = new ProgressLine(desk, "verify.progress")) {
             Receiving receiving = new Receiving(vault, desk.random());
             return new DeliveriesText(desk, receiving, text -> text.show("verify.done"))
-                    .run(files, file -> receiving.verify(file, acceptance, progress), progress);
+                    .run(files, bundle -> receiving.verify(bundle, acceptance, progress), progress);
         }
     }
 }

@@ -17,11 +17,11 @@ import org.letopis.failure.Failure;
  */
 public final class AgeDecryption extends InputStream {
     private final ChunkReader payload;
-    private final int foreignStanzas;
+    private final AgeHeader header;
 
-    private AgeDecryption(ChunkReader payload, int foreignStanzas) {
+    private AgeDecryption(ChunkReader payload, AgeHeader header) {
         this.payload = payload;
-        this.foreignStanzas = foreignStanzas;
+        this.header = header;
     }
 
     /**
@@ -61,7 +61,14 @@ public final class AgeDecryption extends InputStream {
 
     /** Returns how many stanzas are of a type that Letopis never writes: another tool, or somebody else, added them. */
     public int foreignStanzas() {
-        return foreignStanzas;
+        return header.stanzas().size() - ours(header).size();
+    }
+
+    /** Returns where in the file a chunk begins, and so where the one before ends; the first has the number 1. */
+    public long chunkStartBytes(long number) {
+        return header.lengthBytes()
+                + ChunkCipher.PAYLOAD_NONCE_BYTES
+                + (number - 1) * (long) ChunkCipher.SEALED_BYTES;
     }
 
     @Override
@@ -95,7 +102,7 @@ public final class AgeDecryption extends InputStream {
             throw new Failure.Damaged("age.cut-short");
         }
         ChunkReader payload = new ChunkReader(source, ChunkCipher.payloadKey(fileKey, payloadNonce));
-        return new AgeDecryption(payload, header.stanzas().size() - ours(header).size());
+        return new AgeDecryption(payload, header);
     }
 
     private static SecretBytes unwrap(AgeHeader header, List<AgeIdentity> identities) throws Failure {

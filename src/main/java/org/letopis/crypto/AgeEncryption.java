@@ -58,6 +58,12 @@ public final class AgeEncryption implements AutoCloseable {
         return new AgeEncryption(fileKey, new ChunkWriter(sink, ChunkCipher.payloadKey(fileKey, payloadNonce)));
     }
 
+    /** Returns what a file with so many plain bytes takes at most. */
+    public static long mostBytes(long plainBytes) {
+        long chunks = plainBytes / ChunkCipher.PLAIN_BYTES + 1;
+        return AgeHeader.MAX_BYTES + ChunkCipher.PAYLOAD_NONCE_BYTES + plainBytes + chunks * ChunkCipher.TAG_BYTES;
+    }
+
     /** Returns the stream for the plain bytes; closing it ends the file and closes the sink. */
     public OutputStream stream() {
         return stream;

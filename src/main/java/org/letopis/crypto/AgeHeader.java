@@ -17,7 +17,7 @@ import org.letopis.failure.Failure;
 final class AgeHeader {
     static final int MAX_STANZAS = 32;
 
-    private static final int MAX_BYTES = 64 * 1024;
+    static final int MAX_BYTES = 64 * 1024;
     private static final int COLUMNS = 64;
     private static final int MAC_BYTES = 32;
     private static final String FORMAT = "age-encryption.org/";
@@ -29,11 +29,13 @@ final class AgeHeader {
     private final List<Stanza> stanzas;
     private final byte[] authenticated;
     private final byte[] mac;
+    private final int lengthBytes;
 
-    private AgeHeader(List<Stanza> stanzas, byte[] authenticated, byte[] mac) {
+    private AgeHeader(List<Stanza> stanzas, byte[] authenticated, byte[] mac, int lengthBytes) {
         this.stanzas = List.copyOf(stanzas);
         this.authenticated = authenticated;
         this.mac = mac;
+        this.lengthBytes = lengthBytes;
     }
 
     /** Returns the header bytes of a new file. */
@@ -73,12 +75,17 @@ final class AgeHeader {
         if (mac.length != MAC_BYTES) {
             throw malformed();
         }
-        return new AgeHeader(stanzas, lines.upToEndMark(line), mac);
+        return new AgeHeader(stanzas, lines.upToEndMark(line), mac, lines.seenBytes);
     }
 
     /** Returns the stanzas in the order of the file. */
     List<Stanza> stanzas() {
         return stanzas;
+    }
+
+    /** Returns how long the header is, with the end of its last line. */
+    int lengthBytes() {
+        return lengthBytes;
     }
 
     /** Returns whether the header was made by someone who knows this file key. */

@@ -101,8 +101,10 @@ final class ChunkReader extends InputStream {
         try {
             while (lookahead >= 0 && inWork.size() <= crew.chunksInWork()) {
                 FutureTask<Opened> work = readChunk();
+                if (!inWork.isEmpty()) {
+                    crew.offer(work); // the first is for this thread, so that a single chunk needs no other
+                }
                 inWork.add(work);
-                crew.offer(work);
             }
         } catch (IOException e) {
             sourceFailure = e;

@@ -13,8 +13,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +26,7 @@ import org.letopis.failure.Failure;
 /** A bundle changed on its way, by accident or by somebody who cannot open it. */
 class BundleDamageTest {
     private static final int CHUNK_BYTES = 64 * 1024 + 16;
+    private static final List<Integer> WHOLE = List.of(0, 1, 2, 3);
 
     @TempDir
     Path folder;
@@ -71,49 +75,76 @@ class BundleDamageTest {
         demandRefusal(Arrays.copyOf(bytes, bytes.length + 1), "a zero");
         demandRefusal(Arrays.copyOf(bytes, bytes.length + CHUNK_BYTES), "a chunk of zeros");
         demandRefusal(joined(bytes, bytes), "itself");
-        demandRefusal(joined(bytes, chunk(3)), "a chunk of its own");
+        demandRefusal(joined(bytes, chunk(bytes, 3)), "a chunk of its own");
         demandRefusal(joined("\n".getBytes(StandardCharsets.US_ASCII), bytes), "a line end before it");
     }
 
     @Test
     void chunks_that_change_places_are_noticed() throws IOException {
         byte[] head = Arrays.copyOf(bytes, nonceAt + 16);
-        int[][] orders = {
-            {1, 0, 2, 3},
-            {0, 2, 1, 3},
-            {0, 0, 1, 2, 3},
-            {0, 1, 1, 2, 3},
-            {0, 2, 3},
-            {1, 2, 3},
-            {0, 1, 2},
-            {3},
-            {},
-            {0, 1, 3},
-            {0, 1, 2, 3, 3},
-            {0, 1, 2, 3, 0},
-            {3, 2, 1, 0},
-            {0, 1, 3, 2}
-        };
         assertThat(bytes).hasSize(head.length + 4 * CHUNK_BYTES);
-        for (int[] order : orders) {
+        Set<List<Integer>> orders = new LinkedHashSet<>();
+        for (int mask = 0; mask < 16; mask++) {
+            orders.add(chosen(mask)); // all that drop some
+        }
+        for (int first = 0; first < 4; first++) {
+            for (int second = 0; second < 4; second++) {
+                List<Integer> swapped = new ArrayList<>(WHOLE);
+                Collections.swap(swapped, first, second);
+                orders.add(swapped);
+                List<Integer> repeated = new ArrayList<>(WHOLE);
+                repeated.add(first, second);
+                orders.add(repeated);
+                List<Integer> replaced = new ArrayList<>(WHOLE);
+                replaced.set(first, second);
+                orders.add(replaced);
+            }
+            List<Integer> appended = new ArrayList<>(WHOLE);
+            appended.add(first);
+            orders.add(appended);
+        }
+        Random random = new Random(7);
+        for (int i = 0; i < 24; i++) {
+            List<Integer> shuffled = new ArrayList<>(WHOLE);
+            Collections.shuffle(shuffled, random);
+            orders.add(shuffled);
+        }
+        orders.remove(WHOLE);
+        assertThat(orders).hasSizeGreaterThan(50);
+        for (List<Integer> order : orders) {
             byte[] changed = head;
             for (int number : order) {
-                changed = joined(changed, chunk(number));
+                changed = joined(changed, chunk(bytes, number));
             }
-            demandRefusal(changed, "chunks " + Arrays.toString(order));
+            demandRefusal(changed, "chunks " + order);
         }
     }
 
+    private static List<Integer> chosen(int mask) {
+        return WHOLE.stream().filter(number -> (mask >> number & 1) == 1).toList();
+    }
+
+    /** Both from the same sender to the same receiver: each chunk of the one in the other, and all mixtures of them. */
     @Test
     void chunks_of_another_bundle_do_not_fit() throws Exception {
         Path other = folder.resolve("other.age");
         Correspondents.write(Correspondents.ordinary(), other);
         byte[] others = Files.readAllBytes(other);
         assertThat(others).hasSameSizeAs(bytes);
-        for (int split : List.of(nonceAt, nonceAt + 16, nonceAt + 16 + CHUNK_BYTES)) {
-            demandRefusal(
-                    joined(Arrays.copyOf(bytes, split), Arrays.copyOfRange(others, split, others.length)),
-                    "joined at " + split);
+        for (int mask = 1; mask < 16; mask++) {
+            byte[] changed = Arrays.copyOf(bytes, nonceAt + 16);
+            for (int number : WHOLE) {
+                changed = joined(changed, chunk((mask >> number & 1) == 1 ? others : bytes, number));
+            }
+            demandRefusal(changed, "chunks of another " + chosen(mask));
+        }
+        for (int split : List.of(22, nonceAt - 50, nonceAt, nonceAt + 16, nonceAt + 16 + CHUNK_BYTES, bytes.length - 1)) {
+            byte[] spliced = joined(Arrays.copyOf(bytes, split), Arrays.copyOfRange(others, split, others.length));
+            if (split > 22) { // where nothing but the version is the first one's
+                demandRefusal(spliced, "joined at " + split);
+            } else {
+                assertThat(spliced).isEqualTo(others);
+            }
         }
     }
 
@@ -182,8 +213,10 @@ class BundleDamageTest {
 
     private void demandRefusal(byte[] changed, String how) throws IOException {
         Files.write(mutant, changed);
-        Failure failure = catchThrowableOfType(Failure.class, () -> Correspondents.verify(mutant));
+        Correspondents.Collected collected = new Correspondents.Collected();
+        Failure failure = catchThrowableOfType(Failure.class, () -> Correspondents.verifyAndRead(mutant, collected));
         assertThat(failure).as(how).isInstanceOfAny(Failure.Damaged.class, Failure.NotForMe.class);
+        assertThat(collected.count()).as("handed over although refused: %s", how).isZero();
     }
 
     private void overwrite(int position) throws IOException {
@@ -192,9 +225,10 @@ class BundleDamageTest {
         }
     }
 
-    private byte[] chunk(int number) {
-        int from = nonceAt + 16 + number * CHUNK_BYTES;
-        return Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + CHUNK_BYTES));
+    /** Of either bundle: both have headers of one length. */
+    private byte[] chunk(byte[] from, int number) {
+        int at = nonceAt + 16 + number * CHUNK_BYTES;
+        return Arrays.copyOfRange(from, at, Math.min(from.length, at + CHUNK_BYTES));
     }
 
     private static byte[] joined(byte[] first, byte[] second) {

@@ -78,10 +78,22 @@ final class Correspondents {
     /** Writes and publishes a bundle. */
     static WrittenBundle write(Disclosure disclosure, List<AgeRecipient> recipients, Path target, Progress progress)
             throws Failure {
-        try (NewFile file = NewFile.at(target, RANDOM)) {
-            WrittenBundle written = BundleWriter.write(disclosure, recipients, SENDER, DAY, file, RANDOM, progress);
-            file.publish();
+        try (NewBundle files = NewBundle.at(target, Optional.empty(), RANDOM)) {
+            WrittenBundle written = BundleWriter.write(disclosure, recipients, SENDER, DAY, files, RANDOM, progress);
+            files.publish();
             return written;
+        } catch (IOException e) {
+            throw Failure.of(e);
+        }
+    }
+
+    /** Writes and publishes a bundle in parts, and returns these in their order. */
+    static List<Path> writeInParts(Disclosure disclosure, Path target, PartSize size) throws Failure {
+        try (NewBundle files = NewBundle.at(target, Optional.of(size), RANDOM)) {
+            BundleWriter.write(
+                    disclosure, List.of(RECEIVER.recipient()), SENDER, DAY, files, RANDOM, Progress.SILENT);
+            files.publish();
+            return files.names();
         } catch (IOException e) {
             throw Failure.of(e);
         }
@@ -116,11 +128,22 @@ final class Correspondents {
         }
     }
 
+    /** Does what an import does: verifies, and then reads into the receiver. */
+    static void verifyAndRead(Path file, Receiver receiver) throws Failure {
+        try (UnverifiedBundle bundle = UnverifiedBundle.open(file, List.of(RECEIVER))) {
+            verify(bundle).read(receiver, Progress.SILENT);
+        }
+    }
+
     /** Keeps all that it is given. */
     static final class Collected implements Receiver {
         final List<ReceivedFile> files = new ArrayList<>();
         final List<byte[]> contents = new ArrayList<>();
         final List<JsonObject> reports = new ArrayList<>();
+
+        int count() {
+            return files.size() + reports.size();
+        }
 
         @Override
         public void file(ReceivedFile file, InputStream content) throws Failure {

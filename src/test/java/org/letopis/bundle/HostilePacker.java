@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.letopis.crypto.AgeEncryption;
+import org.letopis.crypto.AgeRecipient;
 import org.letopis.crypto.Sha256;
 import org.letopis.crypto.Signatures;
 import org.letopis.crypto.SigningKeys;
@@ -68,6 +70,10 @@ final class HostilePacker {
     Consumer<List<Entry>> entries = list -> {};
     long morePadding;
     UnaryOperator<byte[]> archive = UnaryOperator.identity();
+    AgeRecipient recipient = Correspondents.RECEIVER.recipient();
+    int decoys = 1;
+    UnaryOperator<byte[]> sealed = UnaryOperator.identity();
+    Function<byte[], Map<String, byte[]>> files = bytes -> Map.of("x.age", bytes);
 
     HostilePacker() {
         payload.put(PICTURE, Correspondents.noise(11, 5_000));
@@ -100,10 +106,19 @@ final class HostilePacker {
     Path writeTo(Path file) throws IOException {
         Files.deleteIfExists(file);
         try (OutputStream age = AgeEncryption.to(
-                Files.newOutputStream(file), List.of(Correspondents.RECEIVER.recipient()), 1, Correspondents.RANDOM)) {
+                Files.newOutputStream(file), List.of(recipient), decoys, Correspondents.RANDOM)) {
             age.write(plain());
         }
         return file;
+    }
+
+    /** Writes the file, or the parts, into an empty folder. */
+    void writeInto(Path folder) throws IOException {
+        byte[] whole = sealed.apply(Files.readAllBytes(writeTo(folder.resolve("x.age"))));
+        Files.delete(folder.resolve("x.age"));
+        for (Map.Entry<String, byte[]> file : files.apply(whole).entrySet()) {
+            Files.write(folder.resolve(file.getKey()), file.getValue());
+        }
     }
 
     byte[] plain() throws IOException {

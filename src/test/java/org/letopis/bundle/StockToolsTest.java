@@ -1,14 +1,21 @@
 package org.letopis.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gov.loc.repository.bagit.reader.BagReader;
+import gov.loc.repository.bagit.verify.BagVerifier;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.letopis.crypto.AgeDecryption;
 import org.letopis.crypto.Peers;
 import org.letopis.crypto.SecretBytes;
@@ -17,6 +24,22 @@ import org.letopis.protect.Disclosure;
 
 /** A bundle is opened and proved with programs that nobody here wrote: docs/reference/bundle-format.md, section 11. */
 class StockToolsTest {
+    /** As docs/reference/bundle-format.md says, section 3. */
+    private static final List<String> ORDER = List.of(
+            "tagmanifest-sha256.txt",
+            "tagmanifest-sha256.txt.ed25519.sig",
+            "tagmanifest-sha256.txt.mldsa44-ed25519.sig",
+            "bundle.json",
+            "bagit.txt",
+            "bag-info.txt",
+            "manifest-sha256.txt",
+            "data/attachments/000001.jpg",
+            "data/attachments/000002.txt",
+            "data/attachments/000003.bin",
+            "data/files.json",
+            "data/reports/000001.json",
+            "data/reports/000002.json");
+
     @TempDir
     Path folder;
 
@@ -35,9 +58,7 @@ class StockToolsTest {
         Peers.require("tar", "--version");
         Peers.require("sha256sum", "--version");
         Peers.require("ssh-keygen", "-?");
-        try (InputStream plain = AgeDecryption.open(Files.newInputStream(bundle), List.of(Correspondents.RECEIVER))) {
-            Files.copy(plain, folder.resolve("b.tar"));
-        }
+        decrypted();
         assertThat(run(folder, "tar", "-xf", "b.tar").errors()).isEmpty();
         Path bag = folder.resolve("b");
         Peers.Ran sums = run(bag, "sha256sum", "--strict", "-c", "tagmanifest-sha256.txt", "manifest-sha256.txt");
@@ -59,6 +80,72 @@ class StockToolsTest {
                 .hasBinaryContent(Json.canonical(disclosure.reports().get(0)));
         assertThat(bag.resolve("data/attachments/000001.jpg")).hasBinaryContent(Correspondents.noise(2, 100_001));
         assertThat(bag.resolve("data/attachments/000003.bin")).hasBinaryContent(Correspondents.noise(3, 512));
+    }
+
+    /** GNU tar; libarchive, which is tar on macOS and Windows; BusyBox, which is tar on routers and rescue disks. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tar", "bsdtar", "busybox tar"})
+    void each_tar_program_unpacks_the_same_files_without_a_word(String program) throws Exception {
+        List<String> words = List.of(program.split(" "));
+        Peers.require(words.get(0), words.size() > 1 ? "true" : "--version");
+        Path tar = decrypted();
+        List<String> command = new ArrayList<>(words);
+        command.addAll(List.of("-xf", tar.toString()));
+        Path there = Files.createDirectory(folder.resolve("there"));
+        Peers.Ran ran = run(there, command.toArray(String[]::new));
+        assertThat(ran.output() + ran.errors()).isEmpty();
+        try (InputStream plain = Files.newInputStream(tar);
+                Stream<Path> found = Files.walk(there)) {
+            TarReader reader = new TarReader(plain);
+            List<Path> files = found.filter(Files::isRegularFile).toList();
+            assertThat(files).hasSize(7 + 6 + 1);
+            for (String name : ORDER) {
+                byte[] content = reader.entry(name, 1 << 20);
+                assertThat(there.resolve("b").resolve(name)).hasBinaryContent(content);
+            }
+            reader.finish();
+            assertThat(there.resolve("b/padding")).isRegularFile();
+        }
+    }
+
+    /**
+     * The implementation of the Library of Congress, where BagIt was written (RFC 8493). It takes every file for a manifest
+     * whose name begins like one, the signatures too, so these are put beside the bag first. They are in no manifest.
+     */
+    @Test
+    void a_validator_of_bags_accepts_it_and_notices_a_change() throws Exception {
+        Path tar = decrypted();
+        Peers.require("tar", "--version");
+        run(folder, "tar", "-xf", tar.toString());
+        Path bag = folder.resolve("b");
+        for (String name : ORDER.subList(1, 3)) {
+            Files.move(bag.resolve(name), folder.resolve(name));
+        }
+        validate(bag);
+        for (String name : List.of("data/attachments/000001.jpg", "bundle.json", "manifest-sha256.txt")) {
+            byte[] good = Files.readAllBytes(bag.resolve(name));
+            byte[] bad = good.clone();
+            bad[3] ^= 1;
+            Files.write(bag.resolve(name), bad);
+            assertThatThrownBy(() -> validate(bag)).as(name).isInstanceOf(Exception.class);
+            Files.write(bag.resolve(name), good);
+        }
+        Files.delete(bag.resolve("data/reports/000002.json"));
+        assertThatThrownBy(() -> validate(bag)).isInstanceOf(Exception.class);
+    }
+
+    private static void validate(Path bag) throws Exception {
+        try (BagVerifier verifier = new BagVerifier()) {
+            verifier.isValid(new BagReader().read(bag), false);
+        }
+    }
+
+    private Path decrypted() throws Exception {
+        Path tar = folder.resolve("b.tar");
+        try (InputStream plain = AgeDecryption.open(Files.newInputStream(bundle), List.of(Correspondents.RECEIVER))) {
+            Files.copy(plain, tar);
+        }
+        return tar;
     }
 
     @Test

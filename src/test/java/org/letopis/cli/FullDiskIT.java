@@ -2,10 +2,13 @@ package org.letopis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,10 @@ class FullDiskIT {
     @BeforeEach
     void a_vault_with_a_report() throws Exception {
         vault = PracticeVault.make(folder.resolve("vault"));
+        PracticeVault other = PracticeVault.make(folder.resolve("other"));
+        String card = folder.resolve("other.card").toString();
+        other.run("card", "-o", card).succeeds();
+        vault.run("contact", "add", card, "--name", "other", "--verified").succeeds();
         vault.run("capture", "--from", PracticeVault.REPORT).succeeds();
         before = vault.look();
     }
@@ -50,6 +57,13 @@ class FullDiskIT {
                             "add",
                             "--new-key-file",
                             folder.resolve("new.key").toString()),
+                    List.of(
+                            "export",
+                            "last",
+                            "--to",
+                            "other",
+                            "-o",
+                            disk.inside().resolve("copy").toString()),
                     List.of("backup", disk.inside().resolve("copy").toString()))) {
                 int freeKib = 0;
                 int exit = ExitCode.IO.number();
@@ -68,6 +82,39 @@ class FullDiskIT {
                 LongRun.of(64, 4),
                 full,
                 tried);
+    }
+
+    /** The vault lies elsewhere; only what leaves it does not fit. */
+    @Test
+    void an_export_in_parts_that_does_not_fit_leaves_no_part() throws Exception {
+        Path text = folder.resolve("log.txt");
+        Files.writeString(text, new BigInteger(10_000_000, new Random(1)).toString(16) + "\n");
+        vault.run("attach", "last", text.toString()).succeeds();
+        before = vault.look();
+        int full = 0;
+        try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), DISK_KIB, "true")) {
+            disk.run(List.of("--version")); // from here on it is mounted
+            int exit = ExitCode.IO.number();
+            for (int freeKib = 0; exit != 0; freeKib += LongRun.of(512, 64)) {
+                String target = disk.inside().resolve("x.age").toString();
+                disk.leaveFree(freeKib);
+                Outcome outcome =
+                        disk.run(vault.words("export", "last", "--to", "other", "--split", "1M", "-o", target));
+                exit = outcome.exit();
+                disk.freeAll();
+                try (Stream<Path> left = Files.list(disk.outside())) {
+                    assertThat(left).as("%d KiB free", freeKib).hasSize(exit == 0 ? 3 : 0);
+                }
+                if (exit != 0) {
+                    outcome.endsWith(ExitCode.IO);
+                    assertThat(outcome.said()).matches(FullDiskIT::saysFull);
+                    assertThat(vault.look()).isEqualTo(before);
+                    full++;
+                }
+            }
+        }
+        assertThat(full).as("sizes of disk on which it did not fit").isGreaterThanOrEqualTo(3);
+        assertThat(vault.look().custody()).isEqualTo(before.custody() + 1);
     }
 
     private int inFree(SmallDisk disk, int freeKib, List<String> command) throws Exception {

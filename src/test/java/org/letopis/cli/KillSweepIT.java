@@ -3,9 +3,11 @@ package org.letopis.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,18 +120,65 @@ class KillSweepIT {
                 Correspondence.JPEG.toString());
     }
 
-    @Test
-    void an_import_is_there_whole_or_not_at_all() throws Exception {
-        PracticeVault sender = PracticeVault.make(folder.resolve("sender"));
-        Path bundle = folder.resolve("bundle.age");
-        for (PracticeVault one : List.of(vault, sender)) {
-            PracticeVault other = one.equals(vault) ? sender : vault;
-            Path card = folder.resolve("card-" + points++);
-            other.run("card", "-o", card.toString()).succeeds();
+    private PracticeVault acquaintance() throws IOException {
+        PracticeVault other = PracticeVault.make(folder.resolve("other"));
+        for (PracticeVault one : List.of(vault, other)) {
+            Path card = folder.resolve(one.folder().getFileName() + ".card");
+            (one.equals(vault) ? other : vault).run("card", "-o", card.toString()).succeeds();
             one.run("contact", "add", card.toString(), "--name", "other", "--verified")
                     .succeeds();
         }
-        points = 0;
+        return other;
+    }
+
+    /** Of a part that has its name, all are written, verified and remembered; and another name takes them all again. */
+    @Test
+    void an_export_in_parts_shows_no_part_before_all_are_whole_and_known() throws Exception {
+        PracticeVault receiver = acquaintance();
+        Path text = folder.resolve("log.txt");
+        Files.writeString(text, new BigInteger(5_000_000, new Random(1)).toString(16) + "\n");
+        vault.run("attach", "last", text.toString()).succeeds();
+        Path stick = Files.createDirectory(folder.resolve("stick"));
+        Cleaning cleaning = () -> empty(stick);
+        sweep(
+                strace,
+                cleaning,
+                isDone -> {
+                    List<Path> named = named(stick);
+                    assertThat(named).hasSizeLessThanOrEqualTo(2);
+                    if (!named.isEmpty()) {
+                        assertThat(isDone).as("what has a name is remembered").isTrue();
+                    }
+                    if (named.size() == 2) {
+                        receiver.run("verify", stick.toString()).succeeds();
+                    } else if (named.size() == 1) {
+                        Outcome outcome = receiver.run("verify", stick.toString());
+                        assertThat(outcome.endsWith(ExitCode.DAMAGED).said()).contains("parts.missing");
+                    }
+                    cleaning.clean();
+                },
+                ExitCode.OK,
+                "export",
+                "last",
+                "--to",
+                "other",
+                "--split",
+                "1M",
+                "-o",
+                stick.resolve("x.age").toString());
+    }
+
+    private static List<Path> named(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .toList();
+        }
+    }
+
+    @Test
+    void an_import_is_there_whole_or_not_at_all() throws Exception {
+        PracticeVault sender = acquaintance();
+        Path bundle = folder.resolve("bundle.age");
         sender.run("capture", "--from", PracticeVault.REPORT, "--attach", Correspondence.JPEG.toString())
                 .succeeds();
         sender.run("export", "last", "--to", "other", "-o", bundle.toString()).succeeds();

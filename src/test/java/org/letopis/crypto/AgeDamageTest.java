@@ -46,6 +46,52 @@ class AgeDamageTest {
         }
     }
 
+    /**
+     * All 65,536 bits and 8,192 cuts of a file of 8 KiB, read with the file key: whoever unwraps it does the rest in the
+     * same way. The bits of a whole bundle, read with an identity, are turned by {@code EveryBitIT}.
+     */
+    @Test
+    void each_bit_and_each_cut_of_a_file_of_8_kib_is_noticed() throws IOException {
+        int emptyBytes = sealedIn(new ByteArrayOutputStream(), new byte[0]).length;
+        ByteArrayOutputStream sink = new ByteArrayOutputStream();
+        try (AgeEncryption age = AgeEncryption.start(sink, List.of(identity.recipient()), 1, random)) {
+            try (OutputStream stream = age.stream()) {
+                stream.write(noise(8_192 - emptyBytes));
+            }
+            byte[] bytes = sink.toByteArray();
+            assertThat(bytes).hasSize(8_192);
+            assertThat(verdict(bytes, age.fileKey())).isEqualTo("whole");
+            for (int bit = 0; bit < 8 * bytes.length; bit++) {
+                bytes[bit / 8] ^= (byte) (1 << bit % 8);
+                assertThat(verdict(bytes, age.fileKey())).as("bit %s", bit).isNotEqualTo("whole");
+                bytes[bit / 8] ^= (byte) (1 << bit % 8);
+            }
+            for (int length = 0; length < bytes.length; length++) {
+                assertThat(verdict(Arrays.copyOf(bytes, length), age.fileKey()))
+                        .as("cut to %s", length)
+                        .isNotEqualTo("whole");
+            }
+        }
+    }
+
+    private byte[] sealedIn(ByteArrayOutputStream sink, byte[] content) throws IOException {
+        try (OutputStream stream = AgeEncryption.to(sink, List.of(identity.recipient()), 1, random)) {
+            stream.write(content);
+        }
+        return sink.toByteArray();
+    }
+
+    private static String verdict(byte[] bytes, SecretBytes fileKey) {
+        try (InputStream stream = AgeDecryption.openWithFileKey(new ByteArrayInputStream(bytes), fileKey)) {
+            stream.transferTo(OutputStream.nullOutputStream());
+            return "whole";
+        } catch (IOException e) {
+            return Failure.of(e).key();
+        } catch (Failure failure) {
+            return failure.key();
+        }
+    }
+
     @Test
     void a_cut_between_chunks_is_told_from_other_damage() {
         assertThat(verdict(Arrays.copyOf(file, payloadAt + SEALED_CHUNK))).isEqualTo("age.cut-short");

@@ -3,14 +3,13 @@ package org.letopis.sanitize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.letopis.FuzzEdits;
 import org.letopis.failure.Failure;
 
 /**
@@ -20,8 +19,6 @@ import org.letopis.failure.Failure;
  */
 class StrippingFuzzTest {
     private static final String LONG = "10m";
-    private static final int EDIT_BYTES = 6;
-    private static final int MOST_EDITS = 64;
     private static final int LONGEST_SECONDS = 20;
     private static final Map<Class<?>, byte[]> DIRTY = new ConcurrentHashMap<>();
 
@@ -98,7 +95,7 @@ class StrippingFuzzTest {
 
     @FuzzTest(maxDuration = LONG)
     void metafile(byte[] edits) throws Failure {
-        survives(edit(MetafileSanitizerTest.dirtyEmf(), edits));
+        survives(FuzzEdits.of(MetafileSanitizerTest.dirtyEmf(), edits));
     }
 
     @FuzzTest(maxDuration = LONG)
@@ -193,7 +190,7 @@ class StrippingFuzzTest {
         List<Zips.Member> packed = new ArrayList<>();
         for (Map.Entry<String, byte[]> member : members.entrySet()) {
             byte[] bytes = member.getValue();
-            byte[] edited = packed.size() == chosen ? edit(bytes, Arrays.copyOfRange(edits, 2, edits.length)) : bytes;
+            byte[] edited = packed.size() == chosen ? FuzzEdits.of(bytes, Arrays.copyOfRange(edits, 2, edits.length)) : bytes;
             packed.add(
                     member.getKey().equals("mimetype")
                             ? Zips.stored(member.getKey(), edited)
@@ -204,38 +201,7 @@ class StrippingFuzzTest {
 
     private static void edited(SanitizerContract format, byte[] edits) throws Failure {
         byte[] dirty = DIRTY.computeIfAbsent(format.getClass(), none -> format.dirty());
-        survives(edit(dirty, edits));
-    }
-
-    /** Each edit is a place, what to do there (put a byte, a length or nothing, repeat or drop a stretch), and with what. */
-    private static byte[] edit(byte[] file, byte[] edits) {
-        byte[] edited = file.clone();
-        ByteBuffer in = ByteBuffer.wrap(edits);
-        for (int edit = 0; edit < MOST_EDITS && in.remaining() >= EDIT_BYTES && edited.length > 0; edit++) {
-            int at = (int) ((in.getShort() & 0xffffL) * edited.length / 65_536);
-            int what = in.get() & 7;
-            int value = in.get() & 0xff;
-            int length = Math.min(in.getShort() & 0xffff, edited.length - at);
-            edited = switch (what) {
-                case 0 -> Arrays.copyOf(edited, at);
-                case 1 -> spliced(edited, at, at + length, new byte[0]);
-                case 2 -> spliced(edited, at, at, Arrays.copyOfRange(edited, at, at + length));
-                case 3 -> spliced(edited, at, at, new byte[] {(byte) value});
-                default -> {
-                    edited[at] = (byte) value;
-                    yield edited;
-                }
-            };
-        }
-        return edited;
-    }
-
-    private static byte[] spliced(byte[] file, int from, int to, byte[] with) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(file.length + with.length);
-        out.write(file, 0, from);
-        out.writeBytes(with);
-        out.write(file, to, file.length - to);
-        return out.toByteArray();
+        survives(FuzzEdits.of(dirty, edits));
     }
 
     /** Stripped or refused in bounded time; and what was stripped is clean to whoever strips it again. */
