@@ -25,6 +25,7 @@ import org.letopis.report.Origin;
 import org.letopis.report.Report;
 import org.letopis.report.ReportJson;
 import org.letopis.vault.AttachmentStore;
+import org.letopis.vault.Contact;
 import org.letopis.vault.Incoming;
 import org.letopis.vault.ObjectWriter;
 import org.letopis.vault.Vault;
@@ -51,14 +52,24 @@ final class Admittance implements Receiver {
         this.vault = vault;
         this.sender = sender;
         this.random = random;
-        for (Incoming earlier : vault.exchange().receivedFrom(sender.fingerprint())) {
-            known.putAll(earlier.ids());
+        for (String fingerprint : fingerprints()) {
+            for (Incoming earlier : vault.exchange().receivedFrom(fingerprint)) {
+                known.putAll(earlier.ids());
+            }
         }
         for (String theirs : List.copyOf(known.keySet())) {
             if (vault.erasures().isErased(new Id(known.get(theirs)))) {
                 known.remove(theirs); // what comes again after it was erased is a new thing
             }
         }
+    }
+
+    /** What came under a sender's earlier keys is theirs too, once the words of the new ones were compared. */
+    private List<String> fingerprints() {
+        return sender.contact()
+                .filter(Contact::compared)
+                .map(Contact::fingerprints)
+                .orElse(List.of(sender.fingerprint()));
     }
 
     @Override

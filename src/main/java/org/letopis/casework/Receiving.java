@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.letopis.bundle.Acceptance;
 import org.letopis.bundle.Progress;
 import org.letopis.bundle.Signers;
@@ -16,7 +15,6 @@ import org.letopis.json.JsonObject;
 import org.letopis.vault.Contact;
 import org.letopis.vault.CustodyLog;
 import org.letopis.vault.Incoming;
-import org.letopis.vault.OwnKeys;
 import org.letopis.vault.Vault;
 
 /** Checks a bundle, and takes it in: two passes over the file, nothing written before everything is verified. */
@@ -52,11 +50,11 @@ public final class Receiving {
     /** Verifies without keeping anything. A bundle that was imported before verifies too. */
     public Arrived verify(Path file, Acceptance acceptance, Progress progress) throws Failure {
         return vault.read(() -> {
-            try (OwnKeys own = vault.ownKeys();
-                    UnverifiedBundle bundle = UnverifiedBundle.open(file, List.of(own.identity()))) {
+            try (OwnIdentities own = OwnIdentities.open(vault);
+                    UnverifiedBundle bundle = UnverifiedBundle.open(file, own.identities())) {
                 Signers signers = new AddressBook(vault).withoutMemory();
                 return arrived(
-                        bundle.verify(signers, acceptance, Set.of(own.identity().recipient()), progress));
+                        bundle.verify(signers, acceptance, own.recipients(), progress));
             }
         });
     }
@@ -64,12 +62,12 @@ public final class Receiving {
     /** Verifies and then keeps all of it, or nothing. */
     public Arrived take(Path file, Acceptance acceptance, Progress progress) throws Failure {
         return vault.write(() -> {
-            try (OwnKeys own = vault.ownKeys();
-                    UnverifiedBundle unverified = UnverifiedBundle.open(file, List.of(own.identity()))) {
+            try (OwnIdentities own = OwnIdentities.open(vault);
+                    UnverifiedBundle unverified = UnverifiedBundle.open(file, own.identities())) {
                 VerifiedBundle bundle = unverified.verify(
                         new AddressBook(vault),
                         acceptance,
-                        Set.of(own.identity().recipient()),
+                        own.recipients(),
                         progress);
                 Arrived arrived = arrived(bundle);
                 Admittance admittance = new Admittance(vault, arrived, random);

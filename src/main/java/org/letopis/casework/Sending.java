@@ -6,43 +6,66 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.letopis.bundle.BundleWriter;
 import org.letopis.bundle.ContactCard;
 import org.letopis.bundle.NewFile;
 import org.letopis.bundle.Progress;
 import org.letopis.bundle.WrittenBundle;
+import org.letopis.crypto.AgeRecipient;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
+import org.letopis.protect.Channel;
 import org.letopis.protect.Decision;
 import org.letopis.protect.Gate;
 import org.letopis.vault.Contact;
 import org.letopis.vault.CustodyLog;
+import org.letopis.vault.HeldKeys;
+import org.letopis.vault.Outgoing;
 import org.letopis.vault.OwnKeys;
 import org.letopis.vault.ReportSummary;
 import org.letopis.vault.Vault;
 
-/** Packs reports into a bundle for one contact, after the gate, and remembers what was sent. */
+/** Packs reports into a bundle for one contact or circle, after the gate, and remembers what was sent. */
 public final class Sending {
     private final Vault vault;
     private final Clock clock;
     private final SecureRandom random;
+    private final String own;
 
     public Sending(Vault vault, Clock clock, SecureRandom random) {
+        this(vault, clock, random, "");
+    }
+
+    /** @param own the name of the own keys that sign; empty for those that the vault was made with */
+    public Sending(Vault vault, Clock clock, SecureRandom random, String own) {
         this.vault = vault;
         this.clock = clock;
         this.random = random;
+        this.own = own;
     }
 
     /** A bundle that was written, and the decision that it carries out. */
-    public record Sent(Contact contact, Path file, WrittenBundle bundle, Decision decision) {}
+    public record Sent(Addressee addressee, Path file, WrittenBundle bundle, Decision decision) {}
 
     /**
-     * Checks that a bundle may go to this contact at all.
+     * Checks that a bundle may be signed, and may go to this contact, or to each member of this circle, at all.
      *
      * @param acceptUnverified the caller's word for this one time that an uncompared contact will do
      */
-    public void requireFit(Contact contact, boolean acceptUnverified) throws Failure {
+    public void requireFit(Addressee addressee, boolean acceptUnverified) throws Failure {
+        OwnIdentities.signing(vault, own);
+        for (Contact member : addressee.members()) {
+            requireFit(member, acceptUnverified);
+        }
+    }
+
+    private void requireFit(Contact contact, boolean acceptUnverified) throws Failure {
+        if (vault.contacts().revocation(contact.fingerprint()).isPresent()) {
+            throw new Failure.UnknownSigner("contact.revoked", contact.name());
+        }
         if (!contact.compared() && !acceptUnverified) {
             throw new Failure.UnknownSigner("contact.not-compared", contact.name());
         }
@@ -58,8 +81,13 @@ public final class Sending {
      * that is remembered and never came to be is a gap that the receiver is told of.
      */
     public Sent send(List<ReportSummary> reports, Contact contact, Path target, Progress progress) throws Failure {
+        return send(reports, Addressee.of(contact), target, progress);
+    }
+
+    /** Writes the bundle for a contact or a circle, as {@link #send(List, Contact, Path, Progress)}. */
+    public Sent send(List<ReportSummary> reports, Addressee addressee, Path target, Progress progress) throws Failure {
         try (NewFile file = NewFile.at(target, random)) {
-            Sent sent = vault.write(() -> remembered(reports, contact, target, file, progress));
+            Sent sent = vault.write(() -> remembered(reports, addressee, target, file, progress));
             file.publish();
             return sent;
         } catch (IOException e) {
@@ -67,15 +95,21 @@ public final class Sending {
         }
     }
 
-    private Sent remembered(List<ReportSummary> reports, Contact contact, Path target, NewFile file, Progress progress)
+    private Sent remembered(
+            List<ReportSummary> reports, Addressee addressee, Path target, NewFile file, Progress progress)
             throws Failure {
-        Decision decision = Gate.decide(vault, reports, contact.fingerprint(), random);
+        HeldKeys held = OwnIdentities.signing(vault, own);
+        Decision decision = Gate.decide(vault, reports, channel(held, addressee), random);
+        List<AgeRecipient> recipients = new ArrayList<>();
+        for (Contact member : addressee.members()) {
+            recipients.add(card(member).recipient());
+        }
         WrittenBundle bundle;
-        try (OwnKeys own = vault.ownKeys()) {
+        try (OwnKeys keys = vault.ownKeySets().open(held)) {
             bundle = BundleWriter.write(
                     decision.disclosure(),
-                    List.of(card(contact).recipient()),
-                    own.signing(),
+                    recipients,
+                    keys.signing(),
                     LocalDate.now(clock),
                     file,
                     random,
@@ -84,10 +118,24 @@ public final class Sending {
         vault.exchange().add(decision.sent(bundle.bundleId(), bundle.tagManifestSha256()));
         for (ReportSummary report : reports) {
             JsonObject details =
-                    JsonObject.empty().with("bundle", bundle.bundleId()).with("contact", contact.fingerprint());
+                    JsonObject.empty().with("bundle", bundle.bundleId()).with("contact", addressee.id());
             vault.custody().add(CustodyLog.Action.EXPORTED, report.id().hex(), details);
         }
-        return new Sent(contact, target, bundle, decision);
+        return new Sent(addressee, target, bundle, decision);
+    }
+
+    /** Earlier bundles count that were signed by these keys, or by those that they took the place of. */
+    private Channel channel(HeldKeys held, Addressee addressee) throws Failure {
+        List<Outgoing> sent = vault.exchange().sentTo(addressee.ids()).stream()
+                .filter(one -> one.own().map(held::was).orElse(held.first()))
+                .toList();
+        boolean neverRotated = held.former().isEmpty();
+        Optional<Outgoing> last = sent.isEmpty() ? Optional.empty() : Optional.of(sent.get(sent.size() - 1));
+        return new Channel(
+                addressee.id(),
+                held.fingerprint(),
+                sent,
+                last.filter(one -> one.own().map(held.fingerprint()::equals).orElse(neverRotated)));
     }
 
     private static ContactCard card(Contact contact) throws Failure {

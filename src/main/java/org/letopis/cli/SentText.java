@@ -4,6 +4,7 @@ import java.util.List;
 import org.letopis.casework.Sending;
 import org.letopis.json.JsonObject;
 import org.letopis.protect.Withheld;
+import org.letopis.vault.Contact;
 
 /** Tells what was packed for whom, and what stayed behind. */
 final class SentText {
@@ -20,7 +21,7 @@ final class SentText {
             desk.print(bundles.get(0)
                     .with(
                             "recipients",
-                            sent.stream().map(one -> one.contact().name()).toList())
+                            sent.stream().flatMap(one -> recipients(one).stream()).distinct().toList())
                     .with("bundles", bundles));
         }
         boolean whole = true;
@@ -28,11 +29,14 @@ final class SentText {
             desk.data(
                     "export.done",
                     one.file(),
-                    one.contact().name(),
+                    one.addressee().name(),
                     one.bundle().sizeBytes());
             desk.data("export.counts", one.bundle().reports(), one.bundle().files());
             for (Withheld stays : one.decision().withheld()) {
                 desk.data("export.stays", desk.words().text(stays.key(), stays.what()));
+            }
+            if (one.addressee().isCircle()) {
+                desk.warn("circle.seen");
             }
             for (Withheld stays : one.decision().notCleaned()) {
                 desk.warn(stays.key(), stays.what());
@@ -45,11 +49,15 @@ final class SentText {
         return whole;
     }
 
+    private static List<String> recipients(Sending.Sent sent) {
+        return sent.addressee().members().stream().map(Contact::name).toList();
+    }
+
     private JsonObject json(Sending.Sent sent) {
         return JsonObject.empty()
                 .with("bundle", sent.bundle().bundleId())
                 .with("file", sent.file().toString())
-                .with("recipients", List.of(sent.contact().name()))
+                .with("recipients", recipients(sent))
                 .with("reports", sent.bundle().reports())
                 .with("attachments", sent.bundle().files())
                 .with("bytes", sent.bundle().sizeBytes())

@@ -10,11 +10,12 @@ import org.letopis.report.Id;
 /**
  * A bundle that was sent: its place in the row for that contact, and which ids and codes it used for the first time.
  *
- * @param contact fingerprint of the receiver
+ * @param contact fingerprint of the receiver, or the id of a circle
  * @param tagManifest hexadecimal SHA-256 of its tag manifest, which the next bundle names as its predecessor
  * @param ids internal id to the id that the contact knows
  * @param codes internal person code to the code that the contact knows
  * @param anchorSecret hexadecimal; from it follow the openings of the anchors that travelled in the bundle
+ * @param own fingerprint of the own keys that signed it; those that the vault was made with where it is not said
  */
 public record Outgoing(
         String contact,
@@ -24,7 +25,8 @@ public record Outgoing(
         Optional<String> tagManifest,
         Map<String, String> ids,
         Map<String, String> codes,
-        String anchorSecret) {
+        String anchorSecret,
+        Optional<String> own) {
     JsonObject json() {
         return JsonObject.empty()
                 .with("contact", contact)
@@ -34,7 +36,8 @@ public record Outgoing(
                 .withOptional("tagManifest", tagManifest)
                 .with("ids", object(ids))
                 .with("codes", object(codes))
-                .with("anchorSecret", anchorSecret);
+                .with("anchorSecret", anchorSecret)
+                .withOptional("own", own);
     }
 
     static Outgoing read(JsonObject json) throws JsonProblem {
@@ -46,7 +49,8 @@ public record Outgoing(
                 json.optionalString("tagManifest"),
                 map(json.object("ids")),
                 map(json.object("codes")),
-                json.string("anchorSecret"));
+                json.string("anchorSecret"),
+                json.optionalString("own"));
     }
 
     static JsonObject object(Map<String, String> map) {
