@@ -63,9 +63,7 @@ public final class Sending {
     }
 
     private void requireFit(Contact contact, boolean acceptUnverified) throws Failure {
-        if (vault.contacts().revocation(contact.fingerprint()).isPresent()) {
-            throw new Failure.UnknownSigner("contact.revoked", contact.name());
-        }
+        refuseRevoked(contact);
         if (!contact.compared() && !acceptUnverified) {
             throw new Failure.UnknownSigner("contact.not-compared", contact.name());
         }
@@ -102,6 +100,7 @@ public final class Sending {
         Decision decision = Gate.decide(vault, reports, channel(held, addressee), random);
         List<AgeRecipient> recipients = new ArrayList<>();
         for (Contact member : addressee.members()) {
+            refuseRevoked(member); // somebody else may have revoked them since they were found fit
             recipients.add(card(member).recipient());
         }
         WrittenBundle bundle;
@@ -136,6 +135,12 @@ public final class Sending {
                 held.fingerprint(),
                 sent,
                 last.filter(one -> one.own().map(held.fingerprint()::equals).orElse(neverRotated)));
+    }
+
+    private void refuseRevoked(Contact contact) throws Failure {
+        if (vault.contacts().revocation(contact.fingerprint()).isPresent()) {
+            throw new Failure.UnknownSigner("contact.revoked", contact.name());
+        }
     }
 
     private static ContactCard card(Contact contact) throws Failure {

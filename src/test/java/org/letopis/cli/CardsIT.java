@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letopis.Programs;
+import org.letopis.bundle.ContactCard;
+import org.letopis.crypto.AgeIdentity;
 import org.letopis.crypto.Peers;
+import org.letopis.crypto.SigningKeys;
 import org.letopis.failure.ExitCode;
 
 /** Cards and trust through the built jar: renewed, replaced, given up, one for each project, and circles. */
@@ -167,6 +172,7 @@ class CardsIT {
         anna.does("contact", "add", "river.card", "--name", "somebody", "--verified");
         export("anna", "1.age", "--as", "river");
         mira.fails(ExitCode.USAGE, "export", "last", "--to", "anna", "--as", "lake", "-o", "2.age");
+        assertThat(mira.fails(ExitCode.USAGE, "card", "--name", "river", "rotate")).contains("Put the option --name behind");
         assertThat(anna.does("import", "1.age").out()).contains("Signed by somebody (compared)");
         anna.does("capture", "--from", Correspondence.REPORT.toString());
         anna.does("export", "last", "--to", "somebody", "-o", "back.age");
@@ -200,6 +206,22 @@ class CardsIT {
         String other = scanned.replace(scanned.substring(20, 24), scanned.startsWith("0000", 20) ? "1111" : "0000");
         assertThat(mira.fails(ExitCode.UNKNOWN_SIGNER, "contact", "verify", "anna", "--qr-text", other))
                 .contains("not the QR code of anna");
+    }
+
+    @Test
+    void a_card_that_ran_out_is_told_and_gets_no_bundle() throws Exception {
+        SecureRandom random = new SecureRandom();
+        try (SigningKeys keys = SigningKeys.generate(random);
+                AgeIdentity identity = AgeIdentity.generate(random)) {
+            ContactCard card = ContactCard.sign(1, LocalDate.of(2026, 1, 31), identity.recipient(), keys);
+            Files.write(folder.resolve("old.card"), card.text());
+        }
+        assertThat(mira.does("contact", "add", "old.card", "--name", "Olga", "--verified").said())
+                .contains("The card of Olga ran out on 2026-01-31");
+        assertThat(mira.does("contact", "list").out()).contains("Olga: compared; the card ran out on 2026-01-31");
+        assertThat(mira.russian("contact", "list").succeeds().out()).contains("визитка действовала до 2026-01-31");
+        assertThat(mira.fails(ExitCode.UNKNOWN_SIGNER, "export", "last", "--to", "Olga", "-o", "1.age"))
+                .contains("ran out on 2026-01-31");
     }
 
     @Test
