@@ -1,6 +1,5 @@
 package org.letopis.bundle;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -18,11 +17,13 @@ import org.letopis.failure.Failure;
  * belong together, never whose they are; for that people compare the twelve words of {@link #fingerprint()}.
  */
 public final class ContactCard {
+    /** What the signatures of bundles are for: {@code ssh-keygen -Y verify -n}. */
+    public static final String BUNDLE_NAMESPACE = Layout.NAMESPACE;
+
     static final int MAX_BYTES = 64 * 1024;
+    static final long MAX_SERIAL = 999_999_999_999L;
 
     private static final String NAMESPACE = "letopis-card-v1";
-    private static final String END_OF_SIGNATURE = "-----END SSH SIGNATURE-----\n";
-    private static final long MAX_SERIAL = 999_999_999_999L;
 
     private static final Pattern FORM = Pattern.compile("""
             letopis-card/1
@@ -60,7 +61,7 @@ public final class ContactCard {
             throw new IllegalArgumentException("serial or day out of range");
         }
         VerifyingKeys verifying = keys.verifyingKeys();
-        byte[] body = body(serial, notAfter, recipient, verifying);
+        byte[] body = SignedText.bytes(body(serial, notAfter, recipient, verifying));
         return new ContactCard(serial, notAfter, recipient, verifying, keys.sign(NAMESPACE, body));
     }
 
@@ -70,35 +71,26 @@ public final class ContactCard {
      * @throws Failure.Damaged when it is anything else
      */
     public static ContactCard parse(byte[] text) throws Failure.Damaged {
-        if (text.length > MAX_BYTES) {
-            throw new Failure.Damaged("card.too-long", MAX_BYTES);
-        }
-        String all = new String(text, StandardCharsets.ISO_8859_1);
+        String all = SignedText.text(text, MAX_BYTES, "card.too-long");
         Matcher form = FORM.matcher(all);
         if (!form.lookingAt()) {
             throw new Failure.Damaged("card.bad-form");
         }
         AgeRecipient recipient = AgeRecipient.parse(form.group(3));
         VerifyingKeys keys = VerifyingKeys.parse(form.group(4), form.group(5));
-        Signatures signatures = signatures(all.substring(form.end()));
+        Signatures signatures = SignedText.signatures(all.substring(form.end()), "card.bad-form");
         ContactCard card =
                 new ContactCard(Long.parseLong(form.group(1)), day(form.group(2)), recipient, keys, signatures);
         if (!Arrays.equals(card.text(), text)) {
             throw new Failure.Damaged("card.bad-form");
         }
-        keys.verify(NAMESPACE, body(card.serial, card.notAfter, recipient, keys), signatures);
+        keys.verify(NAMESPACE, SignedText.bytes(body(card.serial, card.notAfter, recipient, keys)), signatures);
         return card;
     }
 
     /** Returns the card as it is passed on: ASCII, line feeds. */
     public byte[] text() {
-        byte[] body = body(serial, notAfter, recipient, keys);
-        byte[] first = signatures.ed25519();
-        byte[] second = signatures.composite();
-        byte[] text = Arrays.copyOf(body, body.length + first.length + second.length);
-        System.arraycopy(first, 0, text, body.length, first.length);
-        System.arraycopy(second, 0, text, body.length + first.length, second.length);
-        return text;
+        return SignedText.of(body(serial, notAfter, recipient, keys), signatures);
     }
 
     /** Returns the number of the card; of several with the same signing keys the highest counts. */
@@ -124,26 +116,14 @@ public final class ContactCard {
         return keys.fingerprint();
     }
 
-    private static byte[] body(long serial, LocalDate notAfter, AgeRecipient recipient, VerifyingKeys keys) {
-        String body = "letopis-card/1\n"
+    private static String body(long serial, LocalDate notAfter, AgeRecipient recipient, VerifyingKeys keys) {
+        return "letopis-card/1\n"
                 + "serial " + serial + "\n"
                 + "not-after " + notAfter + "\n"
                 + "formats " + Layout.FORMAT + "\n"
                 + "age " + recipient.text() + "\n"
                 + "sign " + keys.ed25519Line() + "\n"
                 + "sign " + keys.compositeLine() + "\n";
-        return body.getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static Signatures signatures(String armors) throws Failure.Damaged {
-        int split = armors.indexOf(END_OF_SIGNATURE);
-        if (split < 0) {
-            throw new Failure.Damaged("card.bad-form");
-        }
-        split += END_OF_SIGNATURE.length();
-        return Signatures.parse(
-                armors.substring(0, split).getBytes(StandardCharsets.ISO_8859_1),
-                armors.substring(split).getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static LocalDate day(String text) throws Failure.Damaged {

@@ -6,6 +6,8 @@ public enum Trust {
     COMPARED,
     /** There is a card, but nobody compared its words. */
     UNVERIFIED,
+    /** They are earlier keys of somebody who has others now; whoever signs with them may be somebody else. */
+    REPLACED,
     /** There is no card. */
     UNKNOWN,
     /** The keys were given up; nothing signed by them is taken. */

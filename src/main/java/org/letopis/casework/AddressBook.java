@@ -1,6 +1,8 @@
 package org.letopis.casework;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.letopis.bundle.ContactCard;
@@ -11,7 +13,7 @@ import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
 import org.letopis.vault.Contact;
 import org.letopis.vault.CustodyLog;
-import org.letopis.vault.OwnKeys;
+import org.letopis.vault.Revocation;
 import org.letopis.vault.Vault;
 
 /** The people whose cards are in the vault, and how well each is known. */
@@ -24,39 +26,16 @@ public final class AddressBook implements Signers {
         this.vault = vault;
     }
 
-    /**
-     * Adds a contact, or a newer card of one that is there.
-     *
-     * @param compared the caller's statement that the words were compared over another channel
-     */
+    /** Adds a contact, or a newer card of one that is there, under this name. */
     public Contact add(byte[] card, String name, boolean compared) throws Failure {
-        ContactCard read = ContactCard.parse(card);
-        String fingerprint = read.fingerprint().hex();
+        return new CardIntake(vault).add(card, Optional.of(name), compared);
+    }
+
+    /** Checks a name that a contact or circle is to have. */
+    static void requireName(String name) throws Failure.Usage {
         if (name.isBlank() || name.length() > MAX_NAME_CHARACTERS) {
             throw new Failure.Usage("contact.bad-name", MAX_NAME_CHARACTERS);
         }
-        return vault.write(() -> {
-            try (OwnKeys own = vault.ownKeys()) {
-                if (own.signing().verifyingKeys().equals(read.keys())) {
-                    throw new Failure.Usage("contact.own-card");
-                }
-            }
-            Optional<Contact> known = vault.contacts().withFingerprint(fingerprint);
-            for (Contact other : vault.contacts().all()) {
-                if (other.name().equalsIgnoreCase(name) && !other.fingerprint().equals(fingerprint)) {
-                    throw new Failure.Usage("contact.name-taken", name);
-                }
-            }
-            if (known.isPresent() && known.get().serial() > read.serial()) {
-                throw new Failure.Usage("contact.older-card", known.get().serial());
-            }
-            boolean stated = compared || known.map(Contact::compared).orElse(false);
-            Contact contact = new Contact(
-                    fingerprint, name, new String(read.text(), StandardCharsets.US_ASCII), read.serial(), stated);
-            vault.contacts().put(contact);
-            vault.custody().add(CustodyLog.Action.CONTACT_ADDED, fingerprint, details(contact));
-            return contact;
-        });
     }
 
     /** Marks a contact as compared, if the words typed are those of its fingerprint in either language. */
@@ -68,10 +47,22 @@ public final class AddressBook implements Signers {
         return markCompared(meant);
     }
 
+    /** Marks a contact as compared, if this is what their QR code says. */
+    public Contact compareQr(String meant, String text) throws Failure {
+        Contact contact = vault.contacts().find(meant);
+        if (!Fingerprint.parse(contact.fingerprint()).matchesQr(text)) {
+            throw new Failure.UnknownSigner("contact.qr-differs", contact.name());
+        }
+        return markCompared(meant);
+    }
+
     /** Marks a contact as compared on the caller's word. */
     public Contact markCompared(String meant) throws Failure {
         return vault.write(() -> {
             Contact contact = vault.contacts().find(meant).asCompared();
+            if (isRevoked(contact)) {
+                throw new Failure.UnknownSigner("contact.revoked", contact.name());
+            }
             vault.contacts().put(contact);
             vault.custody().add(CustodyLog.Action.CONTACT_COMPARED, contact.fingerprint(), details(contact));
             return contact;
@@ -86,11 +77,34 @@ public final class AddressBook implements Signers {
         return vault.contacts().find(meant);
     }
 
+    /** Returns how the contact's keys of today were revoked, if they were. */
+    public Optional<Revocation> revocation(Contact contact) throws Failure {
+        return vault.contacts().revocation(contact.fingerprint());
+    }
+
+    /** Returns the last day on which bundles may be made for the contact. */
+    public static LocalDate notAfter(Contact contact) throws Failure {
+        return ContactCard.parse(contact.card().getBytes(StandardCharsets.US_ASCII))
+                .notAfter();
+    }
+
+    /** Returns whether the contact's card ran out. */
+    public static boolean isExpired(Contact contact, Clock clock) throws Failure {
+        return notAfter(contact).isBefore(LocalDate.now(clock));
+    }
+
+    /** Earlier keys were given up by whoever has the contact's new ones: what they sign now is somebody's word only. */
     @Override
     public Trust trust(Fingerprint fingerprint) throws Failure {
+        if (vault.contacts().revocation(fingerprint.hex()).isPresent()) {
+            return Trust.REVOKED;
+        }
         Optional<Contact> contact = vault.contacts().withFingerprint(fingerprint.hex());
         if (contact.isEmpty()) {
             return Trust.UNKNOWN;
+        }
+        if (contact.get().replacedBy().isPresent()) {
+            return Trust.REPLACED;
         }
         return contact.get().compared() ? Trust.COMPARED : Trust.UNVERIFIED;
     }
@@ -115,7 +129,11 @@ public final class AddressBook implements Signers {
         };
     }
 
-    private static JsonObject details(Contact contact) {
+    private boolean isRevoked(Contact contact) throws Failure {
+        return revocation(contact).isPresent();
+    }
+
+    static JsonObject details(Contact contact) {
         return JsonObject.empty().with("compared", contact.compared()).with("serial", contact.serial());
     }
 }

@@ -11,6 +11,7 @@ import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
 import org.letopis.report.Attachment;
 import org.letopis.report.Id;
+import org.letopis.vault.Circle;
 import org.letopis.vault.Contact;
 import org.letopis.vault.CustodyLog;
 import org.letopis.vault.Outgoing;
@@ -39,8 +40,13 @@ public final class Erasing {
         }
     }
 
-    /** A bundle that was sent with it. */
-    public record Carrier(String bundle, String fingerprint, Optional<Contact> contact) {}
+    /**
+     * A bundle that was sent with it.
+     *
+     * @param receiver fingerprint of a contact, or the id of a circle
+     * @param name of the contact or circle, if it is still known
+     */
+    public record Carrier(String bundle, String receiver, Optional<String> name) {}
 
     /**
      * What was erased.
@@ -128,10 +134,13 @@ public final class Erasing {
                         && entry.string("object").equals(doomed.report().hex())) {
                     String bundle = entry.object("details").string("bundle");
                     String contact = entry.object("details").string("contact");
-                    if (doomed.isReport() || receivers.contains(contact) || introduces(bundle, contact, doomed.id())) {
-                        receivers.add(contact);
-                        carriers.add(
-                                new Carrier(bundle, contact, vault.contacts().withFingerprint(contact)));
+                    String today = vault.contacts()
+                            .today(contact)
+                            .map(Contact::fingerprint)
+                            .orElse(contact);
+                    if (doomed.isReport() || receivers.contains(today) || introduces(bundle, contact, doomed.id())) {
+                        receivers.add(today);
+                        carriers.add(new Carrier(bundle, contact, name(contact)));
                     }
                 }
             }
@@ -139,6 +148,17 @@ public final class Erasing {
             throw problem.asDamaged();
         }
         return carriers;
+    }
+
+    private Optional<String> name(String receiver) throws Failure {
+        Optional<Contact> contact = vault.contacts().today(receiver);
+        if (contact.isPresent()) {
+            return contact.map(Contact::name);
+        }
+        return vault.circles().all().stream()
+                .filter(circle -> circle.id().equals(receiver))
+                .map(Circle::name)
+                .findFirst();
     }
 
     private boolean introduces(String bundle, String contact, Id file) throws Failure {

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.letopis.bundle.Acceptance;
 import org.letopis.bundle.BundleFiles;
 import org.letopis.bundle.BundlePlace;
@@ -20,7 +19,6 @@ import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
 import org.letopis.report.Report;
 import org.letopis.vault.CustodyLog;
-import org.letopis.vault.OwnKeys;
 import org.letopis.vault.RowPlace;
 import org.letopis.vault.Vault;
 
@@ -42,8 +40,8 @@ public final class Receiving {
     /** Reads where a bundle belongs, and verifies no more than that. */
     BundlePlace place(BundleFiles files) throws Failure {
         return vault.read(() -> {
-            try (OwnKeys own = vault.ownKeys();
-                    UnverifiedBundle bundle = UnverifiedBundle.open(files.whole(), List.of(own.identity()))) {
+            try (OwnIdentities own = OwnIdentities.open(vault);
+                    UnverifiedBundle bundle = UnverifiedBundle.open(files.whole(), own.identities())) {
                 return bundle.place();
             }
         });
@@ -93,10 +91,9 @@ public final class Receiving {
     }
 
     private Opened open(BundleFiles files, Signers signers, Acceptance acceptance, Progress progress, Use use) throws Failure {
-        try (OwnKeys own = vault.ownKeys();
-                UnverifiedBundle unverified = UnverifiedBundle.open(files.whole(), List.of(own.identity()))) {
-            VerifiedBundle bundle = unverified.verify(
-                    signers, acceptance, Set.of(own.identity().recipient()), progress);
+        try (OwnIdentities own = OwnIdentities.open(vault);
+                UnverifiedBundle unverified = UnverifiedBundle.open(files.whole(), own.identities())) {
+            VerifiedBundle bundle = unverified.verify(signers, acceptance, own.recipients(), progress);
             return new Opened(use.of(bundle, arrived(bundle)), place(bundle));
         }
     }

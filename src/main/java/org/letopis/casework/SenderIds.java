@@ -16,6 +16,7 @@ import org.letopis.report.Attachment;
 import org.letopis.report.Id;
 import org.letopis.report.Report;
 import org.letopis.report.ReportJson;
+import org.letopis.vault.Contact;
 import org.letopis.vault.Incoming;
 import org.letopis.vault.Vault;
 
@@ -35,14 +36,25 @@ final class SenderIds {
     SenderIds(Vault vault, String fingerprint, SecureRandom random) throws Failure {
         this.vault = vault;
         this.random = random;
-        for (Incoming earlier : vault.exchange().receivedFrom(fingerprint)) {
-            known.putAll(earlier.ids());
+        for (String one : fingerprints(vault, fingerprint)) {
+            for (Incoming earlier : vault.exchange().receivedFrom(one)) {
+                known.putAll(earlier.ids());
+            }
         }
         for (String theirs : List.copyOf(known.keySet())) {
             if (vault.erasures().isErased(new Id(known.get(theirs)))) {
                 known.remove(theirs); // what comes again after it was erased is a new thing
             }
         }
+    }
+
+    /** What came under a sender's earlier keys is theirs too, once the words of the new ones were compared. */
+    private static List<String> fingerprints(Vault vault, String fingerprint) throws Failure {
+        return vault.contacts()
+                .withFingerprint(fingerprint)
+                .filter(Contact::compared)
+                .map(Contact::fingerprints)
+                .orElse(List.of(fingerprint));
     }
 
     /** Returns our id, made anew for what never came before. */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.letopis.bundle.BundleWriter;
@@ -14,26 +15,37 @@ import org.letopis.bundle.NewBundle;
 import org.letopis.bundle.PartSize;
 import org.letopis.bundle.Progress;
 import org.letopis.bundle.WrittenBundle;
+import org.letopis.crypto.AgeRecipient;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
+import org.letopis.protect.Channel;
 import org.letopis.protect.Decision;
 import org.letopis.protect.Gate;
 import org.letopis.vault.Contact;
 import org.letopis.vault.CustodyLog;
+import org.letopis.vault.HeldKeys;
+import org.letopis.vault.Outgoing;
 import org.letopis.vault.OwnKeys;
 import org.letopis.vault.ReportSummary;
 import org.letopis.vault.Vault;
 
-/** Packs reports into a bundle for one contact, after the gate, and remembers what was sent. */
+/** Packs reports into a bundle for one contact or circle, after the gate, and remembers what was sent. */
 public final class Sending {
     private final Vault vault;
     private final Clock clock;
     private final SecureRandom random;
+    private final String own;
 
     public Sending(Vault vault, Clock clock, SecureRandom random) {
+        this(vault, clock, random, "");
+    }
+
+    /** @param own the name of the own keys that sign; empty for those that the vault was made with */
+    public Sending(Vault vault, Clock clock, SecureRandom random, String own) {
         this.vault = vault;
         this.clock = clock;
         this.random = random;
+        this.own = own;
     }
 
     /**
@@ -41,18 +53,26 @@ public final class Sending {
      *
      * @param files one, or its parts in their order
      */
-    public record Sent(Contact contact, List<Path> files, WrittenBundle bundle, Decision decision) {
+    public record Sent(Addressee addressee, List<Path> files, WrittenBundle bundle, Decision decision) {
         public Sent {
             files = List.copyOf(files);
         }
     }
 
     /**
-     * Checks that a bundle may go to this contact at all.
+     * Checks that a bundle may be signed, and may go to this contact, or to each member of this circle, at all.
      *
      * @param acceptUnverified the caller's word for this one time that an uncompared contact will do
      */
-    public void requireFit(Contact contact, boolean acceptUnverified) throws Failure {
+    public void requireFit(Addressee addressee, boolean acceptUnverified) throws Failure {
+        OwnIdentities.signing(vault, own);
+        for (Contact member : addressee.members()) {
+            requireFit(member, acceptUnverified);
+        }
+    }
+
+    private void requireFit(Contact contact, boolean acceptUnverified) throws Failure {
+        refuseRevoked(contact);
         if (!contact.compared() && !acceptUnverified) {
             throw new Failure.UnknownSigner("contact.not-compared", contact.name());
         }
@@ -70,10 +90,10 @@ public final class Sending {
      * @param split how large parts may be; nothing for one file, unless the target's file system takes none so large
      */
     public Sent send(
-            List<ReportSummary> reports, Contact contact, Path target, Optional<PartSize> split, Progress progress)
+            List<ReportSummary> reports, Addressee addressee, Path target, Optional<PartSize> split, Progress progress)
             throws Failure {
         try (NewBundle files = NewBundle.at(target, Room.partSize(target, split), random)) {
-            Sent sent = vault.write(() -> remembered(reports, contact, files, progress));
+            Sent sent = vault.write(() -> remembered(reports, addressee, files, progress));
             files.publish();
             return sent;
         } catch (IOException e) {
@@ -81,15 +101,21 @@ public final class Sending {
         }
     }
 
-    private Sent remembered(List<ReportSummary> reports, Contact contact, NewBundle files, Progress progress)
+    private Sent remembered(List<ReportSummary> reports, Addressee addressee, NewBundle files, Progress progress)
             throws Failure {
-        Decision decision = Gate.decide(vault, reports, contact.fingerprint(), random);
+        HeldKeys held = OwnIdentities.signing(vault, own);
+        Decision decision = Gate.decide(vault, reports, channel(held, addressee), random);
+        List<AgeRecipient> recipients = new ArrayList<>();
+        for (Contact member : addressee.members()) {
+            refuseRevoked(member); // somebody else may have revoked them since they were found fit
+            recipients.add(card(member).recipient());
+        }
         WrittenBundle bundle;
-        try (OwnKeys own = vault.ownKeys()) {
+        try (OwnKeys keys = vault.ownKeySets().open(held)) {
             bundle = BundleWriter.write(
                     decision.disclosure(),
-                    List.of(card(contact).recipient()),
-                    own.signing(),
+                    recipients,
+                    keys.signing(),
                     LocalDate.now(clock),
                     files,
                     random,
@@ -99,10 +125,30 @@ public final class Sending {
         vault.exchange().add(decision.sent(bundle.bundleId(), bundle.tagManifestSha256()));
         for (ReportSummary report : reports) {
             JsonObject details =
-                    JsonObject.empty().with("bundle", bundle.bundleId()).with("contact", contact.fingerprint());
+                    JsonObject.empty().with("bundle", bundle.bundleId()).with("contact", addressee.id());
             vault.custody().add(CustodyLog.Action.EXPORTED, report.id().hex(), details);
         }
-        return new Sent(contact, files.names(), bundle, decision);
+        return new Sent(addressee, files.names(), bundle, decision);
+    }
+
+    /** Earlier bundles count that were signed by these keys, or by those that they took the place of. */
+    private Channel channel(HeldKeys held, Addressee addressee) throws Failure {
+        List<Outgoing> sent = vault.exchange().sentTo(addressee.ids()).stream()
+                .filter(one -> one.own().map(held::was).orElse(held.first()))
+                .toList();
+        boolean neverRotated = held.former().isEmpty();
+        Optional<Outgoing> last = sent.isEmpty() ? Optional.empty() : Optional.of(sent.get(sent.size() - 1));
+        return new Channel(
+                addressee.id(),
+                held.fingerprint(),
+                sent,
+                last.filter(one -> one.own().map(held.fingerprint()::equals).orElse(neverRotated)));
+    }
+
+    private void refuseRevoked(Contact contact) throws Failure {
+        if (vault.contacts().revocation(contact.fingerprint()).isPresent()) {
+            throw new Failure.UnknownSigner("contact.revoked", contact.name());
+        }
     }
 
     private static ContactCard card(Contact contact) throws Failure {

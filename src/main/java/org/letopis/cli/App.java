@@ -2,11 +2,14 @@ package org.letopis.cli;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.letopis.failure.ExitCode;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /** Builds the command line, runs one command and turns what went wrong into words and an exit code. */
 final class App {
@@ -45,7 +48,27 @@ final class App {
             }
             return bug(desk, problem);
         });
+        line.setExecutionStrategy(parsed -> {
+            Optional<String> misplaced = misplaced(parsed);
+            return misplaced.isPresent()
+                    ? report(desk, new Failure.Usage("usage.misplaced", misplaced.get()))
+                    : new CommandLine.RunLast().execute(parsed);
+        });
         return line.execute(args);
+    }
+
+    /** Returns an option of a command that stands before its subcommand, which would never see it. */
+    private static Optional<String> misplaced(ParseResult parsed) {
+        for (ParseResult verb = parsed.subcommand(); verb != null && verb.hasSubcommand(); verb = verb.subcommand()) {
+            Optional<String> own = verb.matchedOptions().stream()
+                    .filter(option -> !option.inherited())
+                    .map(OptionSpec::longestName)
+                    .findFirst();
+            if (own.isPresent()) {
+                return own;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the parser; verbs that are not wanted have no options. */

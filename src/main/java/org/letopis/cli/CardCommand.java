@@ -1,18 +1,17 @@
 package org.letopis.cli;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.letopis.bundle.ContactCard;
+import org.letopis.bundle.CardFile;
+import org.letopis.casework.AllowedSigners;
 import org.letopis.casework.OwnCard;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
 import org.letopis.vault.Vault;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Gives one's own contact card: a small text to hand to those who should be able to send. */
@@ -20,46 +19,85 @@ import picocli.CommandLine.Option;
 final class CardCommand implements Callable<Integer> {
     private final Desk desk;
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "FILE")
-    private Path file;
+    @Mixin
+    private CardChoice choice;
 
-    CardCommand(Desk desk) {
+    @Option(names = "--qr")
+    private boolean qr;
+
+    @Option(names = "--qr-file", paramLabel = "PNG")
+    private Path qrFile;
+
+    @Option(names = "--allowed-signers")
+    private boolean allowedSigners;
+
+    private CardCommand(Desk desk) {
         this.desk = desk;
+    }
+
+    static CommandLine withSubcommands(Desk desk) {
+        CommandLine line = new CommandLine(new CardCommand(desk));
+        line.addSubcommand(new CardListCommand(desk));
+        line.addSubcommand(new CardNewCommand(desk));
+        line.addSubcommand(new CardRenewCommand(desk));
+        line.addSubcommand(new CardRotateCommand(desk));
+        line.addSubcommand(new CardRevokeCommand(desk));
+        line.addSubcommand(new CardForgetCommand(desk));
+        line.addSubcommand(new CardSecretCommand(desk));
+        return line;
     }
 
     @Override
     public Integer call() throws Failure {
-        if (file != null) {
-            desk.requireFree(file);
+        CardText told = new CardText(desk);
+        told.require(choice.file());
+        told.require(qrFile);
+        if (allowedSigners && (qr || qrFile != null || !choice.name().isEmpty())) {
+            throw new Failure.Usage("card.signers-alone");
         }
-        ContactCard card;
         try (Vault vault = desk.open()) {
-            card = OwnCard.current(vault, desk.clock());
-        }
-        String text = new String(card.text(), StandardCharsets.US_ASCII);
-        List<String> words = card.fingerprint().words(desk.words().locale());
-        if (file != null) {
-            try {
-                Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            } catch (IOException e) {
-                throw Failure.of(e);
+            if (allowedSigners) {
+                give(AllowedSigners.of(vault));
+                return 0;
             }
+            CardFile card = OwnCard.current(vault, choice.name(), desk.clock());
+            if (qrFile != null) {
+                OutputFile.write(desk, qrFile, QrText.png(card.card().fingerprint()));
+                desk.data("card.qr-written", qrFile);
+            }
+            if (qr) {
+                QrText.show(desk, card.card().fingerprint());
+            }
+            if ((qr || qrFile != null) && choice.file() == null) {
+                if (desk.json()) {
+                    desk.print(told.json(card).with("qrFile", qrFile == null ? null : qrFile.toString()));
+                }
+                told.words(card);
+            } else {
+                told.give(card, choice.file());
+            }
+        }
+        return 0;
+    }
+
+    private void give(AllowedSigners signers) throws Failure {
+        Path file = choice.file();
+        if (file != null) {
+            OutputFile.write(desk, file, signers.text().getBytes(StandardCharsets.US_ASCII));
         }
         if (desk.json()) {
             desk.print(JsonObject.empty()
-                    .with("fingerprint", card.fingerprint().hex())
-                    .with("words", words)
-                    .with("notAfter", card.notAfter().toString())
                     .with("file", file == null ? null : file.toString())
-                    .with("card", text));
+                    .with("keys", signers.keys())
+                    .with("notCompared", signers.notCompared())
+                    .with("allowedSigners", signers.text()));
         } else if (file == null) {
-            desk.line(text.stripTrailing());
+            desk.line(signers.text().stripTrailing());
         } else {
-            desk.data("card.written", file);
+            desk.data("card.signers-written", file, signers.keys());
         }
-        desk.say("card.words", String.join(" ", words));
-        return 0;
+        if (signers.notCompared() > 0) {
+            desk.warn("card.signers-not-compared", signers.notCompared());
+        }
     }
 }

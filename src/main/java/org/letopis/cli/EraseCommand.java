@@ -6,7 +6,6 @@ import org.letopis.casework.Erasing;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
 import org.letopis.report.Id;
-import org.letopis.vault.Contact;
 import org.letopis.vault.Vault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -71,12 +70,12 @@ final class EraseCommand implements Callable<Integer> {
         return erased.carriers().stream()
                 .map(one -> JsonObject.empty()
                         .with("bundle", one.bundle())
-                        .with("contact", one.fingerprint())
+                        .with("contact", one.receiver())
                         .with("name", name(one)))
                 .toList();
     }
 
     private static String name(Erasing.Carrier carrier) {
-        return carrier.contact().map(Contact::name).orElse(carrier.fingerprint());
+        return carrier.name().orElse(carrier.receiver());
     }
 }

@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.letopis.bundle.PartSize;
-import org.letopis.casework.AddressBook;
+import org.letopis.casework.Addressee;
 import org.letopis.casework.Sending;
 import org.letopis.failure.ExitCode;
 import org.letopis.failure.Failure;
-import org.letopis.vault.Contact;
 import org.letopis.vault.ReportSummary;
 import org.letopis.vault.Vault;
 import picocli.CommandLine.Command;
@@ -37,6 +36,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--split", paramLabel = "SIZE")
     private String split;
 
+    @Option(names = "--as", paramLabel = "P")
+    private String own = "";
+
     @Option(names = "--accept-unverified")
     private boolean acceptUnverified;
 
@@ -54,27 +56,27 @@ final class ExportCommand implements Callable<Integer> {
         List<Sending.Sent> sent = new ArrayList<>();
         try (Vault vault = desk.open();
                 ProgressLine progress = new ProgressLine(desk, "export.progress")) {
-            Sending sending = new Sending(vault, desk.clock(), desk.random());
-            List<Contact> contacts = contacts(new AddressBook(vault), sending);
+            Sending sending = new Sending(vault, desk.clock(), desk.random(), own);
+            List<Addressee> addressees = addressees(vault, sending);
             List<ReportSummary> reports = reports(vault);
-            for (int i = 0; i < contacts.size(); i++) {
-                sent.add(sending.send(reports, contacts.get(i), targets.get(i), partSize, progress));
+            for (int i = 0; i < addressees.size(); i++) {
+                sent.add(sending.send(reports, addressees.get(i), targets.get(i), partSize, progress));
             }
         }
         return new SentText(desk).show(sent) ? ExitCode.OK.number() : ExitCode.PARTLY_DONE.number();
     }
 
-    private List<Contact> contacts(AddressBook book, Sending sending) throws Failure {
-        List<Contact> contacts = new ArrayList<>();
+    private List<Addressee> addressees(Vault vault, Sending sending) throws Failure {
+        List<Addressee> addressees = new ArrayList<>();
         for (String name : to) {
-            Contact contact = book.find(name);
-            sending.requireFit(contact, acceptUnverified);
-            if (contacts.contains(contact)) {
+            Addressee addressee = Addressee.find(vault, name);
+            sending.requireFit(addressee, acceptUnverified);
+            if (addressees.contains(addressee)) {
                 throw new Failure.Usage("contact.twice", name);
             }
-            contacts.add(contact);
+            addressees.add(addressee);
         }
-        return contacts;
+        return addressees;
     }
 
     private List<ReportSummary> reports(Vault vault) throws Failure {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.letopis.casework.Sending;
 import org.letopis.json.JsonObject;
 import org.letopis.protect.Withheld;
+import org.letopis.vault.Contact;
 
 /** Tells what was packed for whom, and what stayed behind. */
 final class SentText {
@@ -21,7 +22,7 @@ final class SentText {
             desk.print(bundles.get(0)
                     .with(
                             "recipients",
-                            sent.stream().map(one -> one.contact().name()).toList())
+                            sent.stream().flatMap(one -> recipients(one).stream()).distinct().toList())
                     .with("bundles", bundles));
         }
         boolean whole = true;
@@ -30,6 +31,9 @@ final class SentText {
             desk.data("export.counts", one.bundle().reports(), one.bundle().files());
             for (Withheld stays : one.decision().withheld()) {
                 desk.data("export.stays", desk.words().text(stays.key(), stays.what()));
+            }
+            if (one.addressee().isCircle()) {
+                desk.warn("circle.seen");
             }
             for (Withheld stays : one.decision().notCleaned()) {
                 desk.warn(stays.key(), stays.what());
@@ -45,7 +49,7 @@ final class SentText {
     private void file(Sending.Sent one) {
         List<Path> files = one.files();
         Path first = files.get(0);
-        String contact = one.contact().name();
+        String contact = one.addressee().name();
         long sizeBytes = one.bundle().sizeBytes();
         if (files.size() == 1) {
             desk.data("export.done", first, contact, sizeBytes);
@@ -55,12 +59,16 @@ final class SentText {
         }
     }
 
+    private static List<String> recipients(Sending.Sent sent) {
+        return sent.addressee().members().stream().map(Contact::name).toList();
+    }
+
     private JsonObject json(Sending.Sent sent) {
         return JsonObject.empty()
                 .with("bundle", sent.bundle().bundleId())
                 .with("file", sent.files().get(0).toString())
                 .with("files", sent.files().stream().map(Path::toString).toList())
-                .with("recipients", List.of(sent.contact().name()))
+                .with("recipients", recipients(sent))
                 .with("reports", sent.bundle().reports())
                 .with("attachments", sent.bundle().files())
                 .with("bytes", sent.bundle().sizeBytes())

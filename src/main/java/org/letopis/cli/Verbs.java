@@ -42,7 +42,7 @@ final class Verbs {
             case "search" -> new SearchCommand(desk);
             case "inspect" -> new InspectCommand(desk);
             case "strip" -> new StripCommand(desk);
-            case "card" -> new CardCommand(desk);
+            case "card" -> CardCommand.withSubcommands(desk);
             case "contact" -> ContactCommand.withSubcommands(desk);
             case "export" -> new ExportCommand(desk);
             case "verify" -> new VerifyCommand(desk);

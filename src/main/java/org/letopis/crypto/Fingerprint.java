@@ -16,6 +16,7 @@ public final class Fingerprint {
 
     private static final byte[] DOMAIN = SshWire.ascii("letopis-fingerprint/1\0");
     private static final int BITS = 256;
+    private static final String QR_START = "LETOPIS-FP1:";
 
     private final byte[] hash;
 
@@ -53,6 +54,21 @@ public final class Fingerprint {
     /** Returns the 12 words, Russian for {@code ru}, else English. */
     public List<String> words(Locale language) {
         return words("ru".equals(language.getLanguage()) ? WordList.RUSSIAN : WordList.ENGLISH);
+    }
+
+    /** Returns what its QR code says: a fixed beginning and the whole fingerprint, all in the code's compact alphabet. */
+    public String qrText() {
+        return QR_START + hex().toUpperCase(Locale.ROOT);
+    }
+
+    /** Returns whether a text is one that a QR code of a fingerprint says, whichever. */
+    public static boolean isQrText(String text) {
+        return text.strip().toUpperCase(Locale.ROOT).startsWith(QR_START);
+    }
+
+    /** Returns whether this is what its QR code says, as a scanner gives it: in any case, with blanks around. */
+    public boolean matchesQr(String text) {
+        return text.strip().toUpperCase(Locale.ROOT).equals(qrText());
     }
 
     /** Returns whether these are the 12 words, in either language and case, with ё as good as е. */

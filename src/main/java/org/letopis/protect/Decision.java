@@ -11,7 +11,7 @@ public final class Decision {
     private final Disclosure disclosure;
     private final List<Withheld> withheld;
     private final List<Withheld> notCleaned;
-    private final String contact;
+    private final Channel channel;
     private final Aliases aliases;
     private final String anchorSecret;
 
@@ -19,13 +19,13 @@ public final class Decision {
             Disclosure disclosure,
             List<Withheld> withheld,
             List<Withheld> notCleaned,
-            String contact,
+            Channel channel,
             Aliases aliases,
             String anchorSecret) {
         this.disclosure = disclosure;
         this.withheld = List.copyOf(withheld);
         this.notCleaned = List.copyOf(notCleaned);
-        this.contact = contact;
+        this.channel = channel;
         this.aliases = aliases;
         this.anchorSecret = anchorSecret;
     }
@@ -50,13 +50,14 @@ public final class Decision {
         Id stream = link.stream();
         Map<String, String> ids = aliases.newIds();
         return new Outgoing(
-                contact,
+                channel.receiver(),
                 bundleId,
                 stream,
                 link.sequence(),
                 Optional.of(tagManifestSha256),
                 ids,
                 aliases.newCodes(),
-                anchorSecret);
+                anchorSecret,
+                Optional.of(channel.own()));
     }
 }

@@ -20,7 +20,7 @@ import org.letopis.vault.ReportSummary;
 import org.letopis.vault.Vault;
 
 /**
- * Decides what may leave for one contact, in this order: received reports are not passed on; identities stay; exact
+ * Decides what may leave for one contact or circle, in this order: received reports are not passed on; identities stay; exact
  * spots stay; files without a clean copy stay; ids and codes become that contact's own; no known name is left in the
  * words. Runs inside a writing transaction of the vault, and its {@link Disclosure} can be read only within it.
  */
@@ -29,34 +29,33 @@ public final class Gate {
 
     private final Vault vault;
     private final SecureRandom random;
-    private final String contact;
+    private final Channel channel;
     private final Aliases aliases;
     private final byte[] anchorSecret = new byte[SALT_BYTES];
     private final List<Withheld> withheld = new ArrayList<>();
     private final List<Withheld> notCleaned = new ArrayList<>();
     private final List<DisclosedFile> files = new ArrayList<>();
 
-    private Gate(Vault vault, String contact, List<Outgoing> sent, SecureRandom random) {
+    private Gate(Vault vault, Channel channel, SecureRandom random) {
         this.vault = vault;
-        this.contact = contact;
+        this.channel = channel;
         this.random = random;
-        this.aliases = new Aliases(sent, random);
+        this.aliases = new Aliases(channel.sent(), random);
         random.nextBytes(anchorSecret);
     }
 
     /**
      * Decides on the given reports, each once.
      *
-     * @param contact the fingerprint of the receiver
+     * @param channel from whom to whom
      * @throws Failure.Refused when a gate says no to the whole
      */
-    public static Decision decide(Vault vault, List<ReportSummary> reports, String contact, SecureRandom random)
+    public static Decision decide(Vault vault, List<ReportSummary> reports, Channel channel, SecureRandom random)
             throws Failure {
-        List<Outgoing> sent = vault.exchange().sentTo(contact);
-        return new Gate(vault, contact, sent, random).decide(reports, sent);
+        return new Gate(vault, channel, random).decide(reports);
     }
 
-    private Decision decide(List<ReportSummary> summaries, List<Outgoing> sent) throws Failure {
+    private Decision decide(List<ReportSummary> summaries) throws Failure {
         KnownNames names = new KnownNames(vault.identities().all());
         List<JsonObject> leaving = new ArrayList<>();
         for (ReportSummary summary : summaries) {
@@ -69,15 +68,16 @@ public final class Gate {
         }
         byte[] custodyAnchor = Anchor.of(
                 Anchor.opening(anchorSecret, "custody"), vault.custody().head());
-        Disclosure disclosure = new Disclosure(leaving, files, link(sent), custodyAnchor);
-        return new Decision(disclosure, withheld, notCleaned, contact, aliases, Sha256.hex(anchorSecret));
+        Disclosure disclosure = new Disclosure(leaving, files, link(), custodyAnchor);
+        return new Decision(disclosure, withheld, notCleaned, channel, aliases, Sha256.hex(anchorSecret));
     }
 
-    private Link link(List<Outgoing> sent) throws Failure {
-        if (sent.isEmpty() || vault.exchange().isClosed(sent.get(sent.size() - 1).stream())) {
+    private Link link() throws Failure {
+        if (channel.last().isEmpty()
+                || vault.exchange().isClosed(channel.last().get().stream())) {
             return new Link(Id.random(random), 1, Optional.empty());
         }
-        Outgoing last = sent.get(sent.size() - 1);
+        Outgoing last = channel.last().get();
         return new Link(last.stream(), last.sequence() + 1, last.tagManifest());
     }
 

@@ -7,7 +7,7 @@ import org.letopis.json.JsonProblem;
  * From whom a report was received, and how well that sender was known at the time.
  *
  * @param signer the fingerprint of the sender, 64 hexadecimal digits
- * @param trust compared, unverified or unknown; it stays with the report
+ * @param trust compared, unverified, replaced or unknown; it stays with the report
  * @param theirId the id under which the sender sent it
  */
 public record Origin(String signer, String trust, Id theirId) {

@@ -1,5 +1,8 @@
 package org.letopis.vault;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
 
@@ -11,10 +14,40 @@ import org.letopis.json.JsonProblem;
  * @param card the card's text, as received
  * @param serial of the card; the highest supplies the recipient key
  * @param compared whether the words were compared over another channel
+ * @param former fingerprints of the keys that they had before, the first first
+ * @param replacedBy fingerprint of the keys that they took instead of these
  */
-public record Contact(String fingerprint, String name, String card, long serial, boolean compared) {
+public record Contact(
+        String fingerprint,
+        String name,
+        String card,
+        long serial,
+        boolean compared,
+        List<String> former,
+        Optional<String> replacedBy) {
+    public Contact {
+        former = List.copyOf(former);
+    }
+
+    /** Someone who has had no other keys. */
+    public Contact(String fingerprint, String name, String card, long serial, boolean compared) {
+        this(fingerprint, name, card, serial, compared, List.of(), Optional.empty());
+    }
+
     public Contact asCompared() {
-        return new Contact(fingerprint, name, card, serial, true);
+        return new Contact(fingerprint, name, card, serial, true, former, replacedBy);
+    }
+
+    /** Returns what is kept of these keys when the contact has others. */
+    public Contact replacedBy(String newer) {
+        return new Contact(fingerprint, name, card, serial, compared, former, Optional.of(newer));
+    }
+
+    /** Returns all keys that this contact has had, the first first, and has now. */
+    public List<String> fingerprints() {
+        List<String> all = new ArrayList<>(former);
+        all.add(fingerprint);
+        return all;
     }
 
     JsonObject json() {
@@ -23,7 +56,9 @@ public record Contact(String fingerprint, String name, String card, long serial,
                 .with("name", name)
                 .with("card", card)
                 .with("serial", serial)
-                .with("compared", compared);
+                .with("compared", compared)
+                .withOptional("former", Optional.of(former))
+                .withOptional("replacedBy", replacedBy);
     }
 
     static Contact read(JsonObject json) throws JsonProblem {
@@ -32,6 +67,8 @@ public record Contact(String fingerprint, String name, String card, long serial,
                 json.string("name"),
                 json.string("card"),
                 json.integer("serial", 1, Long.MAX_VALUE),
-                json.truth("compared"));
+                json.truth("compared"),
+                json.strings("former"),
+                json.optionalString("replacedBy"));
     }
 }

@@ -34,7 +34,9 @@ record Entry(Kind kind, String name, long row, long keyRow, JsonObject about) {
         OUTGOING(8, "outgoing"),
         INCOMING(9, "incoming"),
         CLOSED_STREAMS(10, "closed"),
-        ERASED(11, "erased");
+        ERASED(11, "erased"),
+        REVOKED(20, "revoked"),
+        CIRCLE(21, "circle");
 
         private final int number;
         private final String word;

@@ -108,6 +108,8 @@ final class EntryCheck {
             case ATTACHMENT -> attachment(entry);
             case IDENTITY -> Identity.read(contents.jsonRecord(entry, Table.IDENTITY_KEY), Id.parse(entry.name()));
             case CONTACT -> Contact.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
+            case REVOKED -> Revocation.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
+            case CIRCLE -> Circle.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case OUTGOING -> Outgoing.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case INCOMING -> Incoming.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case OWN_KEYS ->

@@ -34,11 +34,16 @@ public final class ExchangeStore {
 
     /** Returns the bundles sent to a contact, the first first. */
     public List<Outgoing> sentTo(String fingerprint) throws Failure {
+        return sentTo(List.of(fingerprint));
+    }
+
+    /** Returns the bundles sent to a contact who has had several keys, the first first. */
+    public List<Outgoing> sentTo(List<String> fingerprints) throws Failure {
         return contents.read(() -> {
             List<Outgoing> sent = new ArrayList<>();
             for (Entry entry : contents.catalog().all(Entry.Kind.OUTGOING)) {
                 try {
-                    if (entry.about().string("contact").equals(fingerprint)) {
+                    if (fingerprints.contains(entry.about().string("contact"))) {
                         sent.add(Outgoing.read(contents.jsonRecord(entry, Table.OBJECT_KEY)));
                     }
                 } catch (JsonProblem problem) {

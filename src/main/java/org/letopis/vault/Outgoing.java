@@ -10,11 +10,12 @@ import org.letopis.report.Id;
 /**
  * A bundle that was sent: its place in the row for that contact, and which ids and codes it used for the first time.
  *
- * @param contact fingerprint of the receiver
+ * @param contact fingerprint of the receiver, or the id of a circle
  * @param tagManifest hexadecimal SHA-256 of its tag manifest, which the next bundle names as its predecessor
  * @param ids internal id to the id that the contact knows
  * @param codes internal person code to the code that the contact knows
  * @param anchorSecret hexadecimal; from it follow the openings of the anchors that travelled in the bundle
+ * @param own fingerprint of the own keys that signed it; those that the vault was made with where it is not said
  * @param confirmation what the last receipt that names it said
  */
 public record Outgoing(
@@ -26,6 +27,7 @@ public record Outgoing(
         Map<String, String> ids,
         Map<String, String> codes,
         String anchorSecret,
+        Optional<String> own,
         Optional<Confirmation> confirmation) {
     /** A bundle of which no receipt came yet. */
     public Outgoing(
@@ -36,13 +38,14 @@ public record Outgoing(
             Optional<String> tagManifest,
             Map<String, String> ids,
             Map<String, String> codes,
-            String anchorSecret) {
-        this(contact, bundleId, stream, sequence, tagManifest, ids, codes, anchorSecret, Optional.empty());
+            String anchorSecret,
+            Optional<String> own) {
+        this(contact, bundleId, stream, sequence, tagManifest, ids, codes, anchorSecret, own, Optional.empty());
     }
 
     public Outgoing with(Confirmation receipt) {
         return new Outgoing(
-                contact, bundleId, stream, sequence, tagManifest, ids, codes, anchorSecret, Optional.of(receipt));
+                contact, bundleId, stream, sequence, tagManifest, ids, codes, anchorSecret, own, Optional.of(receipt));
     }
 
     JsonObject json() {
@@ -55,6 +58,7 @@ public record Outgoing(
                 .with("ids", object(ids))
                 .with("codes", object(codes))
                 .with("anchorSecret", anchorSecret)
+                .withOptional("own", own)
                 .withOptional("confirmation", confirmation.map(Confirmation::json));
     }
 
@@ -69,6 +73,7 @@ public record Outgoing(
                 map(json.object("ids")),
                 map(json.object("codes")),
                 json.string("anchorSecret"),
+                json.optionalString("own"),
                 confirmation.isPresent() ? Optional.of(Confirmation.read(confirmation.get())) : Optional.empty());
     }
 

@@ -25,6 +25,15 @@ public final class OwnKeys implements AutoCloseable {
         return new OwnKeys(AgeIdentity.generate(random), SigningKeys.generate(random));
     }
 
+    /** Returns the same signing keys with a new key to receive with. */
+    public OwnKeys withNewIdentity(SecureRandom random) {
+        try (SecretBytes ed25519 = signing.ed25519Seed();
+                SecretBytes mldsa = signing.mldsaSeed();
+                SecretBytes composite = signing.compositeEd25519Seed()) {
+            return new OwnKeys(AgeIdentity.generate(random), SigningKeys.fromSeeds(ed25519, mldsa, composite));
+        }
+    }
+
     public AgeIdentity identity() {
         return identity;
     }

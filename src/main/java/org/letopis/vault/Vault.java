@@ -1,7 +1,6 @@
 package org.letopis.vault;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -12,10 +11,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.letopis.crypto.Argon2Cost;
 import org.letopis.crypto.Passphrase;
-import org.letopis.crypto.SecretBytes;
 import org.letopis.crypto.Sha256;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
@@ -108,7 +105,7 @@ public final class Vault implements AutoCloseable {
             Vault vault = new Vault(new Contents(database, keys, random, Header.FORMAT), clock);
             vault.write(() -> {
                 slots.insert(database);
-                vault.put(own);
+                vault.ownKeySets().add("", own);
                 vault.slots().begin(list);
                 vault.custody().add(CustodyLog.Action.CREATED, Sha256.hex(header.vaultId()), JsonObject.empty());
                 return null;
@@ -223,6 +220,15 @@ public final class Vault implements AutoCloseable {
         return new ContactStore(contents);
     }
 
+    public CircleStore circles() {
+        return new CircleStore(contents);
+    }
+
+    /** Returns the owner's own keys and cards. */
+    public OwnKeyStore ownKeySets() {
+        return new OwnKeyStore(contents);
+    }
+
     public ExchangeStore exchange() {
         return new ExchangeStore(contents);
     }
@@ -333,41 +339,10 @@ public final class Vault implements AutoCloseable {
         return contents.read(() -> new Check(contents, percent, watch).run());
     }
 
-    /** Returns the owner's secret keys; the caller closes them. */
+    /** Returns the owner's secret keys of today, those without a name; the caller closes them. */
     public OwnKeys ownKeys() throws Failure {
-        return contents.read(() -> {
-            Entry entry = contents.catalog().all(Entry.Kind.OWN_KEYS).stream()
-                    .findFirst()
-                    .orElseThrow(() -> new Failure.Damaged("vault.damaged"));
-            return OwnKeys.read(contents.record(entry, Table.OBJECT_KEY));
-        });
-    }
-
-    /** Returns the text of one's own contact card, once there is one. */
-    public Optional<String> ownCard() throws Failure {
-        return contents.read(() -> {
-            Optional<Entry> entry = contents.catalog().find(Entry.Kind.OWN_CARD, "1");
-            return entry.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            new String(contents.record(entry.get(), Table.OBJECT_KEY), StandardCharsets.US_ASCII));
-        });
-    }
-
-    public void putOwnCard(String text) throws Failure {
-        contents.write(() -> {
-            long row = contents.append(Optional.empty(), text.getBytes(StandardCharsets.US_ASCII));
-            contents.catalog().put(new Entry(Entry.Kind.OWN_CARD, "1", row, 0, JsonObject.empty()));
-            return null;
-        });
-    }
-
-    private void put(OwnKeys own) throws Failure {
-        try (OwnKey key = contents.newKey(Table.OBJECT_KEY);
-                SecretBytes seeds = own.seeds()) {
-            long row = contents.append(Optional.of(key), seeds.exposed());
-            contents.catalog().put(new Entry(Entry.Kind.OWN_KEYS, "1", row, key.row(), JsonObject.empty()));
-        }
+        return read(() -> ownKeySets()
+                .open(ownKeySets().current("").orElseThrow(() -> new Failure.Damaged("vault.damaged"))));
     }
 
     private static void move(Path from, Path to) throws Failure {

@@ -1,7 +1,7 @@
 // The age implementation of npm age-encryption, as a small command:
 //   node typage.mjs recipient IDENTITY-FILE
 //   node typage.mjs encrypt RECIPIENT-FILE PLAIN-FILE AGE-FILE
-//   node typage.mjs decrypt IDENTITY-FILE AGE-FILE PLAIN-FILE
+//   node typage.mjs decrypt IDENTITIES-FILE AGE-FILE PLAIN-FILE
 import { readFileSync, writeFileSync } from "node:fs";
 import { Decrypter, Encrypter, identityToRecipient } from "age-encryption";
 
@@ -15,6 +15,6 @@ if (verb === "recipient") {
   writeFileSync(to, await encrypter.encrypt(readFileSync(from)));
 } else {
   const decrypter = new Decrypter();
-  decrypter.addIdentity(key);
+  for (const identity of key.split("\n")) decrypter.addIdentity(identity);
   writeFileSync(to, await decrypter.decrypt(readFileSync(from)));
 }

@@ -1,0 +1,34 @@
+package org.letopis.cli;
+
+import java.util.concurrent.Callable;
+import org.letopis.bundle.CardFile;
+import org.letopis.casework.KeyChange;
+import org.letopis.failure.Failure;
+import org.letopis.vault.Vault;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Makes keys and a card that nothing joins to those that are there: one for each project, say. */
+@Command(name = "new")
+final class CardNewCommand implements Callable<Integer> {
+    private final Desk desk;
+
+    @Mixin
+    private CardChoice choice;
+
+    CardNewCommand(Desk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public Integer call() throws Failure {
+        CardText told = new CardText(desk);
+        told.require(choice.file());
+        CardFile card;
+        try (Vault vault = desk.open()) {
+            card = new KeyChange(vault, desk.clock(), desk.random()).make(choice.name());
+        }
+        told.give(card, choice.file());
+        return 0;
+    }
+}

@@ -1,0 +1,19 @@
+package org.letopis.protect;
+
+import java.util.List;
+import java.util.Optional;
+import org.letopis.vault.Outgoing;
+
+/**
+ * The way from one set of own keys to one receiver.
+ *
+ * @param receiver fingerprint of a contact, or the id of a circle
+ * @param own fingerprint of the own keys that sign
+ * @param sent what went there before, the first first: it used ids and codes that are used again
+ * @param last the bundle that the next one follows in its row; a row goes with the keys that sign it
+ */
+public record Channel(String receiver, String own, List<Outgoing> sent, Optional<Outgoing> last) {
+    public Channel {
+        sent = List.copyOf(sent);
+    }
+}
