@@ -95,8 +95,8 @@ public final class Receiving {
     private Opened open(Path file, Signers signers, Acceptance acceptance, Progress progress, Use use) throws Failure {
         try (OwnKeys own = vault.ownKeys();
                 UnverifiedBundle unverified = UnverifiedBundle.open(file, List.of(own.identity()))) {
-            VerifiedBundle bundle = unverified.verify(
-                    signers, acceptance, Set.of(own.identity().recipient()), progress);
+            VerifiedBundle bundle =
+                    unverified.verify(signers, acceptance, Set.of(own.identity().recipient()), progress);
             return new Opened(use.of(bundle, arrived(bundle)), place(bundle));
         }
     }
