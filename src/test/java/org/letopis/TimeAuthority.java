@@ -16,9 +16,24 @@ public final class TimeAuthority {
     public TimeAuthority(Path folder) throws IOException, InterruptedException {
         this.folder = folder;
         Files.createDirectories(folder);
-        openssl("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-keyout", "ca.key",
-                "-out", "ca.pem", "-subj", "/O=Practice/CN=Practice Root", "-days", "3650",
-                "-addext", "keyUsage=critical,keyCertSign");
+        openssl(
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-nodes",
+                "-keyout",
+                "ca.key",
+                "-out",
+                "ca.pem",
+                "-subj",
+                "/O=Practice/CN=Practice Root",
+                "-days",
+                "3650",
+                "-addext",
+                "keyUsage=critical,keyCertSign");
         certificate("tsa", TIME_ONLY, "-days", "3650");
         Files.writeString(folder.resolve("serial"), "0A\n");
         Files.writeString(folder.resolve("tsa.cnf"), """
@@ -47,19 +62,55 @@ public final class TimeAuthority {
     /** Makes a key and a certificate of this authority: {@code name.key}, {@code name.pem}. */
     public void certificate(String name, String usage, String... validity) throws IOException, InterruptedException {
         Files.writeString(folder.resolve(name + ".ext"), usage + "\n");
-        openssl("req", "-new", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes",
-                "-keyout", name + ".key", "-out", name + ".csr", "-subj", "/O=Practice/CN=Practice Time");
-        List<String> sign = new ArrayList<>(List.of("x509", "-req", "-in", name + ".csr", "-CA", "ca.pem",
-                "-CAkey", "ca.key", "-CAcreateserial", "-out", name + ".pem", "-extfile", name + ".ext"));
+        openssl(
+                "req",
+                "-new",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:P-256",
+                "-nodes",
+                "-keyout",
+                name + ".key",
+                "-out",
+                name + ".csr",
+                "-subj",
+                "/O=Practice/CN=Practice Time");
+        List<String> sign = new ArrayList<>(List.of(
+                "x509",
+                "-req",
+                "-in",
+                name + ".csr",
+                "-CA",
+                "ca.pem",
+                "-CAkey",
+                "ca.key",
+                "-CAcreateserial",
+                "-out",
+                name + ".pem",
+                "-extfile",
+                name + ".ext"));
         sign.addAll(List.of(validity));
         openssl(sign.toArray(String[]::new));
     }
 
     /** Returns the answer to a query. */
     public Path answer(Path query, String name, String... more) throws IOException, InterruptedException {
-        List<String> reply = new ArrayList<>(List.of("ts", "-reply", "-config", "tsa.cnf", "-section", "tsa",
-                "-queryfile", query.toAbsolutePath().toString(), "-signer", "tsa.pem", "-inkey", "tsa.key",
-                "-out", name));
+        List<String> reply = new ArrayList<>(List.of(
+                "ts",
+                "-reply",
+                "-config",
+                "tsa.cnf",
+                "-section",
+                "tsa",
+                "-queryfile",
+                query.toAbsolutePath().toString(),
+                "-signer",
+                "tsa.pem",
+                "-inkey",
+                "tsa.key",
+                "-out",
+                name));
         if (List.of(more).stream().noneMatch(option -> option.matches("-sha\\d+"))) {
             reply.add("-sha256");
         }

@@ -38,13 +38,12 @@ public final class Proof {
             }
         }
         byte[] tagManifest = tagFiles.get(Layout.TAG_MANIFEST);
-        Signatures signatures = Signatures.parse(
-                tagFiles.get(Layout.ED25519_SIGNATURE), tagFiles.get(Layout.COMPOSITE_SIGNATURE));
+        Signatures signatures =
+                Signatures.parse(tagFiles.get(Layout.ED25519_SIGNATURE), tagFiles.get(Layout.COMPOSITE_SIGNATURE));
         VerifyingKeys signer = VerifyingKeys.claimedBy(signatures);
         signer.verify(Layout.NAMESPACE, tagManifest, signatures);
         byte[] manifest = tagFiles.get(Layout.MANIFEST);
-        HashList.Line covering =
-                new HashList.Line(Layout.MANIFEST, Sha256.hex(Sha256.of(manifest)));
+        HashList.Line covering = new HashList.Line(Layout.MANIFEST, Sha256.hex(Sha256.of(manifest)));
         if (!HashList.parse(tagManifest, Layout.TAG_MANIFEST).lines().contains(covering)) {
             throw new Failure.Damaged("bundle.wrong-hash", Layout.MANIFEST);
         }
@@ -72,7 +71,8 @@ public final class Proof {
      */
     public String path(String sha256) throws Failure.Damaged {
         return manifest.lines().stream()
-                .filter(line -> line.path().startsWith(ATTACHMENTS) && line.sha256().equals(sha256))
+                .filter(line ->
+                        line.path().startsWith(ATTACHMENTS) && line.sha256().equals(sha256))
                 .map(HashList.Line::path)
                 .findFirst()
                 .orElseThrow(() -> new Failure.Damaged("bundle.wrong-hash", ATTACHMENTS));

@@ -66,7 +66,10 @@ public record Receipt(String receiver, String sender, LocalDate day, List<Line> 
     /** Numbers of a row, both included, below the highest that arrived. */
     public record Missing(String stream, long first, long last) {
         JsonObject json() {
-            return JsonObject.empty().with("stream", stream).with("first", first).with("last", last);
+            return JsonObject.empty()
+                    .with("stream", stream)
+                    .with("first", first)
+                    .with("last", last);
         }
 
         private static Missing read(JsonObject json) throws JsonProblem {

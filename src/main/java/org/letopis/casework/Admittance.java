@@ -80,14 +80,14 @@ final class Admittance implements Receiver {
         for (int i = 0; i < theirs.attachments().size(); i++) {
             attach(theirs.attachments().get(i), ours.attachments().get(i), ours.id());
         }
-        Collection<Report> before = brought.stream().anyMatch(one -> one.report().equals(ours.id()))
-                ? vault.reports().records(ours.id()).values()
-                : ids.before(theirs.id());
+        Collection<Report> before =
+                brought.stream().anyMatch(one -> one.report().equals(ours.id()))
+                        ? vault.reports().records(ours.id()).values()
+                        : ids.before(theirs.id());
         ReceivedReport.State state = ReceivedReport.state(ours, before);
         long row = vault.reports().addReceived(ours, new Origin(place.signer(), trust, theirs.id()), json);
         brought.add(new Brought(ours.id(), row));
-        reports.add(new ReceivedReport(
-                Optional.of(ours.id()), ours.title().words(), ours.revision(), state));
+        reports.add(new ReceivedReport(Optional.of(ours.id()), ours.title().words(), ours.revision(), state));
     }
 
     private void attach(Id theirs, Id ours, Id report) throws Failure {

@@ -46,8 +46,7 @@ public final class BundleTimes {
                 byte[] nonce = new byte[TimeStamp.NONCE_BYTES];
                 random.nextBytes(nonce);
                 write(file, TimeStamp.query(hash(incoming), nonce));
-                TimeProof before = incoming.time()
-                        .orElse(new TimeProof(List.of(), Optional.empty(), Optional.empty()));
+                TimeProof before = incoming.time().orElse(new TimeProof(List.of(), Optional.empty(), Optional.empty()));
                 vault.exchange().replace(incoming.with(before.asked(Sha256.hex(nonce))));
                 vault.custody().add(CustodyLog.Action.TIME_ASKED, incoming.bundleId(), JsonObject.empty());
                 return new Timed(incoming.bundleId(), incoming.place().tagManifest(), Optional.empty());
@@ -111,7 +110,10 @@ public final class BundleTimes {
             List<byte[]> nonces =
                     proof.get().nonces().stream().map(Sha256::unhex).toList();
             stamp = Optional.of(TimeStamp.verify(
-                    bytes(proof.get().answer()), hash(incoming), nonces, bytes(proof.get().authorities())));
+                    bytes(proof.get().answer()),
+                    hash(incoming),
+                    nonces,
+                    bytes(proof.get().authorities())));
         }
         return new Timed(incoming.bundleId(), incoming.place().tagManifest(), stamp);
     }
@@ -121,7 +123,8 @@ public final class BundleTimes {
     }
 
     private Incoming find(String meant) throws Failure {
-        List<Incoming> fitting = meant.length() < LEAST_PREFIX ? List.of() : vault.exchange().receivedAs(meant);
+        List<Incoming> fitting =
+                meant.length() < LEAST_PREFIX ? List.of() : vault.exchange().receivedAs(meant);
         if (fitting.size() > 1) {
             throw new Failure.Usage("bundle.ambiguous", meant, fitting.size());
         }

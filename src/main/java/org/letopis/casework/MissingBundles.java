@@ -21,8 +21,7 @@ public final class MissingBundles {
      *
      * @param fingerprint of the sender
      */
-    public record Row(
-            String fingerprint, Optional<Contact> contact, String stream, List<Standing.Span> missing) {
+    public record Row(String fingerprint, Optional<Contact> contact, String stream, List<Standing.Span> missing) {
         public Row {
             missing = List.copyOf(missing);
         }

@@ -94,9 +94,7 @@ final class NewFolder implements AutoCloseable {
 
     private FileAttribute<?>[] permissions(String words) {
         return building.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(words))
-                }
+                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(words))}
                 : new FileAttribute<?>[0];
     }
 
@@ -112,7 +110,9 @@ final class NewFolder implements AutoCloseable {
         for (Path file : files) {
             Files.deleteIfExists(file);
         }
-        for (Path folder : folders.stream().sorted((a, b) -> b.getNameCount() - a.getNameCount()).toList()) {
+        for (Path folder : folders.stream()
+                .sorted((a, b) -> b.getNameCount() - a.getNameCount())
+                .toList()) {
             Files.deleteIfExists(folder);
         }
     }

@@ -40,8 +40,7 @@ final class Preview implements Receiver {
         Report theirs = SenderIds.theirs(json);
         Optional<Id> id = ids.earlier(theirs.id());
         Report ours = theirs.renamed(ids::ours, code -> code);
-        List<Report> pending =
-                before.computeIfAbsent(signer + " " + theirs.id().hex(), unknown -> new ArrayList<>());
+        List<Report> pending = before.computeIfAbsent(signer + " " + theirs.id().hex(), unknown -> new ArrayList<>());
         ReceivedReport.State state = ReceivedReport.state(ours, ids.before(theirs.id()));
         if (!pending.isEmpty() && state != ReceivedReport.State.KNOWN) {
             // Bundles before this one are not in the vault, so what they hold is compared under the sender's ids.

@@ -125,7 +125,8 @@ public final class Proving {
     private static Map<String, byte[]> tagFiles(Incoming incoming) throws Failure.Damaged {
         Map<String, byte[]> files = new HashMap<>();
         try {
-            incoming.tagFiles().forEach((name, text) -> files.put(name, Base64.getDecoder().decode(text)));
+            incoming.tagFiles()
+                    .forEach((name, text) -> files.put(name, Base64.getDecoder().decode(text)));
         } catch (IllegalArgumentException e) {
             throw new Failure.Damaged("vault.damaged");
         }

@@ -79,13 +79,14 @@ public final class Receipts {
         try (NewFile file = NewFile.at(target, random)) {
             Receipt receipt = vault.write(() -> {
                 try (OwnKeys own = vault.ownKeys()) {
-                    String receiver = own.signing().verifyingKeys().fingerprint().hex();
+                    String receiver =
+                            own.signing().verifyingKeys().fingerprint().hex();
                     ContactCard card = ContactCard.parse(sender.card().getBytes(StandardCharsets.US_ASCII));
                     Receipt made = of(receiver, sender.fingerprint());
-                    SignedReceipt signed =
-                            SignedReceipt.write(made, card.recipient(), own.signing(), file, random);
-                    JsonObject details =
-                            JsonObject.empty().with("receipt", signed.sha256()).with("bundles", made.bundles().size());
+                    SignedReceipt signed = SignedReceipt.write(made, card.recipient(), own.signing(), file, random);
+                    JsonObject details = JsonObject.empty()
+                            .with("receipt", signed.sha256())
+                            .with("bundles", made.bundles().size());
                     vault.custody().add(CustodyLog.Action.RECEIPT_MADE, sender.fingerprint(), details);
                     return made;
                 }
@@ -102,8 +103,7 @@ public final class Receipts {
         SortedMap<String, SortedSet<Long>> rows = new TreeMap<>();
         for (RowPlace place : vault.exchange().received()) {
             if (place.signer().equals(sender)) {
-                lines.add(new Receipt.Line(
-                        place.bundleId(), place.stream(), place.sequence(), place.tagManifest()));
+                lines.add(new Receipt.Line(place.bundleId(), place.stream(), place.sequence(), place.tagManifest()));
                 rows.computeIfAbsent(place.stream(), stream -> new TreeSet<>()).add(place.sequence());
             }
         }

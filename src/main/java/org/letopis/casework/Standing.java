@@ -86,7 +86,8 @@ public record Standing(String stream, long sequence, Set<Finding> found, List<Sp
         return before.isEmpty()
                 || bundle.previous().isEmpty()
                 || before.stream()
-                        .anyMatch(one -> one.tagManifest().equals(bundle.previous().get()));
+                        .anyMatch(one ->
+                                one.tagManifest().equals(bundle.previous().get()));
     }
 
     private static boolean isFollowed(RowPlace bundle, List<RowPlace> row) {
@@ -95,8 +96,7 @@ public record Standing(String stream, long sequence, Set<Finding> found, List<Sp
                 .filter(one -> one.previous().isPresent())
                 .toList();
         return after.isEmpty()
-                || after.stream()
-                        .anyMatch(one -> one.previous().get().equals(bundle.tagManifest()));
+                || after.stream().anyMatch(one -> one.previous().get().equals(bundle.tagManifest()));
     }
 
     /** Returns what is missing from 1 to the highest of the numbers. */

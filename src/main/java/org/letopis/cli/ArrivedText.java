@@ -38,8 +38,12 @@ final class ArrivedText {
     JsonObject json() {
         JsonObject json = JsonObject.empty()
                 .with("bundle", arrived.bundleId())
-                .with("signer", signer(arrived.fingerprint(), arrived.contact().map(Contact::name).orElse(null))
-                        .with("trust", arrived.trust()))
+                .with(
+                        "signer",
+                        signer(
+                                        arrived.fingerprint(),
+                                        arrived.contact().map(Contact::name).orElse(null))
+                                .with("trust", arrived.trust()))
                 .with("created", arrived.created().toString())
                 .with("reports", arrived.reports())
                 .with("attachments", arrived.files().size())
@@ -79,7 +83,12 @@ final class ArrivedText {
         return JsonObject.empty()
                 .with("stream", standing.stream())
                 .with("seq", standing.sequence())
-                .with("found", standing.found().stream().map(ArrivedText::word).sorted().toList())
+                .with(
+                        "found",
+                        standing.found().stream()
+                                .map(ArrivedText::word)
+                                .sorted()
+                                .toList())
                 .with("missing", spans(standing.missing()));
     }
 

@@ -81,8 +81,8 @@ final class DeliveriesText {
         for (Delivery delivery : deliveries) {
             String file = delivery.name();
             delivery.arrived()
-                    .ifPresent(arrived -> bundles.add(
-                            new ArrivedText(desk, arrived).json().with("file", file)));
+                    .ifPresent(arrived ->
+                            bundles.add(new ArrivedText(desk, arrived).json().with("file", file)));
             delivery.failure()
                     .ifPresent(failure -> failed.add(JsonObject.empty()
                             .with("file", file)

@@ -38,9 +38,7 @@ final class MissingText {
         for (MissingBundles.Row row : rows) {
             desk.data(
                     "import.missing-row",
-                    row.contact()
-                            .map(Contact::name)
-                            .orElse(row.fingerprint().substring(0, FINGERPRINT_DIGITS)),
+                    row.contact().map(Contact::name).orElse(row.fingerprint().substring(0, FINGERPRINT_DIGITS)),
                     row.stream().substring(0, SHORT_DIGITS),
                     ArrivedText.numbers(row.missing()));
         }

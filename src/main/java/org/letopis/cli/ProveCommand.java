@@ -44,8 +44,10 @@ final class ProveCommand implements Callable<Integer> {
                     .with("file", proved.path())
                     .with("sha256", proved.sha256())
                     .with("bundle", proved.bundleId())
-                    .with("signer", ArrivedText.signer(proved.fingerprint(), name(proved))
-                            .with("trust", proved.trust())));
+                    .with(
+                            "signer",
+                            ArrivedText.signer(proved.fingerprint(), name(proved))
+                                    .with("trust", proved.trust())));
         }
         desk.data("prove.done", proved.folder(), proved.path());
         desk.warn("save.plain", proved.folder());

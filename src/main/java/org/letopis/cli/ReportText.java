@@ -103,8 +103,8 @@ final class ReportText {
         line("show.versions", versions.size());
         for (Versions.Version version : versions) {
             String bundles = version.bundles().stream()
-                    .map(bundle -> words.text(
-                            "show.version-bundle", bundle.bundleId().substring(0, 8), bundle.sequence()))
+                    .map(bundle ->
+                            words.text("show.version-bundle", bundle.bundleId().substring(0, 8), bundle.sequence()))
                     .reduce((a, b) -> a + ", " + b)
                     .orElse(words.text("show.version-unknown"));
             String key = version.isShown() ? "show.version-shown" : "show.version";

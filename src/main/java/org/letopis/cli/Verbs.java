@@ -11,9 +11,37 @@ import picocli.CommandLine.Model.CommandSpec;
 /** The verbs, in the order of the overview. */
 final class Verbs {
     private static final Set<String> ALL = Collections.unmodifiableSet(new LinkedHashSet<>(List.of(
-            "init", "capture", "attach", "list", "show", "search", "inspect", "strip", "card", "contact", "export",
-            "verify", "import", "split", "receipt", "save", "prove", "timestamp", "erase", "check", "custody", "backup", "restore", "migrate", "rekey", "doctor",
-            "slots", "panic", "shell", "demo", "help")));
+            "init",
+            "capture",
+            "attach",
+            "list",
+            "show",
+            "search",
+            "inspect",
+            "strip",
+            "card",
+            "contact",
+            "export",
+            "verify",
+            "import",
+            "split",
+            "receipt",
+            "save",
+            "prove",
+            "timestamp",
+            "erase",
+            "check",
+            "custody",
+            "backup",
+            "restore",
+            "migrate",
+            "rekey",
+            "doctor",
+            "slots",
+            "panic",
+            "shell",
+            "demo",
+            "help")));
 
     private Verbs() {}
 

@@ -60,8 +60,8 @@ public record TimeStamp(Instant time, String authority, String serial, String po
     private static final int MAX_CERTIFICATES = 100;
     private static final int MAX_NAME_CHARACTERS = 300;
     private static final int LEAST_RSA_BITS = 2048;
-    private static final Set<ASN1ObjectIdentifier> DIGESTS = Set.of(
-            NISTObjectIdentifiers.id_sha256, NISTObjectIdentifiers.id_sha384, NISTObjectIdentifiers.id_sha512);
+    private static final Set<ASN1ObjectIdentifier> DIGESTS =
+            Set.of(NISTObjectIdentifiers.id_sha256, NISTObjectIdentifiers.id_sha384, NISTObjectIdentifiers.id_sha512);
 
     /**
      * Returns a query in DER that asks for the certificate to be sent along.
@@ -171,12 +171,11 @@ public record TimeStamp(Instant time, String authority, String serial, String po
             X509CertSelector selector = new X509CertSelector();
             selector.setCertificate(target);
             PKIXBuilderParameters rules = new PKIXBuilderParameters(trusted, selector);
-            rules.addCertStore(
-                    CertStore.getInstance("Collection", new CollectionCertStoreParameters(certificates)));
+            rules.addCertStore(CertStore.getInstance("Collection", new CollectionCertStoreParameters(certificates)));
             rules.setRevocationEnabled(false);
             rules.setDate(time);
-            PKIXCertPathBuilderResult path =
-                    (PKIXCertPathBuilderResult) CertPathBuilder.getInstance("PKIX").build(rules);
+            PKIXCertPathBuilderResult path = (PKIXCertPathBuilderResult)
+                    CertPathBuilder.getInstance("PKIX").build(rules);
             path.getTrustAnchor().getTrustedCert().checkValidity(time);
         } catch (GeneralSecurityException e) {
             throw new Failure.Damaged("time.not-trusted");
@@ -194,8 +193,8 @@ public record TimeStamp(Instant time, String authority, String serial, String po
             throw new Failure.Damaged("time.bad-authorities");
         }
         try {
-            Collection<? extends Certificate> read = CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(authorities));
+            Collection<? extends Certificate> read =
+                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(authorities));
             require(!read.isEmpty() && read.size() <= MAX_CERTIFICATES, "time.bad-authorities");
             Set<TrustAnchor> trusted = new HashSet<>();
             read.forEach(one -> trusted.add(new TrustAnchor((X509Certificate) one, null)));

@@ -36,7 +36,6 @@ public record TimeProof(List<String> nonces, Optional<String> answer, Optional<S
     }
 
     static TimeProof read(JsonObject json) throws JsonProblem {
-        return new TimeProof(
-                json.strings("nonces"), json.optionalString("answer"), json.optionalString("authorities"));
+        return new TimeProof(json.strings("nonces"), json.optionalString("answer"), json.optionalString("authorities"));
     }
 }

@@ -45,11 +45,7 @@ class SignedReceiptTest {
         Path target = folder.resolve("r.age");
         try (NewFile file = NewFile.at(target, Correspondents.RANDOM)) {
             SignedReceipt.write(
-                    receipt,
-                    Correspondents.RECEIVER.recipient(),
-                    Correspondents.SENDER,
-                    file,
-                    Correspondents.RANDOM);
+                    receipt, Correspondents.RECEIVER.recipient(), Correspondents.SENDER, file, Correspondents.RANDOM);
             file.publish();
         }
         return target;
@@ -62,10 +58,9 @@ class SignedReceiptTest {
     /** Packs words as a receipt, signed for a purpose. */
     private Path packed(String text, String namespace, String signed) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Signatures signatures =
-                Correspondents.SENDER.sign(namespace, signed.getBytes(StandardCharsets.UTF_8));
-        try (OutputStream plain = AgeEncryption.to(
-                bytes, List.of(Correspondents.RECEIVER.recipient()), 1, Correspondents.RANDOM)) {
+        Signatures signatures = Correspondents.SENDER.sign(namespace, signed.getBytes(StandardCharsets.UTF_8));
+        try (OutputStream plain =
+                AgeEncryption.to(bytes, List.of(Correspondents.RECEIVER.recipient()), 1, Correspondents.RANDOM)) {
             TarWriter tar = new TarWriter(plain);
             tar.entry("receipt.json", text.getBytes(StandardCharsets.UTF_8));
             tar.entry("receipt.json.ed25519.sig", signatures.ed25519());
@@ -97,7 +92,9 @@ class SignedReceiptTest {
         assertThat(Files.size(receipt)).isEqualTo(Files.size(bundle));
         assertThat(Files.getLastModifiedTime(receipt)).isEqualTo(FileTime.fromMillis(0));
         String head = Files.readString(receipt, StandardCharsets.ISO_8859_1);
-        assertThat(head.split("-> mlkem768x25519 ", -1)).as("one reader and a decoy").hasSize(3);
+        assertThat(head.split("-> mlkem768x25519 ", -1))
+                .as("one reader and a decoy")
+                .hasSize(3);
     }
 
     @Test
@@ -123,9 +120,7 @@ class SignedReceiptTest {
     void a_signature_for_another_purpose_is_none(String namespace) throws Exception {
         String text = text(receipt());
         Path file = packed(text, namespace, text);
-        assertThatThrownBy(() -> read(file))
-                .isInstanceOf(Failure.Damaged.class)
-                .hasMessage("signature.other-purpose");
+        assertThatThrownBy(() -> read(file)).isInstanceOf(Failure.Damaged.class).hasMessage("signature.other-purpose");
     }
 
     @Test
@@ -138,9 +133,7 @@ class SignedReceiptTest {
     void a_receipt_in_the_name_of_another_is_refused() throws Exception {
         String text = text(receipt()).replace(RECEIVER, "12".repeat(32));
         Path file = packed(text, NAMESPACE, text);
-        assertThatThrownBy(() -> read(file))
-                .isInstanceOf(Failure.Damaged.class)
-                .hasMessage("receipt.wrong-signer");
+        assertThatThrownBy(() -> read(file)).isInstanceOf(Failure.Damaged.class).hasMessage("receipt.wrong-signer");
     }
 
     @Test

@@ -170,10 +170,9 @@ class ReceiptsTest {
         Id stream = Id.random(Sender.RANDOM);
         List<WrittenBundle> written = new ArrayList<>();
         for (int number : new int[] {1, 4}) {
-            Link link = new Link(
-                    stream, number, number == 1 ? Optional.empty() : Optional.of("ab".repeat(32)));
-            written.add(other.send(
-                    vault, "in" + number, link, List.of(Sender.report(Id.random(Sender.RANDOM), 1, "x"))));
+            Link link = new Link(stream, number, number == 1 ? Optional.empty() : Optional.of("ab".repeat(32)));
+            written.add(
+                    other.send(vault, "in" + number, link, List.of(Sender.report(Id.random(Sender.RANDOM), 1, "x"))));
             new Receiving(vault, Sender.RANDOM)
                     .take(folder.resolve("in" + number), Acceptance.ONLY_COMPARED, Progress.SILENT);
         }
@@ -183,7 +182,8 @@ class ReceiptsTest {
         assertThat(read.receipt().sender()).isEqualTo(other.fingerprint());
         assertThat(read.receipt().bundles())
                 .extracting(Receipt.Line::tagManifest)
-                .containsExactly(written.get(0).tagManifestSha256(), written.get(1).tagManifestSha256());
+                .containsExactly(
+                        written.get(0).tagManifestSha256(), written.get(1).tagManifestSha256());
         assertThat(read.receipt().missing()).containsExactly(new Receipt.Missing(stream.hex(), 2, 3));
     }
 

@@ -49,8 +49,8 @@ final class Sender {
 
     /** Makes a vault that a key file opens, so that nothing is stretched. */
     static Vault vault(Path file) throws Failure {
-        try (SlotSecrets secrets = new SlotSecrets()
-                .with(SlotKind.KEY_FILE, SecretBytes.random(RANDOM, SlotSecrets.KEY_FILE_BYTES))) {
+        try (SlotSecrets secrets =
+                new SlotSecrets().with(SlotKind.KEY_FILE, SecretBytes.random(RANDOM, SlotSecrets.KEY_FILE_BYTES))) {
             List<Way> ways = List.of(Way.of(SlotKind.KEY_FILE));
             return Vault.create(file, ways, secrets, Argon2Cost.LOW, Clock.systemUTC(), RANDOM);
         }

@@ -104,7 +104,6 @@ class StandingTest {
     @Test
     void missing_numbers_are_told_in_spans() {
         assertThat(Standing.missing(new TreeSet<>())).isEmpty();
-        assertThat(Standing.missing(new TreeSet<>(List.of(2L, 3L, 7L))))
-                .hasToString("[1, 4-6]");
+        assertThat(Standing.missing(new TreeSet<>(List.of(2L, 3L, 7L)))).hasToString("[1, 4-6]");
     }
 }

@@ -60,8 +60,10 @@ class VersionsTest {
 
     @Test
     void two_contents_under_one_revision_number_stay_beside_each_other() throws Exception {
-        String first = anna.send(vault, "1", Sender.report(REPORT, 1, "At the well")).bundleId();
-        String second = anna.send(vault, "2", Sender.report(REPORT, 1, "At the mill")).bundleId();
+        String first =
+                anna.send(vault, "1", Sender.report(REPORT, 1, "At the well")).bundleId();
+        String second =
+                anna.send(vault, "2", Sender.report(REPORT, 1, "At the mill")).bundleId();
         assertThat(take("1")).isEqualTo(State.NEW);
         assertThat(take("2")).isEqualTo(State.CONFLICTING);
 
@@ -89,10 +91,9 @@ class VersionsTest {
         assertThat(shown.revision()).isEqualTo(2);
         assertThat(vault.reports().search("second")).hasSize(1);
         assertThat(vault.reports().search("first")).isEmpty();
-        assertThat(versions())
-                .extracting(Versions.Version::isShown)
-                .containsExactly(true, false);
-        assertThat(vault.reports().asSigned(shown.id()).orElseThrow().toString()).contains("Second telling");
+        assertThat(versions()).extracting(Versions.Version::isShown).containsExactly(true, false);
+        assertThat(vault.reports().asSigned(shown.id()).orElseThrow().toString())
+                .contains("Second telling");
         assertThat(vault.check(100, (done, total) -> {}).problems()).isEmpty();
     }
 
@@ -138,9 +139,7 @@ class VersionsTest {
         boris.send(vault, "boris", Sender.report(REPORT, 2, "Mine, says Boris"));
         assertThat(take("anna")).isEqualTo(State.NEW);
         assertThat(take("boris")).isEqualTo(State.NEW);
-        assertThat(vault.reports().list())
-                .extracting(ReportSummary::title)
-                .containsExactly("Mine", "Mine, says Boris");
+        assertThat(vault.reports().list()).extracting(ReportSummary::title).containsExactly("Mine", "Mine, says Boris");
         assertThat(vault.reports().list())
                 .extracting(report -> report.origin().orElseThrow().signer())
                 .containsExactly(anna.fingerprint(), boris.fingerprint());

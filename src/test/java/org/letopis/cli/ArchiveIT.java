@@ -39,20 +39,24 @@ class ArchiveIT {
     @Test
     void a_folder_comes_in_whatever_the_order_and_no_gap_is_seen() throws Exception {
         archive("1.age", "2.age", "3.age");
-        Map<String, Object> done = researcher.with("--json")
-                .run("import", "archive")
-                .succeeds()
-                .json();
+        Map<String, Object> done =
+                researcher.with("--json").run("import", "archive").succeeds().json();
         assertThat(JsonText.list(done, "failed")).isEmpty();
         List<Map<String, Object>> bundles = JsonText.list(done, "bundles");
-        assertThat(bundles).hasSize(3).allSatisfy(bundle -> assertThat(bundle)
-                .containsEntry("problems", List.of()));
+        assertThat(bundles).hasSize(3).allSatisfy(bundle -> assertThat(bundle).containsEntry("problems", List.of()));
         assertThat(bundles)
                 .extracting(bundle -> JsonText.object(bundle, "row").get("seq"))
                 .containsExactly(1L, 2L, 3L);
-        assertThat(JsonText.list(researcher.with("--json").run("list").succeeds().json(), "reports"))
+        assertThat(JsonText.list(
+                        researcher.with("--json").run("list").succeeds().json(), "reports"))
                 .hasSize(1);
-        assertThat(JsonText.list(researcher.with("--json").run("import", "--missing").succeeds().json(), "rows"))
+        assertThat(JsonText.list(
+                        researcher
+                                .with("--json")
+                                .run("import", "--missing")
+                                .succeeds()
+                                .json(),
+                        "rows"))
                 .isEmpty();
         researcher.run("check").succeeds();
     }
@@ -66,7 +70,8 @@ class ArchiveIT {
         Files.writeString(folder.resolve("archive/note.txt"), "not a bundle");
         Files.copy(folder.resolve("archive/inner/z.age"), folder.resolve("archive/again.age"));
 
-        Map<String, Object> done = researcher.with("--json")
+        Map<String, Object> done = researcher
+                .with("--json")
                 .run("import", "archive")
                 .endsWith(ExitCode.PARTLY_DONE)
                 .json();
@@ -76,14 +81,27 @@ class ArchiveIT {
         assertThat(JsonText.list(done, "failed"))
                 .extracting(failed -> Path.of((String) failed.get("file")).getFileName() + " " + failed.get("exit"))
                 .containsExactlyInAnyOrder("note.txt 20", "y.age 20", "z.age 23");
-        assertThat(JsonText.list(researcher.with("--json").run("import", "--missing").succeeds().json(), "rows"))
+        assertThat(JsonText.list(
+                        researcher
+                                .with("--json")
+                                .run("import", "--missing")
+                                .succeeds()
+                                .json(),
+                        "rows"))
                 .singleElement()
-                .satisfies(row -> assertThat(JsonText.list(row, "missing"))
-                        .containsExactly(Map.of("first", 2L, "last", 2L)));
-        assertThat(researcher.with("--lang", "ru").run("import", "--missing").succeeds().out())
+                .satisfies(row ->
+                        assertThat(JsonText.list(row, "missing")).containsExactly(Map.of("first", 2L, "last", 2L)));
+        assertThat(researcher
+                        .with("--lang", "ru")
+                        .run("import", "--missing")
+                        .succeeds()
+                        .out())
                 .startsWith("monitor, ряд ")
                 .endsWith(": не хватает 2\n");
-        assertThat(researcher.run("import", "archive").endsWith(ExitCode.DAMAGED).err())
+        assertThat(researcher
+                        .run("import", "archive")
+                        .endsWith(ExitCode.DAMAGED)
+                        .err())
                 .contains("note.txt: This is not an age file.")
                 .contains("was imported before");
     }
@@ -99,13 +117,15 @@ class ArchiveIT {
                 .contains("report, known, revision 1: Stalls closed")
                 .contains("file, clean copy by the sender's word: image/jpeg");
         assertThat(told.err()).contains("Nothing was written.").doesNotContain("Warning");
-        Map<String, Object> alone = researcher.with("--json")
+        Map<String, Object> alone = researcher
+                .with("--json")
                 .run("import", "--dry-run", "1.age")
                 .succeeds()
                 .json();
-        assertThat(JsonText.list(alone, "contents")).singleElement().satisfies(report -> assertThat(report)
-                .containsEntry("state", "new")
-                .containsEntry("id", null));
+        assertThat(JsonText.list(alone, "contents"))
+                .singleElement()
+                .satisfies(report ->
+                        assertThat(report).containsEntry("state", "new").containsEntry("id", null));
         assertThat(JsonText.list(alone, "files"))
                 .singleElement()
                 .satisfies(file -> assertThat(file).containsEntry("state", "clean"));
@@ -118,12 +138,11 @@ class ArchiveIT {
     @Test
     void a_folder_is_verified_as_a_whole_too() throws Exception {
         archive("3.age", "1.age", "2.age");
-        Map<String, Object> found = researcher.with("--json")
-                .run("verify", "archive")
-                .succeeds()
-                .json();
-        assertThat(JsonText.list(found, "bundles")).hasSize(3).allSatisfy(bundle -> assertThat(bundle)
-                .containsEntry("problems", List.of()));
+        Map<String, Object> found =
+                researcher.with("--json").run("verify", "archive").succeeds().json();
+        assertThat(JsonText.list(found, "bundles"))
+                .hasSize(3)
+                .allSatisfy(bundle -> assertThat(bundle).containsEntry("problems", List.of()));
         Files.createDirectory(folder.resolve("nothing"));
         researcher.run("verify", "nothing").endsWith(ExitCode.USAGE);
     }
@@ -139,15 +158,14 @@ class ArchiveIT {
         twin.run("attach", "last", Correspondence.PDF.toString()).succeeds();
         twin.run("export", "last", "--to", "researcher", "-o", "4-twin.age").succeeds();
 
-        Map<String, Object> done = researcher.with("--json")
+        Map<String, Object> done = researcher
+                .with("--json")
                 .run("import", "1.age", "2.age", "3.age", "4.age")
                 .succeeds()
                 .json();
         assertThat(JsonText.list(done, "bundles")).hasSize(4);
-        Map<String, Object> other = researcher.with("--json")
-                .run("import", "4-twin.age")
-                .succeeds()
-                .json();
+        Map<String, Object> other =
+                researcher.with("--json").run("import", "4-twin.age").succeeds().json();
         assertThat(JsonText.object(other, "row").get("found")).isEqualTo(List.of("same-number"));
         assertThat(JsonText.list(other, "contents"))
                 .singleElement()

@@ -57,7 +57,8 @@ class ProveIT {
         Letopis researcher = Post.as("researcher", letopis);
         researcher.run("import", "1.age").succeeds();
         String attachment = firstAttachment(researcher);
-        Map<String, Object> proved = researcher.with("--json")
+        Map<String, Object> proved = researcher
+                .with("--json")
                 .run("prove", attachment, "-o", "proof")
                 .succeeds()
                 .json();

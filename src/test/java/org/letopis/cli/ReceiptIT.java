@@ -19,10 +19,14 @@ class ReceiptIT {
         Letopis letopis = Post.copyInto(folder);
         Letopis monitor = Post.as("monitor", letopis);
         Letopis researcher = Post.as("researcher", letopis);
-        assertThat(researcher.run("receipt", "monitor", "-o", "r.age").endsWith(ExitCode.USAGE).said())
+        assertThat(researcher
+                        .run("receipt", "monitor", "-o", "r.age")
+                        .endsWith(ExitCode.USAGE)
+                        .said())
                 .contains("No bundle came");
         researcher.run("import", "1.age", "3.age").succeeds();
-        Map<String, Object> made = researcher.with("--json")
+        Map<String, Object> made = researcher
+                .with("--json")
                 .run("receipt", "monitor", "-o", "r.age")
                 .succeeds()
                 .json();
@@ -39,15 +43,24 @@ class ReceiptIT {
         assertThat(JsonText.list(checked, "missing"))
                 .singleElement()
                 .satisfies(span -> assertThat(span).containsEntry("first", 2L).containsEntry("last", 2L));
-        assertThat(monitor.with("--lang", "ru").run("receipt", "--check", "r.age").succeeds().out())
+        assertThat(monitor.with("--lang", "ru")
+                        .run("receipt", "--check", "r.age")
+                        .succeeds()
+                        .out())
                 .contains("номер 2: не подтверждён")
                 .contains("номер 3: дошёл целым")
                 .contains("Не хватает в ряду");
         assertThat(monitor.run("custody").succeeds().out()).contains("receipt checked");
 
-        assertThat(researcher.run("receipt", "--check", "r.age").endsWith(ExitCode.NOT_FOR_ME).said())
+        assertThat(researcher
+                        .run("receipt", "--check", "r.age")
+                        .endsWith(ExitCode.NOT_FOR_ME)
+                        .said())
                 .contains("addressed to somebody else");
-        assertThat(researcher.run("receipt", "--check", "1.age").endsWith(ExitCode.DAMAGED).said())
+        assertThat(researcher
+                        .run("receipt", "--check", "1.age")
+                        .endsWith(ExitCode.DAMAGED)
+                        .said())
                 .contains("This is not a receipt");
         researcher.run("receipt", "monitor", "-o", "r.age").endsWith(ExitCode.USAGE);
         researcher.run("receipt", "monitor").endsWith(ExitCode.USAGE);

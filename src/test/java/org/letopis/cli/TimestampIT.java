@@ -24,34 +24,49 @@ class TimestampIT {
         String root = authority.root().toString();
         Letopis letopis = Post.copyInto(folder);
         Letopis researcher = Post.as("researcher", letopis);
-        String bundle = (String) researcher.with("--json")
+        String bundle = (String) researcher
+                .with("--json")
                 .run("import", "1.age")
                 .succeeds()
                 .json()
                 .get("bundle");
 
-        assertThat(researcher.run("timestamp", "attach", bundle, "1.age", "--ca", root)
+        assertThat(researcher
+                        .run("timestamp", "attach", bundle, "1.age", "--ca", root)
                         .endsWith(ExitCode.USAGE)
                         .said())
                 .contains("No query was made");
         assertThat(researcher.run("timestamp", "show", bundle).succeeds().out()).contains("No authority stated");
-        Outcome asked = researcher.run("timestamp", "request", bundle.substring(0, 8), "-o", "q.tsq").succeeds();
+        Outcome asked = researcher
+                .run("timestamp", "request", bundle.substring(0, 8), "-o", "q.tsq")
+                .succeeds();
         assertThat(asked.said()).contains("Warning: The authority, and whoever watches the network, learns");
         Path answer = authority.answer(folder.resolve("q.tsq"), "a.tsr");
 
         Path damaged = Files.write(folder.resolve("bad.tsr"), new byte[] {0x30, 0x03, 0x30, 0x01, 0x00});
-        researcher.run("timestamp", "attach", bundle, damaged.toString(), "--ca", root)
+        researcher
+                .run("timestamp", "attach", bundle, damaged.toString(), "--ca", root)
                 .endsWith(ExitCode.DAMAGED);
-        Map<String, Object> kept = researcher.with("--json")
+        Map<String, Object> kept = researcher
+                .with("--json")
                 .run("timestamp", "attach", bundle, answer.toString(), "--ca", root)
                 .succeeds()
                 .json();
         assertThat(JsonText.object(kept, "stamp")).containsEntry("authority", "O=Practice,CN=Practice Time");
-        assertThat(researcher.with("--json").run("timestamp", "show", bundle).succeeds().json())
+        assertThat(researcher
+                        .with("--json")
+                        .run("timestamp", "show", bundle)
+                        .succeeds()
+                        .json())
                 .isEqualTo(kept);
-        assertThat(researcher.with("--lang", "ru").run("timestamp", "show", bundle).succeeds().out())
+        assertThat(researcher
+                        .with("--lang", "ru")
+                        .run("timestamp", "show", bundle)
+                        .succeeds()
+                        .out())
                 .startsWith("Пакет " + bundle.substring(0, 8) + " существовал 20");
-        researcher.run("timestamp", "attach", bundle, answer.toString(), "--ca", root)
+        researcher
+                .run("timestamp", "attach", bundle, answer.toString(), "--ca", root)
                 .endsWith(ExitCode.USAGE);
 
         Map<String, Object> shown =
@@ -71,7 +86,11 @@ class TimestampIT {
         assertThat(judged.out()).contains("Verification: OK");
         researcher.run("check").succeeds();
         researcher.run("rekey").succeeds();
-        assertThat(researcher.with("--json").run("timestamp", "show", bundle).succeeds().json())
+        assertThat(researcher
+                        .with("--json")
+                        .run("timestamp", "show", bundle)
+                        .succeeds()
+                        .json())
                 .as("carried into a vault under new keys")
                 .isEqualTo(kept);
     }

@@ -85,7 +85,9 @@ class TimeStampTest {
     }
 
     private static void refused(byte[] answer, String key) {
-        assertThatThrownBy(() -> verify(answer)).isInstanceOf(Failure.Damaged.class).hasMessage(key);
+        assertThatThrownBy(() -> verify(answer))
+                .isInstanceOf(Failure.Damaged.class)
+                .hasMessage(key);
     }
 
     @Test
@@ -93,7 +95,8 @@ class TimeStampTest {
         String text = Programs.run(folder, "openssl", "ts", "-query", "-in", query.toString(), "-text");
         assertThat(text)
                 .contains("Hash Algorithm: sha256", "Certificate required: yes")
-                .containsPattern("Nonce: 0x0*" + new BigInteger(1, NONCE).toString(16).toUpperCase(java.util.Locale.ROOT));
+                .containsPattern(
+                        "Nonce: 0x0*" + new BigInteger(1, NONCE).toString(16).toUpperCase(java.util.Locale.ROOT));
         TimeStampRequest request = new TimeStampRequest(Files.readAllBytes(query));
         assertThat(request.getMessageImprintDigest()).isEqualTo(HASH);
         assertThat(request.getReqPolicy()).isNull();
@@ -102,7 +105,9 @@ class TimeStampTest {
     @Test
     void a_good_answer_tells_time_authority_number_and_policy() throws Exception {
         TimeStamp stamp = verify(good);
-        assertThat(stamp.time()).isBetween(Instant.now().minus(1, ChronoUnit.HOURS), Instant.now().plusSeconds(60));
+        assertThat(stamp.time())
+                .isBetween(
+                        Instant.now().minus(1, ChronoUnit.HOURS), Instant.now().plusSeconds(60));
         assertThat(stamp.authority()).isEqualTo("O=Practice,CN=Practice Time");
         assertThat(stamp.policy()).isEqualTo("1.2.3.4.1");
         assertThat(stamp.serial()).isNotEmpty();
@@ -125,7 +130,15 @@ class TimeStampTest {
     void a_refusal_of_the_authority_is_named() throws Exception {
         Path unknownHash = folder.resolve("sha512.tsq");
         Programs.run(
-                folder, "openssl", "ts", "-query", "-data", query.toString(), "-sha512", "-out", unknownHash.toString());
+                folder,
+                "openssl",
+                "ts",
+                "-query",
+                "-data",
+                query.toString(),
+                "-sha512",
+                "-out",
+                unknownHash.toString());
         refused(Files.readAllBytes(authority.answer(unknownHash, "refused.tsr")), "time.not-granted");
     }
 
@@ -203,11 +216,10 @@ class TimeStampTest {
                 new DERSet(new SigningCertificateV2(new ESSCertIDv2(Sha256.of(holder.getEncoded()))))));
         CMSSignedDataGenerator generator = new CMSSignedDataGenerator();
         generator.addCertificates(new JcaCertStore(List.of(certificate)));
-        generator.addSignerInfoGenerator(
-                new JcaSignerInfoGeneratorBuilder(new JcaDigestCalculatorProviderBuilder().build())
-                        .setSignedAttributeGenerator(
-                                new DefaultSignedAttributeTableGenerator(new AttributeTable(attributes)))
-                        .build(new JcaContentSignerBuilder("SHA256withECDSA").build(key(name)), certificate));
+        generator.addSignerInfoGenerator(new JcaSignerInfoGeneratorBuilder(
+                        new JcaDigestCalculatorProviderBuilder().build())
+                .setSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(new AttributeTable(attributes)))
+                .build(new JcaContentSignerBuilder("SHA256withECDSA").build(key(name)), certificate));
         CMSSignedData signed = generator.generate(token.getSignedContent(), true);
         return new TimeStampResp(
                         TimeStampResp.getInstance(response.getEncoded()).getStatus(), signed.toASN1Structure())
