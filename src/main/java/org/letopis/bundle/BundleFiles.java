@@ -33,6 +33,11 @@ public final class BundleFiles {
         this.given = List.copyOf(given);
     }
 
+    /** Returns the bundle that one file is, or that one part and those beside it are. */
+    public static BundleFiles of(Path file) {
+        return new BundleFiles(nameOf(file), List.of(file));
+    }
+
     /**
      * Sorts files, and those that lie in folders, by the bundle that they belong to. Parts with the same name and of the
      * same number of parts belong together; every other file stands for itself. Hidden files of a folder are left out.

@@ -22,9 +22,11 @@ import org.letopis.bundle.SignedReceipt;
 import org.letopis.bundle.Trust;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
+import org.letopis.vault.Circle;
 import org.letopis.vault.Confirmation;
 import org.letopis.vault.Contact;
 import org.letopis.vault.CustodyLog;
+import org.letopis.vault.HeldKeys;
 import org.letopis.vault.Outgoing;
 import org.letopis.vault.OwnKeys;
 import org.letopis.vault.RowPlace;
@@ -37,11 +39,19 @@ public final class Receipts {
     private final Vault vault;
     private final Clock clock;
     private final SecureRandom random;
+    private final String own;
 
+    /** For the own keys that the vault was made with. */
     public Receipts(Vault vault, Clock clock, SecureRandom random) {
+        this(vault, clock, random, "");
+    }
+
+    /** @param own the name of the own keys that sign a receipt */
+    public Receipts(Vault vault, Clock clock, SecureRandom random, String own) {
         this.vault = vault;
         this.clock = clock;
         this.random = random;
+        this.own = own;
     }
 
     /** What a receipt says of a bundle that was sent. */
@@ -75,7 +85,7 @@ public final class Receipts {
 
     /** Writes a receipt for everything that came from this contact; whole or not at all, and never over another file. */
     public Receipt make(Contact sender, Path target) throws Failure {
-        new Sending(vault, clock, random).requireFit(sender, false);
+        new Sending(vault, clock, random, own).requireFit(Addressee.of(sender), false);
         try (NewFile file = NewFile.at(target, random)) {
             Receipt receipt = vault.write(() -> {
                 try (OwnKeys own = vault.ownKeys()) {
@@ -98,11 +108,12 @@ public final class Receipts {
         }
     }
 
-    private Receipt of(String receiver, String sender) throws Failure {
+    /** Bundles count that came under keys which the sender had before. */
+    private Receipt of(String receiver, Contact sender) throws Failure {
         List<Receipt.Line> lines = new ArrayList<>();
         SortedMap<String, SortedSet<Long>> rows = new TreeMap<>();
         for (RowPlace place : vault.exchange().received()) {
-            if (place.signer().equals(sender)) {
+            if (sender.fingerprints().contains(place.signer())) {
                 lines.add(new Receipt.Line(place.bundleId(), place.stream(), place.sequence(), place.tagManifest()));
                 rows.computeIfAbsent(place.stream(), stream -> new TreeSet<>()).add(place.sequence());
             }
@@ -116,7 +127,7 @@ public final class Receipts {
         List<Receipt.Missing> missing = new ArrayList<>();
         rows.forEach((stream, numbers) -> Standing.missing(numbers)
                 .forEach(span -> missing.add(new Receipt.Missing(stream, span.first(), span.last()))));
-        return new Receipt(receiver, sender, LocalDate.now(clock), lines, missing);
+        return new Receipt(receiver, sender.fingerprint(), LocalDate.now(clock), lines, missing);
     }
 
     /**
@@ -128,12 +139,12 @@ public final class Receipts {
     public Checked check(Path file) throws Failure {
         return vault.write(() -> {
             SignedReceipt signed;
-            try (OwnKeys own = vault.ownKeys()) {
-                signed = SignedReceipt.read(file, List.of(own.identity()));
-                String ours = own.signing().verifyingKeys().fingerprint().hex();
-                if (!signed.receipt().sender().equals(ours)) {
-                    throw new Failure.NotForMe("receipt.other-sender");
-                }
+            try (OwnIdentities all = OwnIdentities.open(vault)) {
+                signed = SignedReceipt.read(file, all.identities());
+            }
+            String sender = signed.receipt().sender();
+            if (vault.ownKeySets().all().stream().noneMatch(one -> one.was(sender))) {
+                throw new Failure.NotForMe("receipt.other-sender");
             }
             Contact receiver = compared(signed);
             Checked checked = compare(receiver, signed);
@@ -161,21 +172,39 @@ public final class Receipts {
         Map<String, Receipt.Line> unknown = new HashMap<>();
         signed.receipt().bundles().forEach(line -> unknown.put(line.bundleId(), line));
         List<Line> lines = new ArrayList<>();
-        for (Outgoing sent : vault.exchange().sentTo(receiver.fingerprint())) {
+        for (Outgoing sent : vault.exchange().sentTo(ids(receiver))) {
+            boolean theirsAlone = receiver.fingerprints().contains(sent.contact());
             Optional<Receipt.Line> line = Optional.ofNullable(unknown.remove(sent.bundleId()));
-            if (line.isPresent()) {
-                boolean whole = isSame(sent, line.get());
+            if (line.isEmpty()) {
+                lines.add(line(sent, theirsAlone ? state(sent.confirmation()) : State.NOT_CONFIRMED));
+                continue;
+            }
+            boolean whole = isSame(sent, line.get());
+            lines.add(line(sent, whole ? State.ARRIVED : State.DIFFERENT));
+            if (theirsAlone) { // of a circle, the other members answer for themselves
                 String day = signed.receipt().day().toString();
                 vault.exchange().confirm(sent.with(new Confirmation(day, signed.sha256(), whole)));
-                lines.add(line(sent, whole ? State.ARRIVED : State.DIFFERENT));
-            } else {
-                lines.add(line(sent, state(sent.confirmation())));
             }
         }
-        List<Receipt.Line> others = signed.receipt().bundles().stream()
-                .filter(line -> unknown.containsKey(line.bundleId()))
-                .toList();
+        List<Receipt.Line> others = new ArrayList<>();
+        for (Receipt.Line line : signed.receipt().bundles()) {
+            // A circle that was declared anew is forgotten, but what was sent to it is not.
+            if (unknown.containsKey(line.bundleId()) && !vault.exchange().hasSent(line.bundleId())) {
+                others.add(line);
+            }
+        }
         return new Checked(receiver, signed.receipt(), lines, others);
+    }
+
+    /** Returns under which ids bundles went to the receiver: earlier keys, and circles. */
+    private List<String> ids(Contact receiver) throws Failure {
+        List<String> ids = new ArrayList<>(receiver.fingerprints());
+        for (Circle circle : vault.circles().all()) {
+            if (circle.members().stream().anyMatch(ids::contains)) {
+                ids.add(circle.id());
+            }
+        }
+        return ids;
     }
 
     /** What a receipt before this one said still holds, since what arrived stays. */

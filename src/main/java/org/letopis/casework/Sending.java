@@ -101,6 +101,13 @@ public final class Sending {
         }
     }
 
+    /** The same for one contact. */
+    public Sent send(
+            List<ReportSummary> reports, Contact contact, Path target, Optional<PartSize> split, Progress progress)
+            throws Failure {
+        return send(reports, Addressee.of(contact), target, split, progress);
+    }
+
     private Sent remembered(List<ReportSummary> reports, Addressee addressee, NewBundle files, Progress progress)
             throws Failure {
         HeldKeys held = OwnIdentities.signing(vault, own);

@@ -27,6 +27,9 @@ final class ReceiptCommand implements Callable<Integer> {
     @Option(names = "--check", paramLabel = "FILE")
     private Path check;
 
+    @Option(names = "--as", paramLabel = "P")
+    private String own = "";
+
     ReceiptCommand(Desk desk) {
         this.desk = desk;
     }
@@ -40,7 +43,7 @@ final class ReceiptCommand implements Callable<Integer> {
         if (contact != null) {
             desk.requireFree(output);
             try (Vault vault = desk.open()) {
-                Receipts receipts = new Receipts(vault, desk.clock(), desk.random());
+                Receipts receipts = new Receipts(vault, desk.clock(), desk.random(), own);
                 Receipt made = receipts.make(vault.contacts().find(contact), output);
                 text.made(made, output);
             }

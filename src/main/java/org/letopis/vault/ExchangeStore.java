@@ -32,6 +32,11 @@ public final class ExchangeStore {
         add(outgoing);
     }
 
+    public boolean hasSent(String bundleId) throws Failure {
+        return contents.read(
+                () -> contents.catalog().find(Entry.Kind.OUTGOING, bundleId).isPresent());
+    }
+
     /** Returns the bundles sent to a contact, the first first. */
     public List<Outgoing> sentTo(String fingerprint) throws Failure {
         return sentTo(List.of(fingerprint));

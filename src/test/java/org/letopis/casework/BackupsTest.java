@@ -10,12 +10,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letopis.bundle.Acceptance;
+import org.letopis.bundle.BundleFiles;
 import org.letopis.bundle.Progress;
 import org.letopis.crypto.Argon2Cost;
 import org.letopis.crypto.Passphrase;
@@ -163,7 +165,7 @@ class BackupsTest {
             Receiving receiving = new Receiving(researcher, RANDOM);
             for (String name : List.of("one.age", "two.age", "three.age", "four.age")) {
                 Standing standing = receiving
-                        .take(at(name), Acceptance.ONLY_COMPARED, Progress.SILENT)
+                        .take(BundleFiles.of(at(name)), Acceptance.ONLY_COMPARED, Progress.SILENT)
                         .standing();
                 assertThat(standing.found())
                         .as(name)
@@ -176,6 +178,6 @@ class BackupsTest {
 
     private void send(Vault from, Contact contact, String file) throws Failure {
         new Sending(from, Clock.systemUTC(), RANDOM)
-                .send(List.of(from.reports().find("last")), contact, at(file), Progress.SILENT);
+                .send(List.of(from.reports().find("last")), contact, at(file), Optional.empty(), Progress.SILENT);
     }
 }

@@ -8,11 +8,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letopis.bundle.Acceptance;
+import org.letopis.bundle.BundleFiles;
 import org.letopis.bundle.Progress;
 import org.letopis.crypto.Argon2Cost;
 import org.letopis.crypto.Passphrase;
@@ -68,7 +70,7 @@ class FailedWritesTest {
 
     private Sending.Sent send(ReportSummary report, String file) throws Failure {
         return new Sending(monitor, Clock.systemUTC(), RANDOM)
-                .send(List.of(report), contact, folder.resolve(file), Progress.SILENT);
+                .send(List.of(report), contact, folder.resolve(file), Optional.empty(), Progress.SILENT);
     }
 
     @Test
@@ -97,7 +99,7 @@ class FailedWritesTest {
         bytes[bytes.length - 1] ^= 1;
         Path bad = Files.write(folder.resolve("bad.age"), bytes);
         byte[] before = Files.readAllBytes(folder.resolve("researcher"));
-        assertThatThrownBy(() -> new Receiving(researcher, RANDOM).take(bad, Acceptance.ONLY_COMPARED, Progress.SILENT))
+        assertThatThrownBy(() -> new Receiving(researcher, RANDOM).take(BundleFiles.of(bad), Acceptance.ONLY_COMPARED, Progress.SILENT))
                 .isInstanceOf(Failure.Damaged.class);
         assertThat(Files.readAllBytes(folder.resolve("researcher"))).isEqualTo(before);
         assertThat(folder.resolve("researcher-journal")).doesNotExist();
@@ -107,8 +109,8 @@ class FailedWritesTest {
     void a_bundle_comes_in_once_and_the_second_time_is_a_replay() throws Exception {
         send(captured(), "one.age");
         Receiving receiving = new Receiving(researcher, RANDOM);
-        receiving.take(folder.resolve("one.age"), Acceptance.ONLY_COMPARED, Progress.SILENT);
-        assertThatThrownBy(() -> receiving.take(folder.resolve("one.age"), Acceptance.ONLY_COMPARED, Progress.SILENT))
+        receiving.take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
+        assertThatThrownBy(() -> receiving.take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT))
                 .isInstanceOf(Failure.Replay.class);
         assertThat(researcher.reports().list()).hasSize(1);
     }
@@ -119,10 +121,10 @@ class FailedWritesTest {
         send(report, "one.age");
         send(report, "two.age");
         Receiving receiving = new Receiving(researcher, RANDOM);
-        Arrived second = receiving.take(folder.resolve("two.age"), Acceptance.ONLY_COMPARED, Progress.SILENT);
+        Arrived second = receiving.take(BundleFiles.of(folder.resolve("two.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
         assertThat(second.standing().found()).containsExactly(Standing.Finding.GAP);
         assertThat(second.standing().missing()).containsExactly(new Standing.Span(1, 1));
-        Arrived first = receiving.take(folder.resolve("one.age"), Acceptance.ONLY_COMPARED, Progress.SILENT);
+        Arrived first = receiving.take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
         assertThat(first.standing().found()).containsExactly(Standing.Finding.LATE);
         assertThat(first.standing().missing()).isEmpty();
         assertThat(researcher.reports().list())
@@ -138,7 +140,7 @@ class FailedWritesTest {
     @Test
     void a_received_report_is_also_kept_as_its_sender_signed_it() throws Exception {
         Sending.Sent sent = send(captured(), "one.age");
-        new Receiving(researcher, RANDOM).take(folder.resolve("one.age"), Acceptance.ONLY_COMPARED, Progress.SILENT);
+        new Receiving(researcher, RANDOM).take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
         Id ours = researcher.reports().find("last").id();
         assertThat(researcher.reports().asSigned(ours))
                 .contains(sent.decision().disclosure().reports().get(0));
@@ -149,13 +151,14 @@ class FailedWritesTest {
     @Test
     void what_was_received_is_not_passed_on() throws Exception {
         send(captured(), "one.age");
-        new Receiving(researcher, RANDOM).take(folder.resolve("one.age"), Acceptance.ONLY_COMPARED, Progress.SILENT);
+        new Receiving(researcher, RANDOM).take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
         Contact back = new AddressBook(researcher).find("monitor");
         assertThatThrownBy(() -> new Sending(researcher, Clock.systemUTC(), RANDOM)
                         .send(
                                 List.of(researcher.reports().find("last")),
                                 back,
                                 folder.resolve("on.age"),
+                                Optional.empty(),
                                 Progress.SILENT))
                 .isInstanceOf(Failure.Refused.class);
         assertThat(folder.resolve("on.age")).doesNotExist();
@@ -164,7 +167,7 @@ class FailedWritesTest {
     @Test
     void the_custody_log_of_both_sides_is_whole_and_names_what_was_done() throws Exception {
         send(captured(), "one.age");
-        new Receiving(researcher, RANDOM).take(folder.resolve("one.age"), Acceptance.ONLY_COMPARED, Progress.SILENT);
+        new Receiving(researcher, RANDOM).take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
         assertThat(monitor.custody().entries())
                 .extracting(entry -> entry.string("action"))
                 .containsExactly("created", "contact_added", "stripped", "captured", "exported");

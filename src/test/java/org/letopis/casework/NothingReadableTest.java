@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +74,7 @@ class NothingReadableTest {
                         Progress.SILENT);
         Contact contact = new AddressBook(vault).add(Files.readAllBytes(card), "Zoryana", true);
         new Sending(vault, Clock.systemUTC(), RANDOM)
-                .send(List.of(vault.reports().find("last")), contact, outputs.resolve("out.age"), Progress.SILENT);
+                .send(List.of(vault.reports().find("last")), contact, outputs.resolve("out.age"), Optional.empty(), Progress.SILENT);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letopis.bundle.Acceptance;
+import org.letopis.bundle.BundleFiles;
 import org.letopis.bundle.Progress;
 import org.letopis.crypto.Passphrase;
 import org.letopis.vault.Vault;
@@ -29,7 +30,7 @@ class SampleBundleTest {
         try (Passphrase passphrase = Passphrase.of(words.toCharArray());
                 Vault vault = Vault.open(file, passphrase, Clock.systemUTC(), random)) {
             Arrived arrived = new Receiving(vault, random)
-                    .take(BUNDLES.resolve("practice.age"), Acceptance.ONLY_COMPARED, Progress.SILENT);
+                    .take(BundleFiles.of(BUNDLES.resolve("practice.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
             assertThat(arrived.trust()).isEqualTo("compared");
             assertThat(arrived.reports()).isEqualTo(1);
             assertThat(arrived.files().size()).isEqualTo(2);
