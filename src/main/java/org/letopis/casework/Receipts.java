@@ -88,12 +88,11 @@ public final class Receipts {
         new Sending(vault, clock, random, own).requireFit(Addressee.of(sender), false);
         try (NewFile file = NewFile.at(target, random)) {
             Receipt receipt = vault.write(() -> {
-                try (OwnKeys own = vault.ownKeys()) {
-                    String receiver =
-                            own.signing().verifyingKeys().fingerprint().hex();
+                HeldKeys held = OwnIdentities.signing(vault, own);
+                try (OwnKeys keys = vault.ownKeySets().open(held)) {
                     ContactCard card = ContactCard.parse(sender.card().getBytes(StandardCharsets.US_ASCII));
-                    Receipt made = of(receiver, sender.fingerprint());
-                    SignedReceipt signed = SignedReceipt.write(made, card.recipient(), own.signing(), file, random);
+                    Receipt made = of(held.fingerprint(), sender);
+                    SignedReceipt signed = SignedReceipt.write(made, card.recipient(), keys.signing(), file, random);
                     JsonObject details = JsonObject.empty()
                             .with("receipt", signed.sha256())
                             .with("bundles", made.bundles().size());

@@ -70,7 +70,7 @@ class OwnKeysTest {
         assertThat(mine.ownKeySets().all()).singleElement().satisfies(one -> assertThat(one.fingerprint())
                 .isEqualTo(renewed.card().fingerprint().hex()));
         assertThatThrownBy(() -> Vaults.take(mine, file("never read"))).isInstanceOf(Failure.NotForMe.class);
-        assertThat(mine.check(100, (done, total) -> {}).problems()).isEmpty();
+        assertThat(mine.check(100, (done, total) -> {}).standing().found()).isEmpty();
         assertThat(Vaults.change(mine).forget("")).isZero();
     }
 
@@ -82,9 +82,9 @@ class OwnKeysTest {
         Vaults.take(anna, file("2"));
         Vaults.add(anna, Vaults.change(mine).rotate("").text(), "me");
         Vaults.send(mine, "", "Anna", file("3"));
-        Receiving.Arrived arrived = Vaults.take(anna, file("3"));
+        Arrived arrived = Vaults.take(anna, file("3"));
         assertThat(arrived.trust()).isEqualTo("compared");
-        assertThat(arrived.problems()).isEmpty();
+        assertThat(arrived.standing().found()).isEmpty();
         assertThat(sent()).extracting(Outgoing::sequence).containsExactly(1L, 2L, 1L);
         assertThat(sent().get(2).ids()).as("known by them already").isEmpty();
         assertThat(anna.reports().list()).as("her own, and one from me").hasSize(2);
@@ -96,7 +96,7 @@ class OwnKeysTest {
         Vaults.take(anna, file("1"));
         Vaults.add(mine, Vaults.change(anna).rotate("").text(), "Anna");
         Vaults.send(mine, "", "Anna", file("2"));
-        assertThat(Vaults.take(anna, file("2")).problems()).isEmpty();
+        assertThat(Vaults.take(anna, file("2")).standing().found()).isEmpty();
         assertThat(sent()).extracting(Outgoing::sequence).containsExactly(1L, 2L);
         assertThat(sent().get(1).ids()).isEmpty();
         assertThat(anna.reports().list()).hasSize(2);
@@ -116,7 +116,7 @@ class OwnKeysTest {
         assertThat(sent.get(1).ids()).isNotEmpty();
         assertThat(common(sent.get(0).ids(), sent.get(1).ids())).isEmpty();
         for (String name : List.of("1", "2", "3", "4")) {
-            assertThat(Vaults.take(anna, file(name)).problems()).isEmpty();
+            assertThat(Vaults.take(anna, file(name)).standing().found()).isEmpty();
         }
         Vaults.send(anna, "", "River", file("5"));
         Vaults.send(anna, "", "me", file("6"));
@@ -184,13 +184,13 @@ class OwnKeysTest {
             assertThat(common(sent().get(0).ids(), sent.get(0).ids())).isEmpty();
             for (Vault member : List.of(anna, boris)) {
                 assertThat(Vaults.take(member, file("1")).trust()).isEqualTo("compared");
-                assertThat(Vaults.take(member, file("2")).problems()).isEmpty();
+                assertThat(Vaults.take(member, file("2")).standing().found()).isEmpty();
             }
             assertThatThrownBy(() -> Vaults.take(mine, file("1"))).isInstanceOf(Failure.NotForMe.class);
 
             Vaults.add(mine, Vaults.change(boris).rotate("").text(), "Boris");
             Vaults.send(mine, "", "lawyers", file("3"));
-            assertThat(Vaults.take(boris, file("3")).problems()).isEmpty();
+            assertThat(Vaults.take(boris, file("3")).standing().found()).isEmpty();
             new Revoking(mine, Vaults.TODAY).contact("Boris", "left");
             assertThatThrownBy(() -> Vaults.send(mine, "", "lawyers", file("4")))
                     .isInstanceOf(Failure.UnknownSigner.class)
@@ -229,6 +229,6 @@ class OwnKeysTest {
         }
         assertThat(mine.contacts().revocation("ab".repeat(32))).isPresent();
         assertThat(mine.circles().find("x")).isPresent();
-        assertThat(mine.check(100, (done, total) -> {}).problems()).isEmpty();
+        assertThat(mine.check(100, (done, total) -> {}).standing().found()).isEmpty();
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letopis.bundle.Acceptance;
+import org.letopis.bundle.BundleFiles;
 import org.letopis.bundle.NewFile;
 import org.letopis.bundle.Progress;
 import org.letopis.bundle.Receipt;
@@ -66,6 +67,7 @@ class ReceiptsTest {
                             List.of(vault.reports().find("last")),
                             vault.contacts().find("other"),
                             folder.resolve(Id.random(Sender.RANDOM).hex()),
+                            Optional.empty(),
                             Progress.SILENT));
         }
         return sent;
@@ -174,7 +176,7 @@ class ReceiptsTest {
             written.add(
                     other.send(vault, "in" + number, link, List.of(Sender.report(Id.random(Sender.RANDOM), 1, "x"))));
             new Receiving(vault, Sender.RANDOM)
-                    .take(folder.resolve("in" + number), Acceptance.ONLY_COMPARED, Progress.SILENT);
+                    .take(BundleFiles.of(folder.resolve("in" + number)), Acceptance.ONLY_COMPARED, Progress.SILENT);
         }
         receipts.make(vault.contacts().find("other"), folder.resolve("r"));
         SignedReceipt read = SignedReceipt.read(folder.resolve("r"), List.of(other.identity()));

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.letopis.bundle.BundleWriter;
 import org.letopis.bundle.ContactCard;
-import org.letopis.bundle.NewFile;
+import org.letopis.bundle.NewBundle;
 import org.letopis.bundle.Progress;
 import org.letopis.bundle.WrittenBundle;
 import org.letopis.crypto.AgeIdentity;
@@ -104,7 +104,7 @@ final class Sender {
         try (OwnKeys own = to.ownKeys()) {
             recipients.add(own.identity().recipient());
         }
-        try (NewFile file = NewFile.at(folder.resolve(name), RANDOM)) {
+        try (NewBundle file = NewBundle.at(folder.resolve(name), Optional.empty(), RANDOM)) {
             WrittenBundle written = BundleWriter.write(
                     DisclosureFixture.of(reports, List.of(files), link, new byte[32]),
                     recipients,

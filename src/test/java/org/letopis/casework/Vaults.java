@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.letopis.bundle.Acceptance;
+import org.letopis.bundle.BundleFiles;
 import org.letopis.bundle.Progress;
 import org.letopis.crypto.Argon2Cost;
 import org.letopis.crypto.SecretBytes;
@@ -76,10 +77,10 @@ final class Vaults {
         Sending sending = new Sending(vault, TODAY, RANDOM, own);
         Addressee addressee = Addressee.find(vault, to);
         sending.requireFit(addressee, false);
-        return sending.send(List.of(vault.reports().list().get(0)), addressee, file, Progress.SILENT);
+        return sending.send(List.of(vault.reports().list().get(0)), addressee, file, Optional.empty(), Progress.SILENT);
     }
 
-    static Receiving.Arrived take(Vault vault, Path file) throws Failure {
-        return new Receiving(vault, RANDOM).take(file, Acceptance.ONLY_COMPARED, Progress.SILENT);
+    static Arrived take(Vault vault, Path file) throws Failure {
+        return new Receiving(vault, RANDOM).take(BundleFiles.of(file), Acceptance.ONLY_COMPARED, Progress.SILENT);
     }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letopis.bundle.Acceptance;
+import org.letopis.bundle.BundleFiles;
 import org.letopis.bundle.Progress;
 import org.letopis.casework.ReceivedReport.State;
 import org.letopis.failure.Failure;
@@ -48,7 +49,7 @@ class VersionsTest {
 
     private State take(String name) throws Failure {
         return new Receiving(vault, Sender.RANDOM)
-                .take(folder.resolve(name), Acceptance.ONLY_COMPARED, Progress.SILENT)
+                .take(BundleFiles.of(folder.resolve(name)), Acceptance.ONLY_COMPARED, Progress.SILENT)
                 .contents()
                 .get(0)
                 .state();
@@ -117,7 +118,7 @@ class VersionsTest {
         int arrived = 0;
         for (String name : List.of("1", "2", "3")) {
             arrived += new Receiving(vault, Sender.RANDOM)
-                    .take(folder.resolve(name), Acceptance.ONLY_COMPARED, Progress.SILENT)
+                    .take(BundleFiles.of(folder.resolve(name)), Acceptance.ONLY_COMPARED, Progress.SILENT)
                     .contents()
                     .size();
         }
@@ -177,12 +178,12 @@ class VersionsTest {
         List<String> names = List.of("1", "2", "3", "4");
         Receiving looking = new Receiving(vault, Sender.RANDOM);
         for (String name : names) {
-            State foreseen = looking.preview(folder.resolve(name), Acceptance.ONLY_COMPARED, Progress.SILENT)
+            State foreseen = looking.preview(BundleFiles.of(folder.resolve(name)), Acceptance.ONLY_COMPARED, Progress.SILENT)
                     .contents()
                     .get(0)
                     .state();
             State alone = new Receiving(vault, Sender.RANDOM)
-                    .preview(folder.resolve(name), Acceptance.ONLY_COMPARED, Progress.SILENT)
+                    .preview(BundleFiles.of(folder.resolve(name)), Acceptance.ONLY_COMPARED, Progress.SILENT)
                     .contents()
                     .get(0)
                     .state();
