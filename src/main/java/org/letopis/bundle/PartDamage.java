@@ -20,7 +20,8 @@ final class PartDamage {
                 long number = ((Number) failure.arguments().get(0)).longValue();
                 yield damaged(files.holding(plain.chunkStartBytes(number), plain.chunkStartBytes(number + 1)));
             }
-            case "age.cut-short", "age.trailing", "bundle.too-short" -> damaged(files.holding(files.sizeBytes(), Long.MAX_VALUE));
+            case "age.cut-short", "age.trailing", "bundle.too-short" ->
+                damaged(files.holding(files.sizeBytes(), Long.MAX_VALUE));
             default -> failure;
         };
     }
@@ -31,9 +32,7 @@ final class PartDamage {
     }
 
     private static Failure damaged(List<Path> parts) {
-        String names = parts.stream()
-                .map(part -> part.getFileName().toString())
-                .collect(Collectors.joining(", "));
+        String names = parts.stream().map(part -> part.getFileName().toString()).collect(Collectors.joining(", "));
         return new Failure.Damaged("parts.damaged", names);
     }
 }

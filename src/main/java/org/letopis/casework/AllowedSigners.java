@@ -37,7 +37,10 @@ public record AllowedSigners(String text, int keys, int notCompared) {
             int notCompared = 0;
             for (Contact contact : vault.contacts().withEarlier()) {
                 if (vault.contacts().revocation(contact.fingerprint()).isEmpty()) {
-                    add(text, ContactCard.parse(contact.card().getBytes(StandardCharsets.US_ASCII)).keys());
+                    add(
+                            text,
+                            ContactCard.parse(contact.card().getBytes(StandardCharsets.US_ASCII))
+                                    .keys());
                     contacts++;
                     notCompared += contact.compared() ? 0 : 1;
                 }

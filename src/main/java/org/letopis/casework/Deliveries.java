@@ -45,8 +45,8 @@ public final class Deliveries {
      * @throws Failure.Usage when there is no file
      */
     public static List<BundleFiles> found(List<Path> named) throws Failure {
-        List<BundleFiles> bundles =
-                BundleFiles.among(FileTree.of(named).stream().map(FileTree.Found::file).toList());
+        List<BundleFiles> bundles = BundleFiles.among(
+                FileTree.of(named).stream().map(FileTree.Found::file).toList());
         if (bundles.isEmpty()) {
             throw new Failure.Usage("import.no-files");
         }

@@ -90,7 +90,8 @@ public final class Receiving {
         return opened.arrived();
     }
 
-    private Opened open(BundleFiles files, Signers signers, Acceptance acceptance, Progress progress, Use use) throws Failure {
+    private Opened open(BundleFiles files, Signers signers, Acceptance acceptance, Progress progress, Use use)
+            throws Failure {
         try (OwnIdentities own = OwnIdentities.open(vault);
                 UnverifiedBundle unverified = UnverifiedBundle.open(files.whole(), own.identities())) {
             VerifiedBundle bundle = unverified.verify(signers, acceptance, own.recipients(), progress);

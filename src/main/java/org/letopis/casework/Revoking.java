@@ -108,7 +108,9 @@ public final class Revoking {
                                 CustodyLog.Action.CONTACT_REVOKED,
                                 fingerprint,
                                 JsonObject.empty()
-                                        .with("statement", revocation.statement().isPresent()));
+                                        .with(
+                                                "statement",
+                                                revocation.statement().isPresent()));
             }
         }
     }

@@ -120,13 +120,7 @@ public final class Sending {
         WrittenBundle bundle;
         try (OwnKeys keys = vault.ownKeySets().open(held)) {
             bundle = BundleWriter.write(
-                    decision.disclosure(),
-                    recipients,
-                    keys.signing(),
-                    LocalDate.now(clock),
-                    files,
-                    random,
-                    progress);
+                    decision.disclosure(), recipients, keys.signing(), LocalDate.now(clock), files, random, progress);
         }
         files.requireFree();
         vault.exchange().add(decision.sent(bundle.bundleId(), bundle.tagManifestSha256()));

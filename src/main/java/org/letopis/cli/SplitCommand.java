@@ -42,8 +42,7 @@ final class SplitCommand implements Callable<Integer> {
         OptionalInt wanted = part == null ? OptionalInt.empty() : OptionalInt.of(part);
         List<Path> parts;
         try (ProgressLine progress = new ProgressLine(desk, "split.progress")) {
-            parts = Splitting.of(
-                    theOne(files), PartSize.parse(size), wanted, folder, desk.random(), progress);
+            parts = Splitting.of(theOne(files), PartSize.parse(size), wanted, folder, desk.random(), progress);
         }
         if (desk.json()) {
             desk.print(JsonObject.empty()

@@ -66,9 +66,7 @@ public final class AgeDecryption extends InputStream {
 
     /** Returns where in the file a chunk begins, and so where the one before ends; the first has the number 1. */
     public long chunkStartBytes(long number) {
-        return header.lengthBytes()
-                + ChunkCipher.PAYLOAD_NONCE_BYTES
-                + (number - 1) * (long) ChunkCipher.SEALED_BYTES;
+        return header.lengthBytes() + ChunkCipher.PAYLOAD_NONCE_BYTES + (number - 1) * (long) ChunkCipher.SEALED_BYTES;
     }
 
     @Override

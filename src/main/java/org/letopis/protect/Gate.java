@@ -73,8 +73,7 @@ public final class Gate {
     }
 
     private Link link() throws Failure {
-        if (channel.last().isEmpty()
-                || vault.exchange().isClosed(channel.last().get().stream())) {
+        if (channel.last().isEmpty() || vault.exchange().isClosed(channel.last().get().stream())) {
             return new Link(Id.random(random), 1, Optional.empty());
         }
         Outgoing last = channel.last().get();

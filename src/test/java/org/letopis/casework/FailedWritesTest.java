@@ -99,7 +99,8 @@ class FailedWritesTest {
         bytes[bytes.length - 1] ^= 1;
         Path bad = Files.write(folder.resolve("bad.age"), bytes);
         byte[] before = Files.readAllBytes(folder.resolve("researcher"));
-        assertThatThrownBy(() -> new Receiving(researcher, RANDOM).take(BundleFiles.of(bad), Acceptance.ONLY_COMPARED, Progress.SILENT))
+        assertThatThrownBy(() -> new Receiving(researcher, RANDOM)
+                        .take(BundleFiles.of(bad), Acceptance.ONLY_COMPARED, Progress.SILENT))
                 .isInstanceOf(Failure.Damaged.class);
         assertThat(Files.readAllBytes(folder.resolve("researcher"))).isEqualTo(before);
         assertThat(folder.resolve("researcher-journal")).doesNotExist();
@@ -110,7 +111,8 @@ class FailedWritesTest {
         send(captured(), "one.age");
         Receiving receiving = new Receiving(researcher, RANDOM);
         receiving.take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
-        assertThatThrownBy(() -> receiving.take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT))
+        assertThatThrownBy(() -> receiving.take(
+                        BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT))
                 .isInstanceOf(Failure.Replay.class);
         assertThat(researcher.reports().list()).hasSize(1);
     }
@@ -121,10 +123,12 @@ class FailedWritesTest {
         send(report, "one.age");
         send(report, "two.age");
         Receiving receiving = new Receiving(researcher, RANDOM);
-        Arrived second = receiving.take(BundleFiles.of(folder.resolve("two.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
+        Arrived second =
+                receiving.take(BundleFiles.of(folder.resolve("two.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
         assertThat(second.standing().found()).containsExactly(Standing.Finding.GAP);
         assertThat(second.standing().missing()).containsExactly(new Standing.Span(1, 1));
-        Arrived first = receiving.take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
+        Arrived first =
+                receiving.take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
         assertThat(first.standing().found()).containsExactly(Standing.Finding.LATE);
         assertThat(first.standing().missing()).isEmpty();
         assertThat(researcher.reports().list())
@@ -140,7 +144,8 @@ class FailedWritesTest {
     @Test
     void a_received_report_is_also_kept_as_its_sender_signed_it() throws Exception {
         Sending.Sent sent = send(captured(), "one.age");
-        new Receiving(researcher, RANDOM).take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
+        new Receiving(researcher, RANDOM)
+                .take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
         Id ours = researcher.reports().find("last").id();
         assertThat(researcher.reports().asSigned(ours))
                 .contains(sent.decision().disclosure().reports().get(0));
@@ -151,7 +156,8 @@ class FailedWritesTest {
     @Test
     void what_was_received_is_not_passed_on() throws Exception {
         send(captured(), "one.age");
-        new Receiving(researcher, RANDOM).take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
+        new Receiving(researcher, RANDOM)
+                .take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
         Contact back = new AddressBook(researcher).find("monitor");
         assertThatThrownBy(() -> new Sending(researcher, Clock.systemUTC(), RANDOM)
                         .send(
@@ -167,7 +173,8 @@ class FailedWritesTest {
     @Test
     void the_custody_log_of_both_sides_is_whole_and_names_what_was_done() throws Exception {
         send(captured(), "one.age");
-        new Receiving(researcher, RANDOM).take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
+        new Receiving(researcher, RANDOM)
+                .take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
         assertThat(monitor.custody().entries())
                 .extracting(entry -> entry.string("action"))
                 .containsExactly("created", "contact_added", "stripped", "captured", "exported");

@@ -178,7 +178,8 @@ class VersionsTest {
         List<String> names = List.of("1", "2", "3", "4");
         Receiving looking = new Receiving(vault, Sender.RANDOM);
         for (String name : names) {
-            State foreseen = looking.preview(BundleFiles.of(folder.resolve(name)), Acceptance.ONLY_COMPARED, Progress.SILENT)
+            State foreseen = looking.preview(
+                            BundleFiles.of(folder.resolve(name)), Acceptance.ONLY_COMPARED, Progress.SILENT)
                     .contents()
                     .get(0)
                     .state();

@@ -190,7 +190,8 @@ class StrippingFuzzTest {
         List<Zips.Member> packed = new ArrayList<>();
         for (Map.Entry<String, byte[]> member : members.entrySet()) {
             byte[] bytes = member.getValue();
-            byte[] edited = packed.size() == chosen ? FuzzEdits.of(bytes, Arrays.copyOfRange(edits, 2, edits.length)) : bytes;
+            byte[] edited =
+                    packed.size() == chosen ? FuzzEdits.of(bytes, Arrays.copyOfRange(edits, 2, edits.length)) : bytes;
             packed.add(
                     member.getKey().equals("mimetype")
                             ? Zips.stored(member.getKey(), edited)
