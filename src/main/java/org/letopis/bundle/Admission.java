@@ -44,12 +44,11 @@ interface Admission {
             throw new Failure.UnknownSigner("bundle.revoked-signer", shown);
         }
         if (trust != Trust.COMPARED && acceptance == Acceptance.ONLY_COMPARED) {
-            String key =
-                    switch (trust) {
-                        case UNKNOWN -> "bundle.unknown-signer";
-                        case REPLACED -> "bundle.replaced-signer";
-                        default -> "bundle.unverified-signer";
-                    };
+            String key = switch (trust) {
+                case UNKNOWN -> "bundle.unknown-signer";
+                case REPLACED -> "bundle.replaced-signer";
+                default -> "bundle.unverified-signer";
+            };
             throw new Failure.UnknownSigner(key, shown);
         }
     }

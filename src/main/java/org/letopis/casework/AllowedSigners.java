@@ -12,8 +12,8 @@ import org.letopis.vault.OwnKeys;
 import org.letopis.vault.Vault;
 
 /**
- * What {@code ssh-keygen -Y verify -f} reads to know who signed a bundle: the fingerprint in the place of a name, then a
- * key. Earlier keys are in it too, since what they signed stays theirs; revoked ones are not.
+ * What {@code ssh-keygen -Y verify -f} reads to know who signed a bundle: the fingerprint in the place of a name, then
+ * a key. Earlier keys are in it too, since what they signed stays theirs; revoked ones are not.
  *
  * @param keys how many pairs of keys it names
  * @param notCompared how many of them are of contacts whose words were not compared
@@ -37,7 +37,10 @@ public record AllowedSigners(String text, int keys, int notCompared) {
             int notCompared = 0;
             for (Contact contact : vault.contacts().withEarlier()) {
                 if (vault.contacts().revocation(contact.fingerprint()).isEmpty()) {
-                    add(text, ContactCard.parse(contact.card().getBytes(StandardCharsets.US_ASCII)).keys());
+                    add(
+                            text,
+                            ContactCard.parse(contact.card().getBytes(StandardCharsets.US_ASCII))
+                                    .keys());
                     contacts++;
                     notCompared += contact.compared() ? 0 : 1;
                 }

@@ -15,7 +15,7 @@ import org.letopis.vault.Vault;
 
 /**
  * Takes a card into the vault: of somebody new, a newer one of somebody who is known, or one by which somebody who is
- * known has other keys now. With other keys the name and what was exchanged stay, and the words are to be compared anew.
+ * known has other keys now. With other keys the name and what was exchanged stay, and the words are compared anew.
  */
 public final class CardIntake {
     private final Vault vault;
@@ -50,9 +50,7 @@ public final class CardIntake {
             JsonObject details = AddressBook.details(contact);
             vault.custody()
                     .add(
-                            before.isPresent()
-                                    ? CustodyLog.Action.CONTACT_REPLACED
-                                    : CustodyLog.Action.CONTACT_ADDED,
+                            before.isPresent() ? CustodyLog.Action.CONTACT_REPLACED : CustodyLog.Action.CONTACT_ADDED,
                             contact.fingerprint(),
                             before.isPresent()
                                     ? details.with("before", before.get().fingerprint())
@@ -74,7 +72,11 @@ public final class CardIntake {
     }
 
     private static Contact contact(
-            ContactCard card, Optional<String> name, boolean compared, Optional<Contact> known, Optional<Contact> before)
+            ContactCard card,
+            Optional<String> name,
+            boolean compared,
+            Optional<Contact> known,
+            Optional<Contact> before)
             throws Failure {
         if (known.isPresent() && known.get().replacedBy().isPresent()) {
             throw new Failure.UnknownSigner("contact.replaced-card", known.get().name());

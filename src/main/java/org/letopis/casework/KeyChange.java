@@ -103,7 +103,10 @@ public final class KeyChange {
             List<HeldKeys> doomed = replaced(name);
             for (HeldKeys held : doomed) {
                 vault.ownKeySets().destroy(held);
-                log(CustodyLog.Action.OLD_KEYS_FORGOTTEN, held, JsonObject.empty().with("set", held.number()));
+                log(
+                        CustodyLog.Action.OLD_KEYS_FORGOTTEN,
+                        held,
+                        JsonObject.empty().with("set", held.number()));
             }
             return doomed.size();
         });

@@ -40,7 +40,8 @@ public final class OwnCard {
             HeldKeys now = OwnIdentities.signing(vault, name);
             try (OwnKeys own = vault.ownKeySets().open(now)) {
                 Optional<CardFile> before = stored(vault, now);
-                ContactCard card = signed(before.map(CardFile::card).map(ContactCard::serial).orElse(0L) + 1, today, own);
+                ContactCard card = signed(
+                        before.map(CardFile::card).map(ContactCard::serial).orElse(0L) + 1, today, own);
                 return kept(vault, now, before.map(file -> file.with(card)).orElse(new CardFile(card, List.of())));
             }
         });
@@ -55,7 +56,8 @@ public final class OwnCard {
     }
 
     static ContactCard signed(long serial, LocalDate today, OwnKeys own) {
-        return ContactCard.sign(serial, today.plusDays(VALID_DAYS), own.identity().recipient(), own.signing());
+        return ContactCard.sign(
+                serial, today.plusDays(VALID_DAYS), own.identity().recipient(), own.signing());
     }
 
     static CardFile kept(Vault vault, HeldKeys held, CardFile file) throws Failure {

@@ -53,8 +53,7 @@ public final class Receiving {
             try (OwnIdentities own = OwnIdentities.open(vault);
                     UnverifiedBundle bundle = UnverifiedBundle.open(file, own.identities())) {
                 Signers signers = new AddressBook(vault).withoutMemory();
-                return arrived(
-                        bundle.verify(signers, acceptance, own.recipients(), progress));
+                return arrived(bundle.verify(signers, acceptance, own.recipients(), progress));
             }
         });
     }
@@ -64,11 +63,8 @@ public final class Receiving {
         return vault.write(() -> {
             try (OwnIdentities own = OwnIdentities.open(vault);
                     UnverifiedBundle unverified = UnverifiedBundle.open(file, own.identities())) {
-                VerifiedBundle bundle = unverified.verify(
-                        new AddressBook(vault),
-                        acceptance,
-                        own.recipients(),
-                        progress);
+                VerifiedBundle bundle =
+                        unverified.verify(new AddressBook(vault), acceptance, own.recipients(), progress);
                 Arrived arrived = arrived(bundle);
                 Admittance admittance = new Admittance(vault, arrived, random);
                 bundle.read(admittance, progress);

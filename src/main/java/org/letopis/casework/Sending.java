@@ -106,13 +106,7 @@ public final class Sending {
         WrittenBundle bundle;
         try (OwnKeys keys = vault.ownKeySets().open(held)) {
             bundle = BundleWriter.write(
-                    decision.disclosure(),
-                    recipients,
-                    keys.signing(),
-                    LocalDate.now(clock),
-                    file,
-                    random,
-                    progress);
+                    decision.disclosure(), recipients, keys.signing(), LocalDate.now(clock), file, random, progress);
         }
         vault.exchange().add(decision.sent(bundle.bundleId(), bundle.tagManifestSha256()));
         for (ReportSummary report : reports) {

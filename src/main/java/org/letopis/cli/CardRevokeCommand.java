@@ -39,7 +39,8 @@ final class CardRevokeCommand implements Callable<Integer> {
             if (!yes && !(desk.canAsk() && new Prompt(desk).yes("card.ask-revoke"))) {
                 throw new Failure.Refused("card.not-agreed");
             }
-            // First the vault: a statement that is out while its keys go on signing would be worse than one to ask for again.
+            // First the vault: a statement that is out while its keys go on signing would be worse than one to ask for
+            // again.
             statement = new Revoking(vault, desk.clock()).own(name);
         }
         OutputFile.write(desk, file, statement.text());

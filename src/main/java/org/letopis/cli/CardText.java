@@ -34,7 +34,9 @@ final class CardText {
         }
         String text = new String(card.text(), StandardCharsets.US_ASCII);
         if (desk.json()) {
-            desk.print(json(card).with("file", file == null ? null : file.toString()).with("card", text));
+            desk.print(json(card)
+                    .with("file", file == null ? null : file.toString())
+                    .with("card", text));
         } else if (file == null) {
             desk.line(text.stripTrailing());
         } else {

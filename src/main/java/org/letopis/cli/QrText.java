@@ -70,8 +70,7 @@ final class QrText {
     }
 
     private static QrCode code(Fingerprint fingerprint) {
-        return QrCode.encodeSegments(
-                List.of(QrSegment.makeAlphanumeric(fingerprint.qrText())), QrCode.Ecc.MEDIUM);
+        return QrCode.encodeSegments(List.of(QrSegment.makeAlphanumeric(fingerprint.qrText())), QrCode.Ecc.MEDIUM);
     }
 
     private static boolean isLight(QrCode code, int x, int y) {

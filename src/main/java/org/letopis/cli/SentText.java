@@ -21,7 +21,10 @@ final class SentText {
             desk.print(bundles.get(0)
                     .with(
                             "recipients",
-                            sent.stream().flatMap(one -> recipients(one).stream()).distinct().toList())
+                            sent.stream()
+                                    .flatMap(one -> recipients(one).stream())
+                                    .distinct()
+                                    .toList())
                     .with("bundles", bundles));
         }
         boolean whole = true;

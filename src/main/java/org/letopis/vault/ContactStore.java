@@ -29,9 +29,7 @@ public final class ContactStore {
 
     /** Returns the contacts, each with the keys of today. */
     public List<Contact> all() throws Failure {
-        return withEarlier().stream()
-                .filter(one -> one.replacedBy().isEmpty())
-                .toList();
+        return withEarlier().stream().filter(one -> one.replacedBy().isEmpty()).toList();
     }
 
     /** Returns the contacts, those whose keys were replaced with the earlier keys too. */

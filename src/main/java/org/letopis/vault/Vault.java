@@ -341,8 +341,8 @@ public final class Vault implements AutoCloseable {
 
     /** Returns the owner's secret keys of today, those without a name; the caller closes them. */
     public OwnKeys ownKeys() throws Failure {
-        return read(() -> ownKeySets()
-                .open(ownKeySets().current("").orElseThrow(() -> new Failure.Damaged("vault.damaged"))));
+        return read(() ->
+                ownKeySets().open(ownKeySets().current("").orElseThrow(() -> new Failure.Damaged("vault.damaged"))));
     }
 
     private static void move(Path from, Path to) throws Failure {

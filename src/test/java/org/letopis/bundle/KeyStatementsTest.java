@@ -27,7 +27,8 @@ class KeyStatementsTest {
     private static final SigningKeys NEW = SigningKeys.generate(Correspondents.RANDOM);
     private static final CardFile BEFORE = new CardFile(card(3, OLD), List.of());
     private static final CardFile ROTATED = BEFORE.rotated(card(4, NEW), OLD);
-    private static final String REVOCATION = text(RevocationStatement.sign(OLD, DAY).text());
+    private static final String REVOCATION =
+            text(RevocationStatement.sign(OLD, DAY).text());
 
     @TempDir
     Path folder;
@@ -59,7 +60,10 @@ class KeyStatementsTest {
         assertThat(rotation.before()).isEqualTo(OLD.verifyingKeys().fingerprint());
         assertThat(rotation.after()).isEqualTo(NEW.verifyingKeys().fingerprint());
         assertThat(rotation.serial()).isEqualTo(4);
-        assertThat(text(ROTATED.text()).substring(ROTATED.card().text().length).lines().limit(5))
+        assertThat(text(ROTATED.text())
+                        .substring(ROTATED.card().text().length)
+                        .lines()
+                        .limit(5))
                 .containsExactly(
                         "letopis-rotate/1",
                         "old " + OLD.verifyingKeys().fingerprint().hex(),
@@ -99,7 +103,8 @@ class KeyStatementsTest {
     @Test
     void a_circle_of_rotations_is_refused() {
         Rotation back = Rotation.sign(NEW, OLD.verifyingKeys().fingerprint(), 5);
-        CardFile circle = new CardFile(card(6, OLD), List.of(back, ROTATED.rotations().get(0)));
+        CardFile circle =
+                new CardFile(card(6, OLD), List.of(back, ROTATED.rotations().get(0)));
         refused(circle.text(), "card.bad-rotation");
     }
 
@@ -132,7 +137,8 @@ class KeyStatementsTest {
         Files.writeString(folder.resolve("signers"), "me " + OLD.verifyingKeys().ed25519Line() + "\n");
         List<String> verify =
                 List.of("ssh-keygen", "-Y", "verify", "-f", "signers", "-I", "me", "-n", namespace, "-s", "sig");
-        assertThat(Peers.run(folder, bytes(statement.substring(0, body)), verify).exitCode())
+        assertThat(Peers.run(folder, bytes(statement.substring(0, body)), verify)
+                        .exitCode())
                 .isZero();
     }
 

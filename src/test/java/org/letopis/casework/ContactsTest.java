@@ -60,8 +60,8 @@ class ContactsTest {
     private static void fails(ThrowingCallable action, ExitCode code, String key) {
         assertThatThrownBy(action)
                 .hasMessage(key)
-                .isInstanceOfSatisfying(Failure.class, failure -> assertThat(failure.exitCode())
-                        .isEqualTo(code));
+                .isInstanceOfSatisfying(
+                        Failure.class, failure -> assertThat(failure.exitCode()).isEqualTo(code));
     }
 
     @Test
@@ -172,7 +172,9 @@ class ContactsTest {
         try (Vault other = Vaults.vault(folder, "other")) {
             byte[] card = Vaults.card(other);
             RevocationStatement statement = new Revoking(other, Vaults.TODAY).own("");
-            assertThat(new Revoking(mine, Vaults.TODAY).statement(statement.text()).contact())
+            assertThat(new Revoking(mine, Vaults.TODAY)
+                            .statement(statement.text())
+                            .contact())
                     .isEmpty();
             fails(() -> Vaults.add(mine, card, "Boris"), ExitCode.UNKNOWN_SIGNER, "contact.revoked-card");
         }
@@ -184,10 +186,7 @@ class ContactsTest {
         assertThat(AddressBook.isExpired(contact, Vaults.later(365))).isFalse();
         assertThat(AddressBook.isExpired(contact, Vaults.later(366))).isTrue();
         Sending late = new Sending(mine, Vaults.later(366), Vaults.RANDOM);
-        fails(
-                () -> late.requireFit(Addressee.of(contact), true),
-                ExitCode.UNKNOWN_SIGNER,
-                "contact.expired");
+        fails(() -> late.requireFit(Addressee.of(contact), true), ExitCode.UNKNOWN_SIGNER, "contact.expired");
     }
 
     @Test
@@ -204,7 +203,8 @@ class ContactsTest {
         AddressBook book = new AddressBook(mine);
         String text = Fingerprint.parse(book.find("Anna").fingerprint()).qrText();
         assertThat(text).matches("LETOPIS-FP1:[0-9A-F]{64}");
-        assertThat(book.compareQr("Anna", " " + text.toLowerCase(Locale.ROOT) + "\n").compared())
+        assertThat(book.compareQr("Anna", " " + text.toLowerCase(Locale.ROOT) + "\n")
+                        .compared())
                 .isTrue();
         for (String other : List.of("", text.substring(1), text + "0", text.replace("FP1", "FP2"))) {
             fails(() -> book.compareQr("Anna", other), ExitCode.UNKNOWN_SIGNER, "contact.qr-differs");

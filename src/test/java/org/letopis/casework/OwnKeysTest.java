@@ -67,8 +67,10 @@ class OwnKeysTest {
         Vaults.take(mine, file("first"));
         Vaults.take(mine, file("second"));
         assertThat(Vaults.change(mine).forget("")).isEqualTo(1);
-        assertThat(mine.ownKeySets().all()).singleElement().satisfies(one -> assertThat(one.fingerprint())
-                .isEqualTo(renewed.card().fingerprint().hex()));
+        assertThat(mine.ownKeySets().all())
+                .singleElement()
+                .satisfies(one -> assertThat(one.fingerprint())
+                        .isEqualTo(renewed.card().fingerprint().hex()));
         assertThatThrownBy(() -> Vaults.take(mine, file("never read"))).isInstanceOf(Failure.NotForMe.class);
         assertThat(mine.check(100, (done, total) -> {}).problems()).isEmpty();
         assertThat(Vaults.change(mine).forget("")).isZero();
@@ -134,10 +136,10 @@ class OwnKeysTest {
         byte[] statement = new Revoking(mine, Vaults.TODAY).own("").text();
         assertThat(new Revoking(mine, Vaults.later(9)).own("").text()).isEqualTo(statement);
         for (ThrowingCallable act : List.<ThrowingCallable>of(
-                        () -> Vaults.send(mine, "", "Anna", file("x")),
-                        () -> Vaults.card(mine),
-                        () -> Vaults.change(mine).renew(""),
-                        () -> Vaults.change(mine).rotate(""))) {
+                () -> Vaults.send(mine, "", "Anna", file("x")),
+                () -> Vaults.card(mine),
+                () -> Vaults.change(mine).renew(""),
+                () -> Vaults.change(mine).rotate(""))) {
             assertThatThrownBy(act).isInstanceOf(Failure.UnknownSigner.class).hasMessage("card.revoked");
         }
         assertThat(file("x")).doesNotExist();

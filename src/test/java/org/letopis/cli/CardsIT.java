@@ -53,7 +53,11 @@ class CardsIT {
     }
 
     private Map<String, Object> shown(KeyPerson person, String contact) {
-        return person.letopis().with("--json").run("contact", "show", contact).succeeds().json();
+        return person.letopis()
+                .with("--json")
+                .run("contact", "show", contact)
+                .succeeds()
+                .json();
     }
 
     private void export(String to, String file, String... more) {
@@ -72,8 +76,9 @@ class CardsIT {
                 .containsEntry("revoked", null);
         String text = mira.does("contact", "show", "ANNA").out();
         for (String member : List.of("wordsEn", "wordsRu")) {
-            assertThat((List<?>) contact.get(member)).hasSize(12).allSatisfy(word -> assertThat(text)
-                    .contains((String) word));
+            assertThat((List<?>) contact.get(member))
+                    .hasSize(12)
+                    .allSatisfy(word -> assertThat(text).contains((String) word));
         }
         assertThat(mira.russian("contact", "show", "anna").succeeds().out())
                 .contains("anna: сверен", "визитка номер 1, действует до");
@@ -90,9 +95,12 @@ class CardsIT {
         assertThat(anna.fails(ExitCode.UNKNOWN_SIGNER, "verify", "1.age")).contains("earlier keys of a contact");
         assertThat(anna.fails(ExitCode.UNKNOWN_SIGNER, "contact", "add", "mira.card"))
                 .contains("the old card of mira");
-        anna.does("contact", "verify", "mira", "--qr-text", (String) shown(anna, "mira").get("qrText"));
+        anna.does("contact", "verify", "mira", "--qr-text", (String)
+                shown(anna, "mira").get("qrText"));
         anna.does("import", "2.age");
-        assertThat(anna.does("list").out().lines()).as("the same report, not a second one").hasSize(2);
+        assertThat(anna.does("list").out().lines())
+                .as("the same report, not a second one")
+                .hasSize(2);
         assertThat(shown(anna, "mira").get("former").toString()).hasSize(64 + 2);
         mira.does("check");
         anna.does("check");
@@ -108,18 +116,25 @@ class CardsIT {
         anna.does("verify", "1.age");
         anna.does("verify", "2.age");
 
-        assertThat(anna.fails(ExitCode.USAGE, "card", "secret", "-o", "key.txt")).contains("--yes-export-my-secret-key");
+        assertThat(anna.fails(ExitCode.USAGE, "card", "secret", "-o", "key.txt"))
+                .contains("--yes-export-my-secret-key");
         assertThat(folder.resolve("key.txt")).doesNotExist();
         Outcome secret = anna.does("card", "secret", "--yes-export-my-secret-key", "-o", "key.txt");
         assertThat(secret.said()).contains("not encrypted");
         assertThat(secret.out() + secret.err()).doesNotContain("AGE-SECRET");
         Path key = folder.resolve("key.txt");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
         assertThat(Files.readAllLines(key)).hasSize(2).allMatch(line -> line.startsWith("AGE-SECRET-KEY-PQ-1"));
         for (String bundle : List.of("1.age", "2.age")) {
             Path tar = folder.resolve(bundle + ".tar");
             Peers.node(
-                    Peers.class, "typage.mjs", "decrypt", key.toString(), folder.resolve(bundle).toString(), tar.toString());
+                    Peers.class,
+                    "typage.mjs",
+                    "decrypt",
+                    key.toString(),
+                    folder.resolve(bundle).toString(),
+                    tar.toString());
             assertThat(tar).isNotEmptyFile();
         }
         assertThat(anna.does("custody").out()).contains("own secret keys written to a file");
@@ -172,7 +187,8 @@ class CardsIT {
         anna.does("contact", "add", "river.card", "--name", "somebody", "--verified");
         export("anna", "1.age", "--as", "river");
         mira.fails(ExitCode.USAGE, "export", "last", "--to", "anna", "--as", "lake", "-o", "2.age");
-        assertThat(mira.fails(ExitCode.USAGE, "card", "--name", "river", "rotate")).contains("Put the option --name behind");
+        assertThat(mira.fails(ExitCode.USAGE, "card", "--name", "river", "rotate"))
+                .contains("Put the option --name behind");
         assertThat(anna.does("import", "1.age").out()).contains("Signed by somebody (compared)");
         anna.does("capture", "--from", Correspondence.REPORT.toString());
         anna.does("export", "last", "--to", "somebody", "-o", "back.age");
@@ -185,8 +201,13 @@ class CardsIT {
     void a_circle_gets_one_bundle() {
         KeyPerson boris = KeyPerson.in(folder, "boris");
         mira.meets(boris);
-        assertThat(mira.does("contact", "circle", "lawyers", "anna", "boris").said()).contains("hashes of the others' keys");
-        assertThat(mira.letopis().with("--json").run("export", "last", "--to", "lawyers", "-o", "1.age").succeeds().json())
+        assertThat(mira.does("contact", "circle", "lawyers", "anna", "boris").said())
+                .contains("hashes of the others' keys");
+        assertThat(mira.letopis()
+                        .with("--json")
+                        .run("export", "last", "--to", "lawyers", "-o", "1.age")
+                        .succeeds()
+                        .json())
                 .containsEntry("recipients", List.of("anna", "boris"));
         anna.does("import", "1.age");
         boris.does("import", "1.age");
@@ -200,7 +221,8 @@ class CardsIT {
     void the_qr_code_on_paper_is_compared_by_a_scanner() throws Exception {
         Programs.need("zbarimg", "zbar-tools");
         assertThat(anna.does("card", "--qr", "--qr-file", "q.png").out()).contains("▀", "█");
-        String scanned = Programs.run(folder, "zbarimg", "-q", "--nodbus", "--raw", "q.png").strip();
+        String scanned = Programs.run(folder, "zbarimg", "-q", "--nodbus", "--raw", "q.png")
+                .strip();
         mira.does("contact", "add", "anna.card", "--name", "anna");
         mira.does("contact", "verify", "anna", "--qr-text", scanned);
         String other = scanned.replace(scanned.substring(20, 24), scanned.startsWith("0000", 20) ? "1111" : "0000");
@@ -216,7 +238,8 @@ class CardsIT {
             ContactCard card = ContactCard.sign(1, LocalDate.of(2026, 1, 31), identity.recipient(), keys);
             Files.write(folder.resolve("old.card"), card.text());
         }
-        assertThat(mira.does("contact", "add", "old.card", "--name", "Olga", "--verified").said())
+        assertThat(mira.does("contact", "add", "old.card", "--name", "Olga", "--verified")
+                        .said())
                 .contains("The card of Olga ran out on 2026-01-31");
         assertThat(mira.does("contact", "list").out()).contains("Olga: compared; the card ran out on 2026-01-31");
         assertThat(mira.russian("contact", "list").succeeds().out()).contains("визитка действовала до 2026-01-31");
@@ -230,7 +253,9 @@ class CardsIT {
         String card = Files.readString(folder.resolve("new.card"));
         Files.writeString(folder.resolve("bad.card"), card.replace("letopis-rotate/1", "letopis-rotate/2"));
         assertThat(anna.fails(ExitCode.DAMAGED, "contact", "add", "bad.card")).contains("does not belong to it");
-        assertThat(anna.russian("contact", "add", "bad.card").endsWith(ExitCode.DAMAGED).said())
+        assertThat(anna.russian("contact", "add", "bad.card")
+                        .endsWith(ExitCode.DAMAGED)
+                        .said())
                 .contains("к ней не относится");
         Files.writeString(folder.resolve("bad.txt"), "letopis-revoke/1\nfingerprint " + "0".repeat(64) + "\n");
         anna.fails(ExitCode.DAMAGED, "contact", "add", "bad.txt");

@@ -38,8 +38,7 @@ class CheckWithoutLetopisIT {
         mira = KeyPerson.in(folder, "mira");
         anna = KeyPerson.in(folder, "anna");
         mira.meets(anna);
-        mira.does(
-                "capture", "--from", Correspondence.REPORT.toString(), "--attach", Correspondence.JPEG.toString());
+        mira.does("capture", "--from", Correspondence.REPORT.toString(), "--attach", Correspondence.JPEG.toString());
         mira.does("export", "last", "--to", "anna", "-o", "BUNDLE.age");
         program("letopis", String.join(" ", anna.letopis().command()).replace("anna.", folder + "/anna.") + " \"$@\"");
         // age -d -i KEY -o TAR BUNDLE
@@ -48,9 +47,7 @@ class CheckWithoutLetopisIT {
 
     private void program(String name, String line) throws IOException {
         Path bin = Files.createDirectories(folder.resolve("bin"));
-        String script = line.startsWith("node")
-                ? line.replace("typage.mjs", typage().toString())
-                : line;
+        String script = line.startsWith("node") ? line.replace("typage.mjs", typage().toString()) : line;
         Path file = Files.writeString(bin.resolve(name), "#!/bin/sh\nexec " + script + "\n");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
     }
@@ -86,8 +83,10 @@ class CheckWithoutLetopisIT {
         String said = typed().succeeds().out();
         assertThat(said.lines().filter(line -> line.endsWith(": OK"))).hasSize(7);
         assertThat(said).contains("Good \"letopis-bundle-v1\" signature for ");
-        String recipient = said.lines().reduce((first, last) -> last).orElseThrow().substring(0, 64);
-        assertThat(Files.readString(folder.resolve("b/bundle.json"))).contains("\"recipients\":[\"" + recipient + "\"]");
+        String recipient =
+                said.lines().reduce((first, last) -> last).orElseThrow().substring(0, 64);
+        assertThat(Files.readString(folder.resolve("b/bundle.json")))
+                .contains("\"recipients\":[\"" + recipient + "\"]");
     }
 
     @Test

@@ -40,8 +40,8 @@ class QrTextTest {
     private Path screen(int ground, int ink) throws Exception {
         List<String> lines = QrText.lines(FINGERPRINT);
         int columns = lines.get(0).length();
-        BufferedImage screen = new BufferedImage(
-                (columns + 4) * CELL, (lines.size() + 2) * 2 * CELL, BufferedImage.TYPE_INT_RGB);
+        BufferedImage screen =
+                new BufferedImage((columns + 4) * CELL, (lines.size() + 2) * 2 * CELL, BufferedImage.TYPE_INT_RGB);
         for (int y = 0; y < screen.getHeight(); y++) {
             for (int x = 0; x < screen.getWidth(); x++) {
                 int row = y / CELL - 2;
@@ -61,8 +61,7 @@ class QrTextTest {
     void the_picture_says_the_fingerprint_and_nothing_else() throws Exception {
         byte[] png = QrText.png(FINGERPRINT);
         assertThat(scanned(Files.write(folder.resolve("q.png"), png))).isEqualTo(TEXT);
-        assertThat(new String(png, StandardCharsets.ISO_8859_1))
-                .doesNotContain("tEXt", "iTXt", "tIME", "eXIf");
+        assertThat(new String(png, StandardCharsets.ISO_8859_1)).doesNotContain("tEXt", "iTXt", "tIME", "eXIf");
     }
 
     @Test
@@ -77,8 +76,8 @@ class QrTextTest {
 
     @Test
     void it_fits_the_screen_and_has_no_colour() {
-        assertThat(QrText.lines(FINGERPRINT)).hasSizeLessThan(24).allSatisfy(line -> assertThat(line)
-                .hasSizeLessThan(80)
-                .matches("[█▀▄ ]+"));
+        assertThat(QrText.lines(FINGERPRINT))
+                .hasSizeLessThan(24)
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(80).matches("[█▀▄ ]+"));
     }
 }
