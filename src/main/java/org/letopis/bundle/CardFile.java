@@ -10,8 +10,8 @@ import org.letopis.crypto.SigningKeys;
 import org.letopis.failure.Failure;
 
 /**
- * A card as it is passed on: behind it stand the statements by which its keys took the place of earlier ones, the newest
- * first, so that whoever knew any of those learns whose place the new ones take.
+ * A card as it is passed on: behind it stand the statements by which its keys took the place of earlier ones, the
+ * newest first, so that whoever knew any of those learns whose place the new ones take.
  *
  * @param rotations at most 8; each goes back from the keys of the one before it, the first from those of the card
  */

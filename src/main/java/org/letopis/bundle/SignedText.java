@@ -34,7 +34,7 @@ final class SignedText {
     /**
      * Divides what stands one behind another, each with its two signatures.
      *
-     * @throws Failure.Damaged when something stands behind the last signature, a signature is missing, or there are more
+     * @throws Failure.Damaged when something stands behind the last signature, one is missing, or there are more
      */
     static List<String> divide(String all, int most, String badForm) throws Failure.Damaged {
         List<String> texts = new ArrayList<>();

@@ -12,8 +12,8 @@ import org.letopis.vault.OwnKeys;
 import org.letopis.vault.Vault;
 
 /**
- * What {@code ssh-keygen -Y verify -f} reads to know who signed a bundle: the fingerprint in the place of a name, then a
- * key. Earlier keys are in it too, since what they signed stays theirs; revoked ones are not.
+ * What {@code ssh-keygen -Y verify -f} reads to know who signed a bundle: the fingerprint in the place of a name, then
+ * a key. Earlier keys are in it too, since what they signed stays theirs; revoked ones are not.
  *
  * @param keys how many pairs of keys it names
  * @param notCompared how many of them are of contacts whose words were not compared

@@ -15,7 +15,7 @@ import org.letopis.vault.Vault;
 
 /**
  * Takes a card into the vault: of somebody new, a newer one of somebody who is known, or one by which somebody who is
- * known has other keys now. With other keys the name and what was exchanged stay, and the words are to be compared anew.
+ * known has other keys now. With other keys the name and what was exchanged stay, and the words are compared anew.
  */
 public final class CardIntake {
     private final Vault vault;

@@ -16,7 +16,6 @@ import org.letopis.vault.Vault;
 
 /** Looks at what a verified bundle holds as an import would, and writes nothing. */
 final class Preview implements Receiver {
-    private final Vault vault;
     private final SenderIds ids;
     private final Map<String, List<Report>> before;
     private final String signer;
@@ -24,7 +23,6 @@ final class Preview implements Receiver {
 
     /** @param before what bundles looked at earlier in the same run hold, by sender and the sender's id */
     Preview(Vault vault, String signer, Map<String, List<Report>> before, SecureRandom random) throws Failure {
-        this.vault = vault;
         this.signer = signer;
         this.before = before;
         this.ids = new SenderIds(vault, signer, random);

@@ -90,7 +90,7 @@ public final class Revoking {
         });
     }
 
-    /** Whoever has revoked keys may have named others in their place: those fall too, unless their words were compared. */
+    /** Whoever has revoked keys may have named others in their place: those fall too, unless compared. */
     private void revoke(Revocation revocation) throws Failure {
         List<String> fallen = new ArrayList<>(List.of(revocation.fingerprint()));
         for (Contact contact : vault.contacts().withEarlier()) {

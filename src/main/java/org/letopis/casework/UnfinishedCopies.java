@@ -32,7 +32,6 @@ final class UnfinishedCopies {
                 Files.deleteIfExists(path);
             } catch (IOException e) {
                 // The program ends: nobody is left to be told, and the others are still to go.
-                continue;
             }
         }
     }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Marks a contact as compared: by words typed at the terminal, by a QR code that was scanned, or on the caller's word. */
+/** Marks a contact as compared: by words typed at the terminal, by a scanned QR code, or on the caller's word. */
 @Command(name = "verify")
 final class ContactVerifyCommand implements Callable<Integer> {
     private final Desk desk;

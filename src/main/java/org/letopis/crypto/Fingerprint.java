@@ -56,7 +56,7 @@ public final class Fingerprint {
         return words("ru".equals(language.getLanguage()) ? WordList.RUSSIAN : WordList.ENGLISH);
     }
 
-    /** Returns what its QR code says: a fixed beginning and the whole fingerprint, all in the code's compact alphabet. */
+    /** Returns what its QR code says: a fixed beginning and the whole fingerprint, in its compact alphabet. */
     public String qrText() {
         return QR_START + hex().toUpperCase(Locale.ROOT);
     }

@@ -9,7 +9,7 @@ import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
 
-/** The owner's own keys and cards: those of today for each name, and earlier ones that still open what was sent to them. */
+/** The owner's keys and cards: those of today for each name, and earlier ones that open what was sent to them. */
 public final class OwnKeyStore {
     private static final String FIRST = "1";
 

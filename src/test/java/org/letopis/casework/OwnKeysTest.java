@@ -72,7 +72,7 @@ class OwnKeysTest {
                 .satisfies(one -> assertThat(one.fingerprint())
                         .isEqualTo(renewed.card().fingerprint().hex()));
         assertThatThrownBy(() -> Vaults.take(mine, file("never read"))).isInstanceOf(Failure.NotForMe.class);
-        assertThat(mine.check(100, (done, total) -> {}).standing().found()).isEmpty();
+        assertThat(mine.check(100, (done, total) -> {}).problems()).isEmpty();
         assertThat(Vaults.change(mine).forget("")).isZero();
     }
 
@@ -231,6 +231,6 @@ class OwnKeysTest {
         }
         assertThat(mine.contacts().revocation("ab".repeat(32))).isPresent();
         assertThat(mine.circles().find("x")).isPresent();
-        assertThat(mine.check(100, (done, total) -> {}).standing().found()).isEmpty();
+        assertThat(mine.check(100, (done, total) -> {}).problems()).isEmpty();
     }
 }
