@@ -53,7 +53,6 @@ public final class Receiving {
     }
 
     /** Verifies without keeping anything. A bundle that was imported before verifies too. */
-<<<<<<< HEAD
     public Arrived verify(BundleFiles files, Acceptance acceptance, Progress progress) throws Failure {
         Signers signers = new AddressBook(vault).withoutMemory();
         return vault.read(() -> remembered(open(files, signers, acceptance, progress, (bundle, arrived) -> arrived)));
@@ -107,37 +106,6 @@ public final class Receiving {
             @Override
             public Trust trust(Fingerprint fingerprint) throws Failure {
                 return people.trust(fingerprint);
-=======
-    public Arrived verify(Path file, Acceptance acceptance, Progress progress) throws Failure {
-        return vault.read(() -> {
-            try (OwnIdentities own = OwnIdentities.open(vault);
-                    UnverifiedBundle bundle = UnverifiedBundle.open(file, own.identities())) {
-                Signers signers = new AddressBook(vault).withoutMemory();
-                return arrived(bundle.verify(signers, acceptance, own.recipients(), progress));
-            }
-        });
-    }
-
-    /** Verifies and then keeps all of it, or nothing. */
-    public Arrived take(Path file, Acceptance acceptance, Progress progress) throws Failure {
-        return vault.write(() -> {
-            try (OwnIdentities own = OwnIdentities.open(vault);
-                    UnverifiedBundle unverified = UnverifiedBundle.open(file, own.identities())) {
-                VerifiedBundle bundle =
-                        unverified.verify(new AddressBook(vault), acceptance, own.recipients(), progress);
-                Arrived arrived = arrived(bundle);
-                Admittance admittance = new Admittance(vault, arrived, random);
-                bundle.read(admittance, progress);
-                vault.exchange().add(admittance.incoming(bundle));
-                vault.custody()
-                        .add(
-                                CustodyLog.Action.IMPORTED,
-                                bundle.bundleId(),
-                                JsonObject.empty()
-                                        .with("signer", arrived.fingerprint())
-                                        .with("trust", arrived.trust()));
-                return arrived;
->>>>>>> i5-cards
             }
 
             @Override

@@ -120,11 +120,7 @@ public final class Sending {
         WrittenBundle bundle;
         try (OwnKeys keys = vault.ownKeySets().open(held)) {
             bundle = BundleWriter.write(
-<<<<<<< HEAD
                     decision.disclosure(), recipients, keys.signing(), LocalDate.now(clock), files, random, progress);
-=======
-                    decision.disclosure(), recipients, keys.signing(), LocalDate.now(clock), file, random, progress);
->>>>>>> i5-cards
         }
         files.requireFree();
         vault.exchange().add(decision.sent(bundle.bundleId(), bundle.tagManifestSha256()));
