@@ -187,12 +187,20 @@ public final class Receipts {
         }
         List<Receipt.Line> others = new ArrayList<>();
         for (Receipt.Line line : signed.receipt().bundles()) {
-            // A circle that was declared anew is forgotten, but what was sent to it is not.
-            if (unknown.containsKey(line.bundleId()) && !vault.exchange().hasSent(line.bundleId())) {
+            if (unknown.containsKey(line.bundleId()) && !wentToFormerCircle(line.bundleId())) {
                 others.add(line);
             }
         }
         return new Checked(receiver, signed.receipt(), lines, others);
+    }
+
+    /** A circle that was declared anew is forgotten, but who was in it may still confirm. */
+    private boolean wentToFormerCircle(String bundleId) throws Failure {
+        Optional<String> receiver = vault.exchange().receiverOf(bundleId);
+        return receiver.isPresent()
+                && vault.contacts().withFingerprint(receiver.get()).isEmpty()
+                && vault.circles().all().stream()
+                        .noneMatch(circle -> circle.id().equals(receiver.get()));
     }
 
     /** Returns under which ids bundles went to the receiver: earlier keys, and circles. */

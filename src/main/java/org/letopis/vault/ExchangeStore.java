@@ -32,9 +32,16 @@ public final class ExchangeStore {
         add(outgoing);
     }
 
-    public boolean hasSent(String bundleId) throws Failure {
-        return contents.read(
-                () -> contents.catalog().find(Entry.Kind.OUTGOING, bundleId).isPresent());
+    /** Returns where a bundle was sent: fingerprint of a contact, or id of a circle; nothing for one that was not sent. */
+    public Optional<String> receiverOf(String bundleId) throws Failure {
+        return contents.read(() -> {
+            Optional<Entry> entry = contents.catalog().find(Entry.Kind.OUTGOING, bundleId);
+            try {
+                return entry.isPresent() ? Optional.of(entry.get().about().string("contact")) : Optional.empty();
+            } catch (JsonProblem problem) {
+                throw problem.asDamaged();
+            }
+        });
     }
 
     /** Returns the bundles sent to a contact, the first first. */
