@@ -101,7 +101,7 @@ class ArchiveIT {
         assertThat(researcher
                         .run("import", "archive")
                         .endsWith(ExitCode.DAMAGED)
-                        .err())
+                        .said())
                 .contains("note.txt: This is not an age file.")
                 .contains("was imported before");
     }
