@@ -43,10 +43,12 @@ cleaned() {
   rm -rf copies clean
 }
 
-mat2_all() { (cd copies && mat2 ./*); }
-exiftool_all() { exiftool -q -q -all= -o clean/ copies; }
-cp_all() { cp -r copies clean && sync clean; }
-letopis_all() { letopis --quiet strip copies -o clean; }
+# All are done when the clean files are on the disk, as someone who then deletes the originals needs them.
+mat2_all() { (cd copies && mat2 ./* && sync ./*.cleaned.*); }
+exiftool_all() { exiftool -q -q -all= -o clean/ copies && synced; }
+cp_all() { cp -r copies clean && synced; }
+letopis_all() { letopis --quiet strip copies -o clean && synced; }
+synced() { find clean -type f -exec sync {} +; }
 
 strip_round() {
   for kind in photos docx pdf film one; do

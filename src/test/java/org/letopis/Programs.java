@@ -31,10 +31,12 @@ public final class Programs {
 
     /** Runs a program in a folder, demands success and returns what it said, which is UTF-8. */
     public static String run(Path folder, String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
+        // With one thread for each core ImageMagick spends most of its time waiting when others use them.
+        builder.environment().put("MAGICK_THREAD_LIMIT", "1");
+        builder.environment().put("OMP_NUM_THREADS", "1");
+        Process process = builder.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)).isTrue();

@@ -7,7 +7,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
-import java.util.function.Function;
 import org.letopis.failure.Failure;
 import org.letopis.failure.FailureInStream;
 import org.letopis.sanitize.CleanCopy;
@@ -20,7 +19,8 @@ import org.letopis.sanitize.Stripping;
 
 /**
  * Looks into plain files, and writes clean copies of them into a folder: never in place, never over another file, whole
- * or not at all. One worker process serves a whole batch.
+ * or not at all. One worker process serves many files. Not for use by two threads at once: {@link CleaningBatch} has one
+ * for each.
  */
 public final class FileCleaning implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -55,19 +55,26 @@ public final class FileCleaning implements AutoCloseable {
      */
     public record Cleaned(Path file, Path output, StripResult result) {}
 
+    /** Returns where the copy of a file goes, by what is in it. */
+    static CopyPlace place(FileTree.Found file, CopyNames names, boolean flatten) throws Failure {
+        try (Source source = open(file.file())) {
+            FileFormat format = flatten ? FileFormat.PDF : FileFormat.detect(source);
+            return new CopyPlace(file.file(), names.of(file, format));
+        } catch (IOException e) {
+            throw Failure.of(e);
+        }
+    }
+
     /** Strips one file; folders that its copy needs are made. */
-    public Cleaned clean(FileTree.Found file, CopyNames names) throws Failure {
-        return write(file.file(), format -> names.of(file, format), stripping::strip);
+    Cleaned clean(CopyPlace place) throws Failure {
+        return write(place, stripping::strip);
     }
 
     /** Turns the pages of one document into pictures in a PDF. */
-    public Cleaned flatten(FileTree.Found file, CopyNames names) throws Failure {
-        String name = file.file().getFileName().toString();
+    Cleaned flatten(CopyPlace place) throws Failure {
+        String name = place.file().getFileName().toString();
         Flattening flattening = new Flattening(stripping);
-        return write(
-                file.file(),
-                format -> names.of(file, FileFormat.PDF),
-                (source, copy) -> flattening.flatten(source, name, copy));
+        return write(place, (source, copy) -> flattening.flatten(source, name, copy));
     }
 
     /** How a copy is made. */
@@ -75,25 +82,29 @@ public final class FileCleaning implements AutoCloseable {
         StripResult make(Source source, CleanCopy copy) throws Failure;
     }
 
-    private static Cleaned write(Path file, Function<FileFormat, Path> naming, Making making) throws Failure {
+    private static Cleaned write(CopyPlace place, Making making) throws Failure {
+        Path file = place.file();
+        Path output = place.copy();
+        Path building =
+                output.resolveSibling("." + output.getFileName() + "." + Long.toHexString(RANDOM.nextLong()) + ".part");
+        UnfinishedCopies.add(building);
         try (Source source = open(file)) {
-            Path output = naming.apply(FileFormat.detect(source));
-            Path building = output.resolveSibling(
-                    "." + output.getFileName() + "." + Long.toHexString(RANDOM.nextLong()) + ".part");
-            boolean kept = false;
-            try {
-                StripResult result = making.make(source, new Building(building, output));
-                if (result instanceof StripResult.Stripped) {
-                    Files.move(building, output);
-                    kept = true;
-                    return new Cleaned(file, output, result);
-                }
-                return new Cleaned(file, null, result);
-            } finally {
-                if (!kept) {
-                    Files.deleteIfExists(building);
-                }
+            StripResult result = making.make(source, new Building(building, output));
+            if (result instanceof StripResult.Stripped) {
+                Files.move(building, output);
+                return new Cleaned(file, output, result);
             }
+            return new Cleaned(file, null, result);
+        } catch (IOException e) {
+            throw Failure.of(e);
+        } finally {
+            discard(building);
+        }
+    }
+
+    private static void discard(Path building) throws Failure {
+        try {
+            UnfinishedCopies.remove(building);
         } catch (IOException e) {
             throw Failure.of(e);
         }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.letopis.casework.CleaningBatch;
 import org.letopis.casework.CopyNames;
 import org.letopis.casework.FileCleaning;
 import org.letopis.casework.FileTree;
@@ -50,36 +51,52 @@ final class StripCommand implements Callable<Integer> {
         }
         List<FileTree.Found> found = FileTree.of(files, folder);
         CopyNames names = rename ? CopyNames.numbered(folder) : CopyNames.mirrored(folder);
-        List<JsonObject> shown = new ArrayList<>();
-        int left = 0;
-        try (FileCleaning cleaning = new FileCleaning();
-                ProgressLine progress = new ProgressLine(desk, "strip.progress")) {
-            for (FileTree.Found file : found) {
-                left += strip(cleaning, file, names, shown) ? 0 : 1;
-                progress.files(shown.size(), found.size());
-            }
+        Outcomes outcomes = new Outcomes(found.size());
+        try (CleaningBatch batch = new CleaningBatch(flatten);
+                outcomes.progress) {
+            batch.run(found, names, outcomes);
         }
-        if (desk.json()) {
-            desk.print(JsonObject.empty().with("files", shown));
-        }
-        desk.say("strip.counts", found.size(), found.size() - left, left);
-        desk.say("strip.remains");
-        return left == 0 ? ExitCode.OK.number() : ExitCode.PARTLY_DONE.number();
+        return outcomes.sum();
     }
 
-    /** Returns whether there is a clean copy. */
-    private boolean strip(FileCleaning cleaning, FileTree.Found file, CopyNames names, List<JsonObject> shown) {
-        try {
-            FileCleaning.Cleaned cleaned = flatten ? cleaning.flatten(file, names) : cleaning.clean(file, names);
+    /** Shows what became of each file. */
+    private final class Outcomes implements CleaningBatch.Listener {
+        private final ProgressLine progress = new ProgressLine(desk, "strip.progress");
+        private final List<JsonObject> shown = new ArrayList<>();
+        private final int total;
+        private int clean;
+
+        Outcomes(int total) {
+            this.total = total;
+        }
+
+        @Override
+        public void cleaned(FileCleaning.Cleaned cleaned) {
             StrippedText text = new StrippedText(desk, cleaned);
-            shown.add(text.json());
             text.show();
-            return cleaned.result() instanceof StripResult.Stripped;
-        } catch (Failure failure) {
+            clean += cleaned.result() instanceof StripResult.Stripped ? 1 : 0;
+            add(text.json());
+        }
+
+        @Override
+        public void failed(FileTree.Found file, Failure failure) {
             String reason = desk.words().text(failure.key(), failure.arguments().toArray());
-            shown.add(StrippedText.failed(file.file(), failure, desk.words()));
             desk.warn("strip.file-failed", file.file(), reason);
-            return false;
+            add(StrippedText.failed(file.file(), failure, desk.words()));
+        }
+
+        private void add(JsonObject entry) {
+            shown.add(entry);
+            progress.files(shown.size(), total);
+        }
+
+        int sum() {
+            if (desk.json()) {
+                desk.print(JsonObject.empty().with("files", shown));
+            }
+            desk.say("strip.counts", total, clean, total - clean);
+            desk.say("strip.remains");
+            return clean == total ? ExitCode.OK.number() : ExitCode.PARTLY_DONE.number();
         }
     }
 }

@@ -3,7 +3,7 @@ package org.letopis.sanitize;
 import java.io.IOException;
 
 /** One walk through the frames of an AAC file. */
-final class AacWalk {
+final class AacWalk extends FrameWalk {
     private static final int HEADER_BYTES = 7;
     private static final int CHECKED_HEADER_BYTES = 9;
     private static final int CERTAIN_FRAMES = 3;
@@ -14,50 +14,19 @@ final class AacWalk {
     /** In the fourth byte: bits that number copyrighted works over many frames. */
     private static final int COPYRIGHT_BITS = 0x0C;
 
-    private final Source source;
-    private final BoxReader in;
-    private final Draft draft;
+    /** In the seventh byte: how many blocks of sound follow the first, which only decoding would find. */
+    private static final int MORE_BLOCKS = 3;
+
     private final AacFilter filter;
-    private long frames;
+    private boolean numbered;
 
     AacWalk(Source source, Draft draft) {
-        this.source = source;
-        this.in = new BoxReader(source, draft.format());
-        this.draft = draft;
+        super(source, draft, HEADER_BYTES);
         this.filter = new AacFilter(in, draft);
     }
 
-    void run() throws Refusal, IOException {
-        SoundTags tags = new SoundTags(in, draft);
-        long at = tags.end(0, source.sizeBytes());
-        long end = tags.start(at, source.sizeBytes());
-        while (at < end) {
-            long start = next(at, end);
-            if (start < 0) {
-                break;
-            }
-            LeftOut.note(in, draft, FindingGroup.HIDDEN, "Bytes between frames", at, start - at);
-            at = tags.end(sound(start, end), end);
-        }
-        boolean cut = end - at > 0 && end - at < HEADER_BYTES && in.u8(at) == 0xFF;
-        if (frames == 0 || cut) {
-            throw cutShort(at, end);
-        }
-        if (end < source.sizeBytes()) {
-            LeftOut.note(in, draft, FindingGroup.HIDDEN, "Bytes between frames", at, end - at);
-        } else {
-            Trailing.note(source, at, draft);
-        }
-    }
-
-    private Refusal cutShort(long at, long end) {
-        return end == source.sizeBytes()
-                ? Refusal.truncated(draft.format(), end)
-                : Refusal.damaged(draft.format(), "last frame", at);
-    }
-
-    /** Returns the length of the frame at a place, or 0 when there is none. */
-    private int frameBytes(long at, long end) throws Refusal, IOException {
+    @Override
+    int frameBytes(long at, long end) throws Refusal, IOException {
         if (end - at < HEADER_BYTES || in.u16(at) >> 4 != 0xFFF || (in.u8(at + 1) & 6) != 0) {
             return 0;
         }
@@ -69,18 +38,14 @@ final class AacWalk {
         return (in.u8(at + 1) & 1) == 1 ? HEADER_BYTES : CHECKED_HEADER_BYTES;
     }
 
-    private int kind(long at) throws Refusal, IOException {
+    @Override
+    int kind(long at) throws Refusal, IOException {
         return (int) in.u32(at) & KIND_BITS;
     }
 
-    /** Returns where the next frames start, or -1 when there are none. */
-    private long next(long from, long end) throws Refusal, IOException {
-        for (long at = from; end - at >= HEADER_BYTES; at++) {
-            if (in.u8(at) == 0xFF && frameBytes(at, end) > 0 && (at == from && frames == 0 || isCertain(at, end))) {
-                return at;
-            }
-        }
-        return -1;
+    @Override
+    boolean isSound(long at, long end, boolean expected) throws Refusal, IOException {
+        return frameBytes(at, end) > 0 && (expected && isStart() || isCertain(at, end));
     }
 
     private boolean isCertain(long from, long end) throws Refusal, IOException {
@@ -95,40 +60,29 @@ final class AacWalk {
         return true;
     }
 
-    /** Keeps frames as long as one follows the other; returns where they end. */
-    private long sound(long from, long end) throws Refusal, IOException {
-        int kind = kind(from);
-        long at = from;
-        for (int length = frameBytes(at, end); length > 0 && kind(at) == kind; length = frameBytes(at, end)) {
-            if (length > end - at) {
-                throw cutShort(at, end);
-            }
-            keep(at, length);
-            at += length;
-            frames++;
+    @Override
+    void keep(long at, int length) throws Refusal, IOException {
+        if ((in.u8(at + 6) & MORE_BLOCKS) != 0) {
+            throw Refusal.unknownPart(draft.format(), "frames of several blocks", at);
         }
-        return at;
-    }
-
-    private void keep(long at, int length) throws Refusal, IOException {
+        Pieces frame = new Pieces();
         int header = headerBytes(at);
-        Pieces kept = draft.kept();
-        if (header == CHECKED_HEADER_BYTES) {
-            // A checksum covers what a change would touch.
-            kept.picture(at, length);
-            return;
-        }
         if ((in.u8(at + 3) & COPYRIGHT_BITS) == 0) {
-            kept.picture(at, header);
+            frame.picture(at, header);
         } else {
             byte[] changed = in.bytes(at, header);
             changed[3] &= ~COPYRIGHT_BITS;
-            kept.pictureLiteral(changed);
-            draft.drop(FindingGroup.HISTORY, "Number of a copyrighted work", "frame at " + at);
+            frame.pictureLiteral(changed);
+            if (!numbered) {
+                draft.drop(FindingGroup.HISTORY, "Number of a copyrighted work", "frame at " + at);
+                numbered = true;
+            }
         }
-        filter.keep(at + header, length - (long) header, kept);
-        if (kept.count() > Pieces.MOST_FILM_PIECES) {
-            throw Refusal.tooLarge(draft.format(), "number of frames");
+        filter.keep(at + header, length - (long) header, frame);
+        if (header == CHECKED_HEADER_BYTES && !frame.isPicture(at, length)) {
+            // The checksum covers what was changed.
+            throw Refusal.unknownPart(draft.format(), "named frames with a checksum", at);
         }
+        draft.kept().append(frame);
     }
 }

@@ -8,8 +8,8 @@ import java.util.Set;
 /**
  * AMR and AMR-WB, as phones record calls and notes: a word, then frames.
  *
- * <p>Kept: the word, the frames bit for bit. Dropped: whatever follows the last frame; the format has no place for
- * notes. Refused: several channels, a last frame that is cut short. Source: RFC 4867 section 5.
+ * <p>Kept: the word, the frames bit for bit. Dropped: whatever follows the last frame, also text that looks like
+ * frames ({@link ReadableRun}); the format has no place for notes. Refused: several channels, a last frame that is cut short. Source: RFC 4867 section 5.
  */
 final class AmrSanitizer implements CopyingSanitizer {
     private static final String WORD = "#!AMR\n";
@@ -31,11 +31,6 @@ final class AmrSanitizer implements CopyingSanitizer {
     }
 
     @Override
-    public byte[] end() {
-        return new byte[0];
-    }
-
-    @Override
     public void read(Source source, Draft draft, ByteSink pixels) throws Refusal, IOException {
         BoxReader in = new BoxReader(source, draft.format());
         String head = new String(in.bytes(0, (int) Math.min(WIDE_WORD.length(), source.sizeBytes())), ISO_8859_1);
@@ -48,14 +43,18 @@ final class AmrSanitizer implements CopyingSanitizer {
         int[] bytes = wide ? WIDE_BYTES : BYTES;
         long start = (wide ? WIDE_WORD : WORD).length();
         long at = start;
+        ReadableRun run = new ReadableRun(in);
         while (at < source.sizeBytes()) {
             int first = in.u8(at);
             int length = (first & PADDING) == 0 ? bytes[first >> 3 & 15] : NONE;
             if (length == NONE) {
                 break;
             }
+            run.take(at, Math.min(source.sizeBytes(), at + 1 + length));
             at += 1 + length;
         }
+        long text = run.textStart();
+        at = text < 0 ? at : text;
         if (at > source.sizeBytes() || at == start) {
             throw Refusal.truncated(draft.format(), source.sizeBytes());
         }

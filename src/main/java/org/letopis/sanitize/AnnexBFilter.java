@@ -9,20 +9,19 @@ import java.util.Optional;
  */
 final class AnnexBFilter implements SampleFilter {
     private static final int MOST_SEI_BYTES = 1 << 16;
-    private static final int MESSAGE = 6;
     private static final int SEQUENCE = 7;
-    private static final int FILLER = 12;
-    private static final int LAST_KNOWN = 23;
     private static final int MOST_SEQUENCE_BYTES = 1 << 12;
 
     private final BoxReader in;
     private final Draft draft;
+    private final CodedLeftOut leftOut;
     private SeiMessages messages;
     private boolean sequenceSeen;
 
     AnnexBFilter(BoxReader in, Draft draft) {
         this.in = in;
         this.draft = draft;
+        this.leftOut = new CodedLeftOut(in, draft);
         this.messages = new SeiMessages(false, Optional.empty(), draft);
     }
 
@@ -42,6 +41,7 @@ final class AnnexBFilter implements SampleFilter {
             int code = in.u8(start + 2) == 1 ? 3 : 4;
             long unit = start + code;
             long following = next(unit, end);
+            SampleFilter.demandRoom(in, kept);
             unit(start, unit, following, kept);
             start = following;
         }
@@ -83,10 +83,14 @@ final class AnnexBFilter implements SampleFilter {
             Optional<PictureTiming> timing = PictureTiming.of(NalUnit.unescape(in.bytes(unit, (int) size)));
             messages = new SeiMessages(false, timing, draft);
         }
-        if (type == MESSAGE && size <= MOST_SEI_BYTES) {
-            message(start, in.bytes(unit, (int) size), end, kept);
-        } else if (type >= 1 && type <= LAST_KNOWN && type != FILLER && type != MESSAGE) {
+        if (NalFilter.isMessage(false, type)) {
+            if (size <= MOST_SEI_BYTES) {
+                message(start, in.bytes(unit, (int) size), end, kept);
+            }
+        } else if (NalFilter.isKept(false, type, false)) {
             kept.picture(start, end - start);
+        } else {
+            NalFilter.noteUnit(leftOut, false, type, unit, size);
         }
     }
 

@@ -12,6 +12,10 @@ import java.util.List;
 final class AviFile {
     private static final int LIST_BYTES = 12;
     private static final int OLD_ENTRY_BYTES = 16;
+
+    /** A piece for each entry would take more memory than the entry. */
+    private static final int ENTRIES_AT_ONCE = 4096;
+
     private static final int NEW_HEADER_BYTES = 24;
     private static final int KEY = 0x10;
     private static final int DELTA = 0x80000000;
@@ -96,13 +100,16 @@ final class AviFile {
     /** Returns the entries of the old index: letters, flags, place from the word {@code movi} on, length. */
     private static Pieces old(AviFrames frames) {
         Pieces index = new Pieces();
-        for (int i = 0; i < frames.count(); i++) {
-            index.literal(little(OLD_ENTRY_BYTES)
-                    .put(frames.name(i))
-                    .putInt(frames.isKey(i) ? KEY : 0)
-                    .putInt(frames.place(i) + 4)
-                    .putInt(frames.length(i))
-                    .array());
+        for (int from = 0; from < frames.count(); from += ENTRIES_AT_ONCE) {
+            int to = Math.min(frames.count(), from + ENTRIES_AT_ONCE);
+            ByteBuffer entries = little(OLD_ENTRY_BYTES * (to - from));
+            for (int i = from; i < to; i++) {
+                entries.put(frames.name(i))
+                        .putInt(frames.isKey(i) ? KEY : 0)
+                        .putInt(frames.place(i) + 4)
+                        .putInt(frames.length(i));
+            }
+            index.literal(entries.array());
         }
         return index;
     }

@@ -9,7 +9,9 @@ import java.util.Set;
 /** The frames of one part of an AVI film, in their order, each in a chunk named after its stream. */
 final class AviFrames {
     private static final int MOST_FRAMES = 1 << 20;
-    private static final Set<String> PICTURES = Set.of("dc", "db", "pc");
+    private static final String COLOURS = "pc";
+    private static final Set<String> PICTURES = Set.of("dc", "db", COLOURS);
+    private static final int COLOUR_BYTES = 4;
     private static final int MOST_TEXT_BYTES = 1 << 12;
 
     private final BoxReader in;
@@ -19,14 +21,22 @@ final class AviFrames {
     private final Pieces kept = new Pieces();
 
     /** Of each chunk: where it is among the frames, how long its data is, its stream, letters and whether it is a key. */
-    private int[] places = new int[256];
+    private int[] places = new int[16];
 
-    private int[] lengths = new int[256];
-    private int[] names = new int[256];
-    private boolean[] key = new boolean[256];
+    private int[] lengths = new int[16];
+    private int[] names = new int[16];
+    private boolean[] key = new boolean[16];
     private int count;
 
-    AviFrames(BoxReader in, Draft draft, AviHeader header, AviKeys keys) {
+    /** The part in front of this one, since what a film may have of frames and pieces counts over all. */
+    private final AviFrames before;
+
+    private int framesSoFar;
+    private int piecesSoFar;
+
+    /** @param before the part in front of this one, or null */
+    AviFrames(BoxReader in, Draft draft, AviHeader header, AviKeys keys, AviFrames before) {
+        this.before = before;
         this.in = in;
         this.draft = draft;
         this.header = header;
@@ -52,6 +62,8 @@ final class AviFrames {
             take(chunk, end);
             at = Math.min(chunk.end(), Math.max(end, chunk.dataEnd()));
         }
+        framesSoFar = framesSoFar();
+        piecesSoFar = piecesSoFar();
     }
 
     private void take(RiffChunk chunk, long end) throws Refusal, IOException {
@@ -62,21 +74,39 @@ final class AviFrames {
             return;
         }
         String letters = type.substring(2);
-        if (stream.isPicture() ? !PICTURES.contains(letters) : !letters.equals("wb")) {
+        boolean listed = stream.isPicture() ? PICTURES.contains(letters) : letters.equals("wb");
+        if (!listed || letters.equals(COLOURS) && !isChangeOfColours(stream, chunk)) {
             drop(chunk, false);
             return;
         }
-        if (count == MOST_FRAMES || kept.count() > Pieces.MOST_FILM_PIECES) {
+        if (framesSoFar() == MOST_FRAMES || piecesSoFar() > Pieces.MOST_FILM_PIECES) {
             throw Refusal.tooLarge(in.format(), "number of frames");
         }
         Pieces frame = new Pieces();
-        if (stream.filter() == null || letters.equals("pc") || chunk.dataBytes() == 0) {
+        if (stream.filter() == null || letters.equals(COLOURS) || chunk.dataBytes() == 0) {
             frame.picture(chunk.dataStart(), chunk.dataBytes());
         } else {
             stream.filter().keep(chunk.dataStart(), chunk.dataBytes(), frame);
         }
         note(stream, letters, frame.sizeBytes(), !stream.isPicture() || keys.isKey(chunk.start()));
         write(chunk, end, String.format("%02d", stream.number()) + letters, frame);
+    }
+
+    private int framesSoFar() {
+        return count + (before == null ? 0 : before.framesSoFar);
+    }
+
+    private int piecesSoFar() {
+        return kept.count() + (before == null ? 0 : before.piecesSoFar);
+    }
+
+    /** First colour, how many (0 for 256), two bytes of flags, four bytes for each ({@code AVIPALCHANGE}). */
+    private boolean isChangeOfColours(AviStream stream, RiffChunk chunk) throws Refusal, IOException {
+        if (!stream.hasPalette() || chunk.dataBytes() < COLOUR_BYTES) {
+            return false;
+        }
+        int colours = in.u8(chunk.dataStart() + 1);
+        return chunk.dataBytes() == COLOUR_BYTES + COLOUR_BYTES * (colours == 0 ? 256 : colours);
     }
 
     private void write(RiffChunk chunk, long end, String name, Pieces frame) throws Refusal, IOException {

@@ -65,9 +65,42 @@ final class AviHeader {
             }
             int number = (int) streams.stream().filter(AviStream::isKept).count();
             streams.add(AviStream.read(in, draft, chunk, number));
-        } else if (!isList(chunk, "odml")) {
+        } else if (isList(chunk, "odml")) {
+            total(chunk);
+        } else {
             RiffLeftOut.note(in, draft, chunk);
         }
+    }
+
+    /** Notes what a list has besides the number of frames, which is counted anew. */
+    private void total(RiffChunk list) throws Refusal, IOException {
+        for (long at = list.dataStart() + 4; list.dataEnd() - at >= RiffChunk.HEADER_BYTES; ) {
+            RiffChunk chunk = RiffChunk.at(in, at);
+            if (chunk.dataEnd() > list.dataEnd()) {
+                throw Refusal.damaged(in.format(), "list odml", at);
+            }
+            if (!chunk.type().equals("dmlh")) {
+                RiffLeftOut.note(in, draft, chunk);
+            } else if (!isZero(chunk.dataStart() + 4, chunk.dataEnd())) {
+                LeftOut.note(
+                        in,
+                        draft,
+                        FindingGroup.HIDDEN,
+                        "Bytes in reserved fields",
+                        chunk.dataStart() + 4,
+                        chunk.dataBytes() - 4);
+            }
+            at = chunk.end();
+        }
+    }
+
+    private boolean isZero(long from, long end) throws Refusal, IOException {
+        for (long at = from; at < end; at++) {
+            if (in.u8(at) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isList(RiffChunk chunk, String kind) throws Refusal, IOException {

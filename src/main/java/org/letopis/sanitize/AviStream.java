@@ -21,7 +21,6 @@ final class AviStream {
     private static final int KEPT_FLAGS = 0x1_0001;
 
     private static final int CODING_AT = 16;
-    private static final int AAC = 0xFF;
     private static final int PROPERTIES_BYTES = 36;
     private static final int FIELD_BYTES = 32;
     private static final Set<String> LEFT_OUT = Set.of("txts", "mids");
@@ -35,6 +34,7 @@ final class AviStream {
     private byte[] properties;
     private RiffChunk index;
     private SampleFilter filter;
+    private boolean palette;
 
     private AviStream(BoxReader in, Draft draft, int number) {
         this.in = in;
@@ -75,6 +75,11 @@ final class AviStream {
     /** Returns the filter for frames, or null when they stay as they are. */
     SampleFilter filter() {
         return filter;
+    }
+
+    /** Returns whether the colours of a palette may change between frames. */
+    boolean hasPalette() {
+        return palette;
     }
 
     /** Returns how many bytes a sample of sound has, or 0 when each chunk is one. */
@@ -134,11 +139,12 @@ final class AviStream {
             BitmapFormat format = BitmapFormat.read(in, draft, chunk);
             description = format.kept();
             filter = format.filter();
+            palette = format.hasPalette();
             // The driver that a player asks for first is the one of the coding, whichever program wrote the file.
             System.arraycopy(description, CODING_AT, header, HANDLER_AT, 4);
         } else {
             description = WaveFormat.keep(in, draft, chunk);
-            filter = (description[0] & 0xFF | description[1] << 8) == AAC ? new AacFilter(in, draft) : null;
+            filter = WaveFormat.filter(description, in, draft);
         }
     }
 

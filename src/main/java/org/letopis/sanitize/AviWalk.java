@@ -45,7 +45,8 @@ final class AviWalk {
         }
         header.readIndexes(keys);
         for (RiffChunk list : frames) {
-            AviFrames part = new AviFrames(in, draft, header, keys);
+            AviFrames before = parts.isEmpty() ? null : parts.get(parts.size() - 1);
+            AviFrames part = new AviFrames(in, draft, header, keys, before);
             part.read(list.dataStart() + 4, list.dataEnd());
             parts.add(part);
         }
@@ -103,6 +104,9 @@ final class AviWalk {
             case "movi" -> {
                 if (header == null) {
                     throw Refusal.damaged(draft.format(), "list movi", chunk.start());
+                }
+                if (frames.size() == MOST_PARTS) {
+                    throw Refusal.tooLarge(draft.format(), "number of parts");
                 }
                 if (frames.isEmpty()) {
                     firstFrames = chunk.dataStart();

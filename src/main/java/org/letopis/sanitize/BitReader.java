@@ -13,6 +13,16 @@ final class BitReader {
         return at > 8L * bytes.length;
     }
 
+    /** Returns how many bits were read or skipped. */
+    long position() {
+        return at;
+    }
+
+    /** Goes to the next whole byte. */
+    void align() {
+        at = at + 7 & ~7L;
+    }
+
     int bit() {
         int index = (int) (at >> 3);
         int bit = index < bytes.length ? bytes[index] >> 7 - (at & 7) & 1 : 0;

@@ -28,19 +28,26 @@ final class BitmapFormat {
     private static final Set<String> MPEG = Set.of("MPG1", "MPG2", "MPEG", "PIM1");
     private static final Set<String> AVC = Set.of("H264", "X264", "AVC1", "DAVC", "VSSH");
 
-    /** Whose start data is nothing or numbers. */
-    private static final Set<String> NUMBERS = Set.of(
-            "FFV1", "HFYU", "FFVH", "MP42", "MP43", "DIV3", "VP80", "VP90", "CVID", "H263", "S263", "U263", "MJ2C");
+    private static final String FFV1 = "FFV1";
+    private static final Set<String> HUFFYUV = Set.of("HFYU", "FFVH");
+
+    /** Which need no start data. */
+    private static final Set<String> ALONE = Set.of("MP42", "MP43", "DIV3", "VP80", "VP90", "H263", "S263", "U263");
+
+    /** Has a table of colours where it has 8 bits for each point. */
+    private static final String CINEPAK = "CVID";
 
     private static final Set<String> PLAIN =
             Set.of("\0\0\0\0", "DIB ", "RGB ", "YUY2", "UYVY", "YV12", "I420", "IYUV", "NV12", "Y800", "Y8  ", "GREY");
 
     private final byte[] kept;
     private final SampleFilter filter;
+    private final boolean palette;
 
-    private BitmapFormat(byte[] kept, SampleFilter filter) {
+    private BitmapFormat(byte[] kept, SampleFilter filter, boolean palette) {
         this.kept = kept;
         this.filter = filter;
+        this.palette = palette;
     }
 
     /** Returns what is kept of the description. */
@@ -51,6 +58,11 @@ final class BitmapFormat {
     /** Returns the filter for frames, or null when they stay as they are. */
     SampleFilter filter() {
         return filter;
+    }
+
+    /** Returns whether the pictures are numbers of colours, which may change on the way. */
+    boolean hasPalette() {
+        return palette;
     }
 
     static BitmapFormat read(BoxReader in, Draft draft, RiffChunk chunk) throws Refusal, IOException {
@@ -65,6 +77,7 @@ final class BitmapFormat {
         String coding = new String(said, CODING_AT, 4, ISO_8859_1);
         SampleFilter filter = null;
         byte[] keptMore = new byte[0];
+        boolean palette = false;
         String upper = coding.toUpperCase(Locale.ROOT);
         if (JPEG.contains(upper)) {
             filter = new JpegFrames(in, draft);
@@ -76,14 +89,19 @@ final class BitmapFormat {
             AnnexBFilter units = new AnnexBFilter(in, draft);
             keptMore = OggCoding.starts(more, "\0\0\0\1") ? units.keep(more) : keptMore;
             filter = units;
-        } else if (NUMBERS.contains(upper)) {
+        } else if (upper.equals(FFV1) || HUFFYUV.contains(upper)) {
             if (more.length > MOST_NUMBERS_BYTES) {
                 throw Refusal.tooLarge(in.format(), "description of pictures");
             }
-            keptMore = more;
-        } else if (PLAIN.contains(coding)) {
+            int bytes = upper.equals(FFV1) ? more.length : LosslessTables.huffyuvBytes(more);
+            if (bytes < 0 || upper.equals(FFV1) && !LosslessTables.isFfv1(more)) {
+                throw Refusal.damaged(in.format(), "start data of " + upper, chunk.start());
+            }
+            keptMore = Arrays.copyOf(more, bytes);
+        } else if (PLAIN.contains(coding) || upper.equals(CINEPAK)) {
+            palette = paletteBytes(said) > 0;
             keptMore = Arrays.copyOf(more, Math.min(more.length, paletteBytes(said)));
-        } else {
+        } else if (!ALONE.contains(upper)) {
             throw Refusal.unknownPart(in.format(), "coding " + Box.name(coding), chunk.start());
         }
         if (more.length > keptMore.length && (filter == null || keptMore.length == 0)) {
@@ -93,7 +111,7 @@ final class BitmapFormat {
                     "Bytes behind the description of pictures",
                     Arrays.copyOfRange(more, keptMore.length, more.length));
         }
-        return new BitmapFormat(written(said, keptMore), filter);
+        return new BitmapFormat(written(said, keptMore), filter, palette);
     }
 
     /** Pictures of up to 256 colours have a table of them. */

@@ -9,8 +9,8 @@ import java.util.Set;
  *
  * <p>Kept: size, depth, compression, masks, resolution, palette, pixels or their run-length code, bit for bit; primaries
  * and gamma where they count; an embedded wide colour profile, rebuilt. Dropped: reserved fields, the fourth byte of
- * palette entries, bytes that fill up rows, bytes between header and picture, the path of a linked profile, bytes
- * behind the picture. A header of 64 bytes becomes one of 40. Refused: JPEG or PNG inside, Huffman and 24-bit
+ * palette entries, bits, bytes and pixels that fill up rows and runs, bytes between header and picture, the path of a
+ * linked profile, bytes behind the picture. A header of 64 bytes becomes one of 40. Refused: JPEG or PNG inside, Huffman and 24-bit
  * run-length code of OS/2. Source: [MS-WMF] sections 2.2.2.2 to 2.2.2.5 and 3.1.6, MSDN BITMAPV5HEADER.
  */
 final class BmpSanitizer implements CopyingSanitizer {

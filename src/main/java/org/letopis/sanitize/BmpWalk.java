@@ -9,7 +9,6 @@ import java.util.Optional;
 /** One reading of one BMP. */
 final class BmpWalk {
     private static final int FILE_HEADER_BYTES = 14;
-    private static final int MOST_ROWS_WITH_FILL = 60_000;
     private static final int MOST_PATH_BYTES = 1 << 16;
 
     private final Source source;
@@ -17,7 +16,6 @@ final class BmpWalk {
     private final Cursor in;
     private final Pieces pixels = new Pieces();
     private BmpHeader header;
-    private long fillBytes;
 
     BmpWalk(Source source, Draft draft) {
         this.source = source;
@@ -47,12 +45,7 @@ final class BmpWalk {
             JpegSegments.droppedText("Bytes between header and picture", in.bytes((int) Math.min(gap, 1 << 16)), draft);
         }
         in.seek(picture);
-        if (header.runLength()) {
-            runs(picture);
-        } else {
-            rows(picture);
-        }
-        long end = picture + pixels.sizeBytes();
+        long end = header.runLength() ? new BmpRuns(in, header, draft, pixels).follow() : rows(picture);
         Optional<byte[]> profile = profile(end);
         write(file, masks, palette, profile.orElse(new byte[0]));
     }
@@ -90,61 +83,44 @@ final class BmpWalk {
         return palette;
     }
 
-    /** Rows take a multiple of four bytes; what fills them up becomes zero. */
-    private void rows(long picture) throws Refusal, IOException {
+    /**
+     * Takes rows as they are; bits and bytes that fill them up to a multiple of four bytes become zero. Returns where
+     * the rows end.
+     */
+    private long rows(long picture) throws Refusal, IOException {
         long rows = Math.abs((long) header.height());
         long bits = (long) header.width() * header.depth();
-        long used = (bits + 7) / 8;
-        int fill = (int) ((bits + 31) / 32 * 4 - used);
-        long rowBytes = used + fill;
+        long rowBytes = (bits + 31) / 32 * 4;
+        int fillBits = (int) (rowBytes * 8 - bits);
         in.require(Math.multiplyHigh(rows, rowBytes) == 0 && rows * rowBytes > 0 ? rows * rowBytes : Long.MAX_VALUE);
-        if (fill == 0) {
+        long end = picture + rows * rowBytes;
+        if (fillBits == 0) {
             pixels.picture(picture, rows * rowBytes);
-            return;
+            return end;
         }
-        byte[] zeros = new byte[fill];
-        for (long row = 0; row < rows; row++) {
-            in.seek(picture + row * rowBytes + used);
-            byte[] found = new byte[fill];
-            if (source.read(in.position(), found, 0, fill) != fill || !Arrays.equals(found, zeros)) {
-                fillBytes += fill;
+        int mixedBits = 0xFF << fillBits % 8 & 0xFF;
+        int tailBytes = fillBits / 8 + (fillBits % 8 > 0 ? 1 : 0);
+        long dirtyRows = 0;
+        for (long row = picture; row < end; row += rowBytes) {
+            in.skip(rowBytes - tailBytes);
+            byte[] found = in.bytes(tailBytes);
+            byte[] clean = new byte[tailBytes];
+            clean[0] = (byte) (fillBits % 8 > 0 ? found[0] & mixedBits : 0);
+            if (Arrays.equals(found, clean)) {
+                pixels.picture(row, rowBytes);
+                continue;
             }
-            if (rows <= MOST_ROWS_WITH_FILL) {
-                pixels.picture(picture + row * rowBytes, used);
-                pixels.literal(zeros);
-            }
-        }
-        if (rows > MOST_ROWS_WITH_FILL) {
-            pixels.picture(picture, rows * rowBytes);
-            if (fillBytes > 0) {
+            dirtyRows++;
+            pixels.picture(row, rowBytes - tailBytes);
+            pixels.pictureLiteral(clean);
+            if (pixels.count() > Pieces.MOST_PIECES) {
                 throw Refusal.tooLarge(FileFormat.BMP, "number of rows with hidden bytes");
             }
         }
-        if (fillBytes > 0) {
-            draft.drop(FindingGroup.HIDDEN, "Bytes that fill up rows", fillBytes + " bytes");
+        if (dirtyRows > 0) {
+            draft.drop(FindingGroup.HIDDEN, "Bytes that fill up rows", dirtyRows * tailBytes + " bytes");
         }
-    }
-
-    /** Follows the run-length code to its end, [MS-WMF] section 3.1.6. */
-    private void runs(long picture) throws Refusal, IOException {
-        long said = header.imageBytes();
-        boolean ended = false;
-        while (!ended && (said == 0 || in.position() - picture < said)) {
-            int count = in.u8();
-            int value = in.u8();
-            if (count > 0) {
-                continue;
-            }
-            if (value == 1) {
-                ended = true;
-            } else if (value == 2) {
-                in.skip(2);
-            } else if (value > 2) {
-                int bytes = header.compression() == BmpHeader.RLE8 ? value : (value + 1) / 2;
-                in.skip(bytes + bytes % 2);
-            }
-        }
-        pixels.picture(picture, in.position() - picture);
+        return end;
     }
 
     /** Returns the colour profile to write, and notes what follows picture and profile. */
@@ -171,12 +147,7 @@ final class BmpWalk {
             draft.droppedText("Path of a colour profile", content);
             return Optional.empty();
         }
-        Optional<byte[]> clean = IccProfile.clean(FileFormat.BMP, content, "RGB ");
-        if (clean.isPresent() && Arrays.equals(clean.get(), content)) {
-            draft.keepColourProfile();
-        } else {
-            draft.drop(FindingGroup.DEVICE, clean.isPresent() ? "Colour profile details" : "Colour profile", "");
-        }
+        Optional<byte[]> clean = IccProfile.kept(draft, content, "RGB ");
         spine(content);
         return clean;
     }

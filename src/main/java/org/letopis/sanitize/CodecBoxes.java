@@ -25,9 +25,6 @@ final class CodecBoxes {
             Map.entry("amve", 8),
             Map.entry("SmDm", 28),
             Map.entry("CoLL", 8),
-            Map.entry("dvcC", 24),
-            Map.entry("dvvC", 24),
-            Map.entry("dvwC", 24),
             Map.entry("btrt", 12),
             Map.entry("ccst", 8),
             Map.entry("st3d", 5),
@@ -80,7 +77,6 @@ final class CodecBoxes {
     Optional<Pieces> one(Box box) throws Refusal, IOException {
         Integer fixed = FIXED.get(box.type());
         if (fixed != null) {
-            dolbyVision |= box.type().startsWith("dv");
             return Optional.of(cut(box, fixed));
         }
         if (NUMBERS.contains(box.type())) {
@@ -96,6 +92,7 @@ final class CodecBoxes {
                 yield Optional.of(sets.box());
             }
             case "av1C" -> Optional.of(av1(box));
+            case "dvcC", "dvvC", "dvwC" -> Optional.of(dolbyVision(box));
             case "esds" -> Optional.of(descriptors(box));
             case "d263", "damr" -> Optional.of(withoutVendor(box));
             case "dfLa" -> Optional.of(flac(box));
@@ -139,6 +136,16 @@ final class CodecBoxes {
         return cut(box, plain ? (int) box.contentBytes() : fixed);
     }
 
+    private Pieces dolbyVision(Box box) throws Refusal, IOException {
+        if (box.contentBytes() < DolbyVision.BYTES) {
+            throw in.damaged(box);
+        }
+        dolbyVision = true;
+        return new BoxContent()
+                .bytes(DolbyVision.settings(draft, in.bytes(box.contentStart(), DolbyVision.BYTES)))
+                .box(box.type());
+    }
+
     private Pieces descriptors(Box box) throws Refusal, IOException {
         Descriptors descriptors = new Descriptors(in, box, draft);
         Pieces clean = descriptors.clean();
@@ -160,14 +167,12 @@ final class CodecBoxes {
 
     /** Of the FLAC header blocks only the first, which is numbers; it becomes the last. */
     private Pieces flac(Box box) throws Refusal, IOException {
-        int bytes = 4 + 4 + 34;
-        if (box.contentBytes() < bytes || (in.u8(box.contentStart() + 4) & 0x7F) != 0) {
+        byte[] blocks = in.bytes(box.contentStart() + 4, (int)
+                Math.max(0, Math.min(FlacBlocks.FIRST_BYTES, box.contentBytes() - 4)));
+        if (!FlacBlocks.isFirst(blocks)) {
             throw in.damaged(box);
         }
-        return BoxContent.full(0, 0)
-                .u8(0x80)
-                .bytes(in.bytes(box.contentStart() + 5, bytes - 5))
-                .box("dfLa");
+        return BoxContent.full(0, 0).bytes(FlacBlocks.first(blocks, true)).box("dfLa");
     }
 
     private Optional<Pieces> colour(Box box) throws Refusal, IOException {

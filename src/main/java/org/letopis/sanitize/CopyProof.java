@@ -35,7 +35,7 @@ final class CopyProof {
      */
     void check(Source copy, CopyWriter written) throws Refusal, IOException {
         NeedleSearch inPixels = needles.search(original.tables(), NeedleSearch.SHORTEST);
-        Draft again = new Draft(original.format());
+        Draft again = original.ofCopy();
         sanitizer.read(copy, again, inPixels);
         if (!again.kept().reproduce(copy) || !again.removed().isEmpty()) {
             throw unproven("second reading");

@@ -4,8 +4,10 @@ import java.io.IOException;
 
 /** A sanitizer of pictures, sound and film: coded data is copied bit for bit, what is around it is chosen. */
 interface CopyingSanitizer extends Sanitizer {
-    /** Returns what ends a file of this family: it completes the {@link Draft#spine()} of a damaged one. */
-    byte[] end();
+    /** Returns what ends a file of this family, if anything: it completes the {@link Draft#spine()} of a damaged one. */
+    default byte[] end() {
+        return new byte[0];
+    }
 
     /**
      * Reads the source from start to end and notes in the draft what a clean copy is made of and what is left out.

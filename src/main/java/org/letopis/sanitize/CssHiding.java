@@ -49,6 +49,13 @@ final class CssHiding {
             return displayed.orElse(false) || visible.orElse(false);
         }
 
+        /** Returns what of an element it is about. */
+        List<String> aspects() {
+            return displayed.isEmpty()
+                    ? List.of("visibility")
+                    : visible.isEmpty() ? List.of("display") : List.of("display", "visibility");
+        }
+
         boolean says() {
             return displayed.isPresent() || visible.isPresent();
         }
@@ -62,14 +69,21 @@ final class CssHiding {
     private static final Pattern ANY_NAME = Pattern.compile("(?<![:\\w\\p{L}-])[.#]?[\\w\\p{L}-]+(?=[^\\w\\p{L}-]|$)");
     private static final Pattern ALWAYS = Pattern.compile("(?i)@media\\s+(?:all|screen)\\s*");
 
+    private static final int MOST_RULES_OF_NAME = 200;
+
     private final Map<String, List<Rule>> rules = new HashMap<>();
+    private final Map<String, Map<String, Rule>> bySelector = new HashMap<>();
     private int count;
 
     /** Names that a rule for some case shows: they are not hidden in all cases. */
     private final Set<String> shownElsewhere = new HashSet<>();
 
-    CssHiding(String sheet) {
+    /** Takes a sheet; one that has more rules for one name than any honest one is refused. */
+    CssHiding(String sheet, FileFormat format) throws Refusal {
         this(REMARK.matcher(sheet).replaceAll(" "), 0);
+        if (rules.values().stream().anyMatch(each -> each.size() > MOST_RULES_OF_NAME)) {
+            throw Refusal.tooLarge(format, "style sheet");
+        }
     }
 
     private CssHiding(String css, int depth) {
@@ -101,8 +115,8 @@ final class CssHiding {
         int at = 0;
         for (int brace = css.indexOf('{'); brace >= 0; brace = css.indexOf('{', at)) {
             int end = CssRules.end(css, brace);
-            String head = css.substring(Math.max(at, css.lastIndexOf(';', brace) + 1), brace)
-                    .strip();
+            String before = css.substring(at, brace);
+            String head = before.substring(before.lastIndexOf(';') + 1).strip();
             String body = css.substring(brace + 1, Math.max(brace + 1, end));
             if (ALWAYS.matcher(head).matches() && depth < 2) {
                 read(body, depth + 1);
@@ -132,8 +146,23 @@ final class CssHiding {
                         .toList();
                 String local = simple.group(1).toLowerCase(Locale.ROOT);
                 String key = names.isEmpty() ? local : names.get(0);
-                rules.computeIfAbsent(key, each -> new ArrayList<>()).add(new Rule(count++, local, names, look));
+                put(key, new Rule(count++, local, names, look));
             }
+        }
+    }
+
+    /** Of rules with one selector the later says all that it says. */
+    private void put(String key, Rule rule) {
+        Map<String, Rule> same = bySelector.computeIfAbsent(rule.local + rule.names, each -> new HashMap<>());
+        List<Rule> all = rules.computeIfAbsent(key, each -> new ArrayList<>());
+        for (String aspect : rule.look.aspects()) {
+            Rule earlier = same.put(aspect, rule);
+            if (earlier != null && !same.containsValue(earlier)) {
+                all.remove(earlier);
+            }
+        }
+        if (all.size() <= MOST_RULES_OF_NAME) {
+            all.add(rule);
         }
     }
 

@@ -1,10 +1,13 @@
 package org.letopis.sanitize;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
@@ -42,11 +45,32 @@ final class CssRules {
                     + " widows width word-break word-spacing word-wrap writing-mode z-index")
             .split(" "));
 
+    /** What pages of books need besides: pictures behind text, and the direction of lines under its old names. */
+    private static final Set<String> OF_BOOKS = Set.of(("background-image background-position background-repeat"
+                    + " background-size list-style-image hyphens -epub-hyphens -webkit-hyphens -epub-writing-mode"
+                    + " -webkit-writing-mode -epub-text-orientation -epub-text-combine")
+            .split(" "));
+
+    private static final Pattern CHARSET = Pattern.compile("@charset \"([^\"]{1,40})\";");
+    private static final Pattern IMPORT = Pattern.compile(
+            "(?i)@import\\s++(?:url\\s*+\\(\\s*+)?+[\"']?+([^\"'()\\s]{1,1000}+)[\"']?+\\s*+\\)?+\\s*+([-\\w\\s():,.]{0,200}+)");
+
     private static final Pattern REMARK = Pattern.compile("/\\*.*?(?:\\*/|\\z)|<!--|-->", Pattern.DOTALL);
     private static final Pattern VALUE = Pattern.compile("[-\\p{L}\\p{N}\\s#.,()%+*'\"/_!]{1,2000}");
-    private static final Pattern ADDRESS = Pattern.compile("(?i)url\\s*\\(\\s*['\"]?\\s*([^'\")]*)['\"]?\\s*\\)");
-    private static final Pattern CALL =
-            Pattern.compile("(?i)(expression|image|image-set|src|attr|element|cross-fade|var|env)\\s*\\(");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)url\\s*+\\(\\s*+['\"]?+\\s*+([^'\"()]*+)['\"]?+\\s*+\\)");
+    private static final Pattern CALL = Pattern.compile("([-\\p{L}\\p{N}_]*)\\(");
+    private static final Set<String> FUNCTIONS = Set.of((" rgb rgba hsl hsla hwb lab lch oklab oklch calc min max clamp"
+                    + " matrix matrix3d translate translatex translatey translatez translate3d scale scalex scaley scale3d"
+                    + " rotate rotatex rotatey rotatez rotate3d skew skewx skewy perspective linear-gradient"
+                    + " radial-gradient conic-gradient repeating-linear-gradient repeating-radial-gradient inset rect"
+                    + " circle ellipse polygon blur brightness contrast drop-shadow grayscale hue-rotate invert opacity"
+                    + " saturate sepia repeat minmax fit-content cubic-bezier steps")
+            .split(" "));
+
+    /** Outside of names of fonts a string is a mark, such as a quote or a bullet. */
+    private static final Pattern LONG_STRING = Pattern.compile("\"[^\"]{4,}|'[^']{4,}");
+
     private static final Pattern SELECTOR = Pattern.compile("[-\\w\\s.#*>+~:()\\p{L}]{1,300}");
     private static final Pattern NAME = Pattern.compile("([.#])(-?[_\\p{L}][-\\w\\p{L}]*)");
     private static final Pattern MEDIA = Pattern.compile("@media\\s+[-\\w\\s():,.]{1,200}");
@@ -55,6 +79,7 @@ final class CssRules {
     private final Draft draft;
     private final UnaryOperator<String> classes;
     private final UnaryOperator<String> ids;
+    private final UnaryOperator<String> files;
 
     /**
      * Takes the names that stay.
@@ -63,7 +88,17 @@ final class CssRules {
      * @param ids the same for names of parts, also those that {@code url(#name)} refers to
      */
     CssRules(Draft draft, UnaryOperator<String> classes, UnaryOperator<String> ids) {
+        this(draft, classes, ids, null);
+    }
+
+    /**
+     * The same for styles of a book, which may show files of the book.
+     *
+     * @param files returns how the copy writes the address of a file, or null when it is not in the copy
+     */
+    CssRules(Draft draft, UnaryOperator<String> classes, UnaryOperator<String> ids, UnaryOperator<String> files) {
         this.draft = draft;
+        this.files = files;
         this.classes = classes;
         this.ids = ids;
     }
@@ -76,7 +111,7 @@ final class CssRules {
             String property =
                     colon < 0 ? "" : declaration.substring(0, colon).strip().toLowerCase(Locale.ROOT);
             String value = colon < 0 ? "" : value(property, declaration.substring(colon + 1));
-            if (PROPERTIES.contains(property) && !value.isEmpty()) {
+            if (isKept(property) && !value.isEmpty()) {
                 kept.add(property + ":" + value);
             } else if (!declaration.isBlank()) {
                 boolean remote = ADDRESS.matcher(declaration).find();
@@ -94,7 +129,7 @@ final class CssRules {
      * 11.2), since without any the shape would be black.
      */
     String value(String property, String value) {
-        String kept = value(value);
+        String kept = strings(property, value) ? value(value) : "";
         boolean paints = kept.isEmpty() && (property.equals("fill") || property.equals("stroke"));
         if (!paints || !ADDRESS.matcher(value).find()) {
             return kept;
@@ -108,17 +143,56 @@ final class CssRules {
         String whole = value.strip().replaceAll("\\s+", " ");
         Matcher address = ADDRESS.matcher(whole);
         StringBuilder kept = new StringBuilder();
+        StringBuilder around = new StringBuilder();
+        int from = 0;
         while (address.find()) {
-            String target = address.group(1).strip();
-            String name = target.startsWith("#") ? ids.apply(target.substring(1)) : null;
-            if (name == null) {
+            String inside = inside(address.group(1).strip());
+            if (inside.isEmpty()) {
                 return "";
             }
-            address.appendReplacement(kept, "url(#" + name + ")");
+            address.appendReplacement(kept, Matcher.quoteReplacement("url(" + inside + ")"));
+            around.append(whole, from, address.start()).append(" none ");
+            from = address.end();
         }
         address.appendTail(kept);
-        String result = kept.toString();
-        return VALUE.matcher(result).matches() && !CALL.matcher(result).find() ? result : "";
+        around.append(whole, from, whole.length());
+        return VALUE.matcher(around).matches() && calls(around) ? kept.toString() : "";
+    }
+
+    private static boolean calls(CharSequence value) {
+        return CALL.matcher(value)
+                .results()
+                .allMatch(call -> FUNCTIONS.contains(call.group(1).toLowerCase(Locale.ROOT)));
+    }
+
+    private static boolean strings(String property, String value) {
+        String outside = ADDRESS.matcher(value).replaceAll("");
+        return property.startsWith("font") || !LONG_STRING.matcher(outside).find();
+    }
+
+    /** Returns what stands between the parentheses in the copy; empty when it leads out of it. */
+    private String inside(String target) {
+        if (target.startsWith("#")) {
+            String name = ids.apply(target.substring(1));
+            return name == null ? "" : "#" + name;
+        }
+        String file = files == null ? null : files.apply(target);
+        return file == null ? "" : "\"" + quoted(file) + "\"";
+    }
+
+    private static String quoted(String address) {
+        return address.replace("(", "%28").replace(")", "%29").replace("'", "%27");
+    }
+
+    private boolean isKept(String property) {
+        return PROPERTIES.contains(property) || files != null && OF_BOOKS.contains(property);
+    }
+
+    /** Returns the text of a style sheet by its first rule (CSS Syntax 3, section 3.2), else by its bytes. */
+    static Optional<String> decode(byte[] sheet) {
+        Matcher named = CHARSET.matcher(new String(sheet, 0, Math.min(sheet.length, 100), ISO_8859_1));
+        Optional<Charset> charset = named.lookingAt() ? HtmlSource.charset(named.group(1)) : Optional.empty();
+        return charset.isPresent() ? TextCharset.decode(sheet, 0, charset.get()) : TextCharset.decode(sheet);
     }
 
     /** Returns a style sheet. */
@@ -129,17 +203,21 @@ final class CssRules {
     private String sheet(String css, int depth) throws Refusal {
         StringBuilder kept = new StringBuilder();
         int at = 0;
+        int brace = -1;
+        int semicolon = -1;
         while (at < css.length()) {
-            int brace = css.indexOf('{', at);
-            int semicolon = css.indexOf(';', at);
-            if (semicolon >= 0
-                    && (semicolon < brace || brace < 0)
-                    && css.substring(at, semicolon).strip().startsWith("@")) {
-                drop(css.substring(at, semicolon));
-                at = semicolon + 1;
-                continue;
+            // Each is searched for again only when it has been passed: a sheet may have very many of one kind.
+            brace = brace < at ? next(css, '{', at) : brace;
+            semicolon = semicolon < at ? next(css, ';', at) : semicolon;
+            if (semicolon < brace || semicolon < css.length() && brace == css.length()) {
+                String statement = css.substring(at, semicolon).strip();
+                if (statement.startsWith("@")) {
+                    kept.append(imported(statement));
+                    at = semicolon + 1;
+                    continue;
+                }
             }
-            if (brace < 0) {
+            if (brace == css.length()) {
                 drop(css.substring(at));
                 break;
             }
@@ -160,6 +238,24 @@ final class CssRules {
             at = end + 1;
         }
         return kept.toString();
+    }
+
+    private static int next(String css, char sign, int from) {
+        int found = css.indexOf(sign, from);
+        return found < 0 ? css.length() : found;
+    }
+
+    /** Returns the statement when it takes in another sheet of the book; of others nothing stays. */
+    private String imported(String statement) {
+        Matcher target = IMPORT.matcher(statement);
+        String file =
+                files != null && target.matches() ? files.apply(target.group(1).strip()) : null;
+        if (file == null) {
+            drop(statement);
+            return "";
+        }
+        String media = target.group(2).strip();
+        return "@import \"" + quoted(file) + "\"" + (media.isEmpty() ? "" : " " + media) + ";\n";
     }
 
     private void rule(String head, String body, StringBuilder kept) {

@@ -122,6 +122,13 @@ final class Cursor {
 
     /** Goes to the next byte FF and takes it; refuses when there is none. */
     void skipPastFf() throws IOException, Refusal {
+        if (!pastFf()) {
+            throw Refusal.truncated(format, position());
+        }
+    }
+
+    /** Goes to the next byte FF and takes it, or goes to the end and returns false. */
+    boolean pastFf() throws IOException {
         while (true) {
             int i = at;
             // Eight bytes at once: a byte FF is a zero byte of the complement, and only that borrows into bit 7.
@@ -131,12 +138,12 @@ final class Cursor {
             for (; i < filled; i++) {
                 if (window[i] == (byte) 0xFF) {
                     at = i + 1;
-                    return;
+                    return true;
                 }
             }
             at = filled;
             if (!refill()) {
-                throw Refusal.truncated(format, position());
+                return false;
             }
         }
     }

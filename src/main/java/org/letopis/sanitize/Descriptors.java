@@ -37,7 +37,7 @@ final class Descriptors {
     }
 
     /** Returns the box written anew. */
-    Pieces clean() throws Refusal {
+    Pieces clean() throws Refusal, IOException {
         int end = open(ES, content.length);
         at += 2;
         int flags = u8();
@@ -55,7 +55,7 @@ final class Descriptors {
         return BoxContent.full(0, 0).bytes(descriptor(ES, stream)).box("esds");
     }
 
-    private byte[] decoderConfig(int end) throws Refusal {
+    private byte[] decoderConfig(int end) throws Refusal, IOException {
         objectType = u8();
         if (!isPicture() && !AAC.contains(objectType) && !OTHER_SOUND.contains(objectType)) {
             throw Refusal.unknownPart(in.format(), "esds object type " + objectType, box.start());
@@ -66,7 +66,12 @@ final class Descriptors {
         if (at < end && content[at] == DECODER_SPECIFIC) {
             int specificEnd = open(DECODER_SPECIFIC, end);
             byte[] data = take(specificEnd - at);
-            byte[] kept = isPicture() ? startCodes().keep(data) : data;
+            byte[] kept = data;
+            if (isPicture()) {
+                kept = startCodes().keep(data);
+            } else if (AAC.contains(objectType)) {
+                kept = AacConfig.keep(data, draft);
+            }
             config.bytes(descriptor(DECODER_SPECIFIC, kept));
         }
         return config.array();

@@ -1,6 +1,7 @@
 package org.letopis.sanitize;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,8 +12,10 @@ final class Draft {
     record DroppedText(String name, byte[] bytes) {}
 
     private static final int MOST_FINDINGS = 5_000;
+    private static final int MOST_TEXT_BYTES = 16 << 20;
 
     private final FileFormat format;
+    private final boolean ofCopy;
     private final Pieces kept = new Pieces();
     private final Pieces spine = new Pieces();
     private final List<Finding> findings = new ArrayList<>();
@@ -20,13 +23,29 @@ final class Draft {
     private final List<DroppedText> texts = new ArrayList<>();
     private final List<byte[]> tables = new ArrayList<>();
     private final Checksum pixels = new Checksum();
+    private int textBytes;
     private boolean colourProfileKept;
     private boolean spineComplete = true;
     private long width;
     private long height;
 
     Draft(FileFormat format) {
+        this(format, false);
+    }
+
+    private Draft(FileFormat format, boolean ofCopy) {
         this.format = format;
+        this.ofCopy = ofCopy;
+    }
+
+    /** Returns a draft for reading the clean copy that this one describes. */
+    Draft ofCopy() {
+        return new Draft(format, true);
+    }
+
+    /** Whether coded data has been followed before and is only read again; that it is the same is proved otherwise. */
+    boolean isOfCopy() {
+        return ofCopy;
     }
 
     FileFormat format() {
@@ -89,9 +108,13 @@ final class Draft {
         return removed;
     }
 
+    /** Notes text that is left out. Of all together {@value #MOST_TEXT_BYTES} bytes are held, then the starts only. */
     void droppedText(String name, byte[] bytes) {
         if (texts.size() < MOST_FINDINGS) {
-            texts.add(new DroppedText(name, bytes));
+            boolean room = bytes.length <= MOST_TEXT_BYTES - textBytes;
+            textBytes += room ? bytes.length : 0;
+            texts.add(new DroppedText(
+                    name, room ? bytes : Arrays.copyOf(bytes, Math.min(bytes.length, NeedleSearch.LONGEST))));
         }
     }
 

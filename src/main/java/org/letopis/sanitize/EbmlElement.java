@@ -1,6 +1,8 @@
 package org.letopis.sanitize;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Locale;
 record EbmlElement(int id, long start, int headerBytes, long dataBytes) {
     static final long OPEN = -1;
     private static final int MOST_ID_BYTES = 4;
+    private static final int MOST_CHILDREN = 10_000;
 
     /**
      * Reads the head of an element.
@@ -59,6 +62,32 @@ record EbmlElement(int id, long start, int headerBytes, long dataBytes) {
         return value;
     }
 
+    /** Returns the elements in a range, all of them with their lengths. */
+    static List<EbmlElement> children(BoxReader in, long from, long end) throws Refusal, IOException {
+        List<EbmlElement> children = new ArrayList<>();
+        for (long at = from; at < end; ) {
+            EbmlElement child = at(in, at, end);
+            if (child.isOpen()) {
+                throw child.damaged(in);
+            }
+            if (children.size() == MOST_CHILDREN) {
+                throw Refusal.tooLarge(in.format(), "number of elements");
+            }
+            children.add(child);
+            at = child.end();
+        }
+        return children;
+    }
+
+    /** Returns the elements in this one. */
+    List<EbmlElement> children(BoxReader in) throws Refusal, IOException {
+        return children(in, dataStart(), end());
+    }
+
+    Refusal damaged(BoxReader in) {
+        return Refusal.damaged(in.format(), "element " + name(), start);
+    }
+
     boolean isOpen() {
         return dataBytes == OPEN;
     }
@@ -83,7 +112,7 @@ record EbmlElement(int id, long start, int headerBytes, long dataBytes) {
     /** Returns the number that the data is: 0 for no data. */
     long unsigned(BoxReader in) throws Refusal, IOException {
         if (isOpen() || dataBytes > Long.BYTES) {
-            throw Refusal.damaged(in.format(), "element " + name(), start);
+            throw damaged(in);
         }
         long value = 0;
         for (int i = 0; i < dataBytes; i++) {

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * @param direction in which pages are turned; empty when it is not said
  * @param coverId id of the picture on the cover; empty when it is not said
  * @param layout {@code rendition:} properties by name
- * @param guide parts of the book by their kind
+ * @param guide addresses of parts of the book by their kind
  */
 record EpubBook(
         int version,
@@ -103,7 +103,7 @@ record EpubBook(
                             xml.attribute("", "idref"),
                             !xml.attribute("", "linear").equals("no"),
                             words(xml.attribute("", "properties"))));
-                case "reference" -> guide.put(xml.attribute("", "type"), decode(xml.attribute("", "href")));
+                case "reference" -> guide.put(xml.attribute("", "type"), xml.attribute("", "href"));
                 default -> {
                     if (xml.local().equals("meta") && xml.attribute("", "name").equals("cover")) {
                         coverId = xml.attribute("", "content");
@@ -166,18 +166,14 @@ record EpubBook(
             return;
         }
         switch (name) {
-            case "creator", "contributor" -> drop(FindingGroup.PEOPLE, "Authors and contributors", value, draft);
-            case "publisher", "rights" -> drop(FindingGroup.PEOPLE, "Publisher and rights", value, draft);
-            case "date", "meta dcterms:modified" -> drop(FindingGroup.TIME, "Dates of the book", value, draft);
-            case "source", "relation" -> drop(FindingGroup.HISTORY, "Sources of the book", value, draft);
-            case "meta generator" -> drop(FindingGroup.DEVICE, "Program", value, draft);
-            default -> drop(FindingGroup.OTHER, "Other metadata of the book", name + ": " + value, draft);
+            case "creator", "contributor" -> draft.drop(FindingGroup.PEOPLE, "Authors and contributors", value);
+            case "publisher", "rights" -> draft.drop(FindingGroup.PEOPLE, "Publisher and rights", value);
+            case "date", "meta dcterms:modified" -> draft.drop(FindingGroup.TIME, "Dates of the book", value);
+            case "source", "relation" -> draft.drop(FindingGroup.HISTORY, "Sources of the book", value);
+            case "meta generator" -> draft.drop(FindingGroup.DEVICE, "Program", value);
+            default -> draft.drop(FindingGroup.OTHER, "Other metadata of the book", name + ": " + value);
         }
         draft.droppedText("Metadata of the book", value.getBytes(UTF_8));
-    }
-
-    private static void drop(FindingGroup group, String removedName, String value, Draft draft) {
-        draft.drop(group, removedName, value);
     }
 
     private static List<String> words(String text) {
@@ -186,8 +182,12 @@ record EpubBook(
 
     /** Undoes what addresses write as percent signs and numbers. */
     static String decode(String href) {
-        if (!href.matches("(?:[^%]|%[0-9A-Fa-f]{2})*")) {
-            return href;
+        for (int at = href.indexOf('%'); at >= 0; at = href.indexOf('%', at + 1)) {
+            if (at + 2 >= href.length()
+                    || Character.digit(href.charAt(at + 1), 16) < 0
+                    || Character.digit(href.charAt(at + 2), 16) < 0) {
+                return href;
+            }
         }
         return URLDecoder.decode(href.replace("+", "%2B"), UTF_8);
     }

@@ -2,6 +2,7 @@ package org.letopis.sanitize;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.StringJoiner;
 
 /** {@code META-INF/container.xml}, which says where the package document is (EPUB 3.3, section 4.2.6.3.1). */
 final class EpubContainer {
@@ -42,6 +43,29 @@ final class EpubContainer {
         out.end();
         out.end();
         return out.bytes();
+    }
+
+    /**
+     * Returns the address of one file of a book as another writes it.
+     *
+     * @param from full name of the file that writes it
+     * @param to full name of the file that is meant
+     */
+    static String relative(String from, String to) {
+        String[] here = from.split("/");
+        String[] there = to.split("/");
+        int shared = 0;
+        while (shared < Math.min(here.length, there.length) - 1 && here[shared].equals(there[shared])) {
+            shared++;
+        }
+        StringJoiner path = new StringJoiner("/");
+        for (int i = shared; i < here.length - 1; i++) {
+            path.add("..");
+        }
+        for (int i = shared; i < there.length; i++) {
+            path.add(EpubBook.encode(there[i]));
+        }
+        return path.toString();
     }
 
     /** Returns the full name of what a path leads to, seen from a file; empty when it leads out of the book. */

@@ -4,8 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Writes a package document that says what a book must say, and no more. */
 final class EpubPackage {
@@ -22,10 +23,24 @@ final class EpubPackage {
 
     private EpubPackage() {}
 
-    static byte[] write(EpubBook book, String identifier, Predicate<EpubBook.Item> kept) {
+    /**
+     * Returns the document.
+     *
+     * @param opf full name of the document
+     * @param titles of the book, as they are seen
+     * @param types returns the media type of a file that is kept, null for others
+     * @param addresses returns how the document writes the address of a file, null for one that is not in the copy
+     */
+    static byte[] write(
+            EpubBook book,
+            String opf,
+            List<String> titles,
+            String identifier,
+            Function<EpubBook.Item, String> types,
+            UnaryOperator<String> addresses) {
         Map<String, String> ids = new HashMap<>();
         for (EpubBook.Item item : book.items().values()) {
-            if (kept.test(item)) {
+            if (types.apply(item) != null) {
                 ids.put(item.id(), "i" + (ids.size() + 1));
             }
         }
@@ -34,30 +49,31 @@ final class EpubPackage {
         out.attribute("xmlns", EpubBook.OPF);
         out.attribute("version", book.version() == 3 ? "3.0" : "2.0");
         out.attribute("unique-identifier", "id");
-        metadata(out, book, identifier, ids);
+        metadata(out, book, titles, identifier, ids);
         out.start("manifest");
         for (EpubBook.Item item : book.items().values()) {
-            if (kept.test(item)) {
+            if (types.apply(item) != null) {
                 out.start("item");
                 out.attribute("id", ids.get(item.id()));
-                out.attribute("href", EpubBook.encode(item.href()));
-                out.attribute("media-type", item.type());
+                out.attribute("href", EpubContainer.relative(opf, EpubContainer.resolve(opf, item.href())));
+                out.attribute("media-type", types.apply(item));
                 properties(out, book.version() == 3 ? item.properties() : List.of(), ITEM_PROPERTIES);
                 out.end();
             }
         }
         out.end();
         spine(out, book, ids);
-        guide(out, book, kept);
+        guide(out, book, addresses);
         out.end();
         return out.bytes();
     }
 
-    private static void metadata(XmlWriter out, EpubBook book, String identifier, Map<String, String> ids) {
+    private static void metadata(
+            XmlWriter out, EpubBook book, List<String> titles, String identifier, Map<String, String> ids) {
         out.start("metadata");
         out.attribute("xmlns:dc", "http://purl.org/dc/elements/1.1/");
         text(out, "dc:identifier", "id", "id", identifier);
-        for (String title : book.titles()) {
+        for (String title : titles) {
             text(out, "dc:title", "", "", title);
         }
         for (String language : book.languages()) {
@@ -107,23 +123,22 @@ final class EpubPackage {
         out.end();
     }
 
-    private static void guide(XmlWriter out, EpubBook book, Predicate<EpubBook.Item> kept) {
-        Map<String, String> known = new HashMap<>(book.guide());
+    private static void guide(XmlWriter out, EpubBook book, UnaryOperator<String> addresses) {
+        Map<String, String> known = new TreeMap<>(book.guide());
         known.keySet().retainAll(GUIDE);
-        Set<String> files = book.items().values().stream()
-                .filter(kept)
-                .map(EpubBook.Item::href)
-                .collect(Collectors.toSet());
-        known.values().removeIf(href -> !files.contains(href.replaceFirst("#.*", "")));
+        known.replaceAll((type, href) -> {
+            String address = addresses.apply(href);
+            return address == null ? "" : address;
+        });
+        known.values().removeIf(String::isEmpty);
         if (known.isEmpty()) {
             return;
         }
         out.start("guide");
-        known.keySet().stream().sorted().forEach(type -> {
-            String[] address = known.get(type).split("#", 2);
+        known.forEach((type, address) -> {
             out.start("reference");
             out.attribute("type", type);
-            out.attribute("href", EpubBook.encode(address[0]) + (address.length > 1 ? "#" + address[1] : ""));
+            out.attribute("href", address);
             out.end();
         });
         out.end();

@@ -17,7 +17,7 @@ final class FilmFragment {
     private static final int RUN_OFFSET = 0x1;
     private static final int RUN_FIRST_FLAGS = 0x4;
     private static final int RUN_SIZE = 0x200;
-    private static final int MOST_SAMPLES_WITHOUT_FIELDS = 1 << 20;
+    private static final int MOST_SAMPLES_OF_A_RUN = 1 << 20;
 
     /** Optional fields of {@code tfhd} in order: flag, bytes. */
     private static final int[][] HEADER_FIELDS = {{0x1, 8}, {0x2, 4}, {0x8, 4}, {0x10, 4}, {0x20, 4}};
@@ -176,8 +176,11 @@ final class FilmFragment {
         }
         int stride = 4 * Integer.bitCount(flags & 0xF00);
         int sizeAt = (flags & 0x100) != 0 ? 4 : 0;
-        if (stride == 0 ? count > MOST_SAMPLES_WITHOUT_FIELDS : field + count * stride > box.end()) {
+        if (field + count * stride > box.end()) {
             throw in.damaged(box);
+        }
+        if (count > MOST_SAMPLES_OF_A_RUN) {
+            throw Refusal.tooLarge(in.format(), "number of samples");
         }
         boolean sized = (flags & RUN_SIZE) != 0;
         FragmentTable samples = new FragmentTable(in, field, stride, sizeAt, sized, count, defaultSize);
@@ -187,7 +190,7 @@ final class FilmFragment {
         }
         if (track.isPresent()) {
             long mediaAt = media.sizeBytes();
-            FragmentTable.Kept table = samples.keep(from, filter(track.get()), media);
+            FragmentTable.Kept table = samples.keep(from, end, filter(track.get()), media);
             int rewritten = flags | RUN_OFFSET | (table.sized() ? RUN_SIZE : 0);
             runs.add(new Run(table.entries(), rewritten, in.u8(at), count, firstFlags, mediaAt));
         }

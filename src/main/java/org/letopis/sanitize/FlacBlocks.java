@@ -1,5 +1,6 @@
 package org.letopis.sanitize;
 
+import java.util.Arrays;
 import java.util.Map;
 
 /** Names the blocks in front of FLAC sound that are left out. Source: RFC 9639 section 8. */
@@ -22,7 +23,32 @@ final class FlacBlocks {
             PICTURE,
             "Picture in the file");
 
+    /** The block that describes the stream, with its header. */
+    static final int FIRST_BYTES = 4 + 34;
+
+    /** Where in that block sampling rate, channels, bits of a sample and number of samples stand: 64 bits. */
+    static final int NUMBERS_AT = 4 + 10;
+
+    private static final int LAST = 0x80;
+    private static final int LENGTH_AT = 3;
+
     private FlacBlocks() {}
+
+    /** Returns whether bytes start with a block that describes the stream (RFC 9639 section 8.2). */
+    static boolean isFirst(byte[] said) {
+        return said.length >= FIRST_BYTES
+                && (said[0] & LAST - 1) == 0
+                && said[1] == 0
+                && said[2] == 0
+                && said[LENGTH_AT] == FIRST_BYTES - 4;
+    }
+
+    /** Returns the block that describes the stream, which bytes start with. */
+    static byte[] first(byte[] said, boolean last) {
+        byte[] block = Arrays.copyOf(said, FIRST_BYTES);
+        block[0] = (byte) (last ? LAST : 0);
+        return block;
+    }
 
     /** Notes a block without its header, or the start of a long one. */
     static void note(Draft draft, int type, byte[] block) {

@@ -3,6 +3,7 @@ package org.letopis.sanitize;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -197,6 +198,18 @@ final class FormatDetector {
         return brand.startsWith("3g") ? FileFormat.THREE_GP : FileFormat.MP4;
     }
 
+    /**
+     * The mark at the start of UTF-16 is also the start of a frame of layer I with a checksum: then another frame follows
+     * where the first ends, and text has no second mark there.
+     */
+    private static boolean isWideText(byte[] head) {
+        int next = MpegFrame.of(ByteBuffer.wrap(head).getInt())
+                .map(MpegFrame::lengthBytes)
+                .orElse(0);
+        boolean frames = next > 0 && next + 2 <= head.length && head[next] == head[0] && head[next + 1] == head[1];
+        return (head[1] & 0xFF) == 0xFE && !frames;
+    }
+
     /** MPEG audio without a tag: a frame header, ISO/IEC 11172-3 section 2.4.1.3 and 13818-7 section 6.2. */
     private static FileFormat byFrameSync(byte[] head) {
         if (head.length < 4 || (head[0] & 0xFF) != 0xFF || (head[1] & 0xE0) != 0xE0) {
@@ -208,6 +221,6 @@ final class FormatDetector {
             return FileFormat.AAC;
         }
         boolean valid = version != 1 && layer != 0 && (head[2] & 0xF0) != 0xF0 && (head[2] & 0x0C) != 0x0C;
-        return valid ? FileFormat.MP3 : FileFormat.UNKNOWN;
+        return valid && !isWideText(head) ? FileFormat.MP3 : FileFormat.UNKNOWN;
     }
 }

@@ -31,6 +31,7 @@ final class FragmentTable {
         this.defaultBytes = defaultBytes;
     }
 
+    /** Returns how long all samples together are. */
     long totalBytes() throws Refusal, IOException {
         if (!sized) {
             return count * defaultBytes;
@@ -50,14 +51,15 @@ final class FragmentTable {
      * Keeps the samples, and returns the table that fits what is kept.
      *
      * @param from where the first sample starts in the file
+     * @param end where the last one ends
      * @param filter what goes through the samples, or null when they stay as they are
      * @param media takes the samples
      */
-    Kept keep(long from, SampleFilter filter, Pieces media) throws Refusal, IOException {
+    Kept keep(long from, long end, SampleFilter filter, Pieces media) throws Refusal, IOException {
         Pieces same = new Pieces();
         same.range(at, count * stride);
         if (filter == null) {
-            media.picture(from, totalBytes());
+            media.picture(from, end - from);
             return new Kept(same, sized);
         }
         long[] sizes = new long[(int) count];

@@ -1,7 +1,7 @@
 package org.letopis.sanitize;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -17,15 +17,18 @@ final class HtmlPage {
     private static final int MOST_DEPTH = 400;
     private static final int MOST_NODES = 2_000_000;
 
+    /** Counted before the page is taken apart; a tag may make some nodes more than one. */
+    private static final long MOST_TAGS = HeapShare.most(1_000_000, 2_000);
+
     private static final Pattern BLANKS_COUNT = Pattern.compile("(?i)white-space(?:-collapse)?\\s*:\\s*(?:pre|break)");
 
     private final Document document;
     private final String sheet;
     private final CssHiding hiding;
-    private final Map<String, String> ids = new LinkedHashMap<>();
-    private final Map<String, String> classes = new LinkedHashMap<>();
+    private final Map<Element, Boolean> setting = new IdentityHashMap<>();
+    private final NeutralNames names = new NeutralNames();
 
-    private HtmlPage(Document document) {
+    private HtmlPage(Document document, FileFormat format) throws Refusal {
         this.document = document;
         StringBuilder css = new StringBuilder();
         for (Element style : document.getElementsByTag("style")) {
@@ -34,12 +37,15 @@ final class HtmlPage {
             }
         }
         sheet = css.toString();
-        hiding = new CssHiding(sheet);
+        hiding = new CssHiding(sheet, format);
         name();
     }
 
     /** Takes a page apart; one that is deeper or has more parts than any honest one is refused. */
     static HtmlPage of(String html, FileFormat format) throws Refusal {
+        if (html.chars().filter(c -> c == '<').count() > MOST_TAGS) {
+            throw Refusal.tooLarge(format, "page");
+        }
         Document document = Jsoup.parse(html, "", Parser.htmlParser());
         int[] nodes = new int[1];
         NodeFilter bounds = (node, depth) -> ++nodes[0] > MOST_NODES || depth > MOST_DEPTH
@@ -48,7 +54,7 @@ final class HtmlPage {
         if (NodeTraversor.filter(bounds, document) == NodeFilter.FilterResult.STOP) {
             throw Refusal.tooLarge(format, "page");
         }
-        return new HtmlPage(document);
+        return new HtmlPage(document, format);
     }
 
     Document document() {
@@ -89,12 +95,12 @@ final class HtmlPage {
 
     /** Returns the new name of a part, or null when nothing refers to it. */
     String id(String name) {
-        return ids.get(name);
+        return names.id(name);
     }
 
     /** Returns the new name of a class, or null when no style sheet names it. */
     String className(String name) {
-        return classes.get(name);
+        return names.className(name);
     }
 
     /** Returns whether the element is on the page without being shown. */
@@ -109,8 +115,13 @@ final class HtmlPage {
     }
 
     private boolean setsVisibility(Element element) {
-        return look(element).visible().isPresent()
-                || element.children().stream().anyMatch(this::setsVisibility);
+        Boolean known = setting.get(element);
+        if (known == null) {
+            known = look(element).visible().isPresent()
+                    || element.children().stream().anyMatch(this::setsVisibility);
+            setting.put(element, known);
+        }
+        return known;
     }
 
     private CssHiding.Look look(Element element) {
@@ -130,12 +141,12 @@ final class HtmlPage {
             for (String id :
                     new String[] {element.id(), element.normalName().equals("a") ? element.attr("name") : ""}) {
                 if (!id.isEmpty() && (targets.contains(id) || inSheet.contains("#" + id))) {
-                    ids.putIfAbsent(id, "i" + (ids.size() + 1));
+                    names.addId(id);
                 }
             }
             for (String each : element.classNames()) {
                 if (inSheet.contains("." + each)) {
-                    classes.putIfAbsent(each, "c" + (classes.size() + 1));
+                    names.addClass(each);
                 }
             }
         }

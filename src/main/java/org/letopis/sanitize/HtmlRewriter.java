@@ -3,6 +3,8 @@ package org.letopis.sanitize;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -245,9 +247,11 @@ final class HtmlRewriter {
         List<Element> options = element.getElementsByTag("option");
         List<Element> chosen =
                 options.stream().filter(option -> option.hasAttr("selected")).toList();
-        List<Element> shown = element.hasAttr("multiple")
-                ? options
-                : chosen.isEmpty() ? options.stream().limit(1).toList() : chosen;
+        Set<Element> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+        shown.addAll(
+                element.hasAttr("multiple")
+                        ? options
+                        : chosen.isEmpty() ? options.stream().limit(1).toList() : chosen);
         for (Element option : options) {
             if (shown.contains(option)) {
                 span(option.text());

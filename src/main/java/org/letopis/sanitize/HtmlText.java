@@ -36,7 +36,7 @@ final class HtmlText {
     private static final Pattern SHEET_HIDES =
             Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*(?:hidden|collapse)");
     private static final Pattern SHEET = Pattern.compile("(?i)<style");
-    private static final Pattern PICTURE = Pattern.compile("(?i)\\ssrc\\s*=\\s*[\"']?\\s*data:[^,]*,[^\\s\"']");
+    private static final Pattern PICTURE = Pattern.compile("(?i)\\ssrc\\s*=\\s*[\"']?\\s*data:[^,]{0,200}+,[^\\s\"']");
     private static final Pattern VALUE = Pattern.compile("(?i)\\svalue\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>]+))");
 
     private static final long MOST_SEARCHED_CHARS = 2_000_000_000L;

@@ -61,6 +61,17 @@ final class IccProfile {
         return Optional.of(icc.rebuilt(space));
     }
 
+    /** The same, and notes in the draft whether the profile stays as it is, or else that something of it goes. */
+    static Optional<byte[]> kept(Draft draft, byte[] profile, String space) throws Refusal {
+        Optional<byte[]> clean = clean(draft.format(), profile, space);
+        if (clean.isPresent() && Arrays.equals(clean.get(), profile)) {
+            draft.keepColourProfile();
+        } else {
+            draft.drop(FindingGroup.DEVICE, clean.isPresent() ? "Colour profile details" : "Colour profile", "");
+        }
+        return clean;
+    }
+
     /** Returns the profile to write in place of this one where there must be one, also when it is sRGB. */
     static byte[] rebuilt(FileFormat format, byte[] profile, String space) throws Refusal {
         IccProfile icc = new IccProfile(format, profile);

@@ -153,13 +153,7 @@ final class JpegHeader {
             throw Refusal.tooLarge(FileFormat.JPEG, "colour profile");
         }
         String space = frame[5] == 1 ? "GRAY" : frame[5] == 3 ? "RGB " : "CMYK";
-        Optional<byte[]> clean = IccProfile.clean(FileFormat.JPEG, whole.toByteArray(), space);
-        if (clean.isPresent() && Arrays.equals(clean.get(), whole.toByteArray())) {
-            draft.keepColourProfile();
-        } else {
-            draft.drop(FindingGroup.DEVICE, clean.isPresent() ? "Colour profile details" : "Colour profile", "");
-        }
-        clean.ifPresent(this::writeIcc);
+        IccProfile.kept(draft, whole.toByteArray(), space).ifPresent(this::writeIcc);
     }
 
     private void writeIcc(byte[] profile) {

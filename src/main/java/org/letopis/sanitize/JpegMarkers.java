@@ -1,25 +1,31 @@
 package org.letopis.sanitize;
 
 import java.io.IOException;
+import java.util.Optional;
 
 /** Goes through a JPEG stream from marker to marker, as decoders do. Source: ITU-T T.81 section B.1.1. */
 final class JpegMarkers {
     private final Cursor in;
     private final Pieces kept;
-    private final long base;
     private final FileFormat format;
+    private final int mostPieces;
     private long strayBytes;
     private long fillBytes;
 
     /**
+     * @param in over the file that {@code kept} describes
      * @param kept takes the coded data of scans
-     * @param base where the cursor's first byte is in the file that {@code kept} describes
      */
-    JpegMarkers(Cursor in, Pieces kept, long base, FileFormat format) {
+    JpegMarkers(Cursor in, Pieces kept, FileFormat format) {
+        this(in, kept, format, Pieces.MOST_PIECES);
+    }
+
+    /** @param mostPieces that {@code kept} may have */
+    JpegMarkers(Cursor in, Pieces kept, FileFormat format, int mostPieces) {
         this.in = in;
         this.kept = kept;
-        this.base = base;
         this.format = format;
+        this.mostPieces = mostPieces;
     }
 
     /** Returns the next marker; like every decoder, goes over bytes that are none. */
@@ -40,34 +46,84 @@ final class JpegMarkers {
         }
     }
 
+    /**
+     * Keeps a scan, up to its last block where that is known, and returns the marker behind it.
+     *
+     * @param followed the scan that starts here
+     */
+    int scan(Optional<JpegBlocks.Followed> followed) throws Refusal, IOException {
+        if (followed.isEmpty()) {
+            return scan();
+        }
+        Pieces coded = followed.get().coded();
+        long end = followed.get().end();
+        kept.append(coded);
+        strayBytes += end - in.position() - coded.sizeBytes();
+        in.seek(end);
+        int marker = next();
+        while (marker >= JpegSanitizer.RST0 && marker <= JpegSanitizer.RST7) {
+            strayBytes += 2;
+            marker = next();
+        }
+        return marker;
+    }
+
     /** Keeps coded data up to the marker that ends it (section B.1.1.5), and returns that marker. */
-    int scan() throws Refusal, IOException {
+    private int scan() throws Refusal, IOException {
+        int code = scanOrEnd();
+        if (code == Cursor.END) {
+            throw Refusal.truncated(format, in.position());
+        }
+        return code;
+    }
+
+    /** The same, but when no marker follows, keeps all that is left and returns {@link Cursor#END}. */
+    int scanOrEnd() throws Refusal, IOException {
         long from = in.position();
         while (true) {
-            in.skipPastFf();
+            boolean found = in.pastFf();
             long prefix = in.position() - 1;
-            int code = in.u8();
+            int code = found ? in.next() : Cursor.END;
             int fill = 0;
             while (code == 0xFF) {
                 fill++;
-                code = in.u8();
+                code = in.next();
             }
-            boolean coded = code == 0 || code >= 0xD0 && code <= 0xD7;
-            if (fill > 0 || !coded) {
-                kept.picture(base + from, prefix - from);
+            if (code == Cursor.END) {
+                kept.picture(from, in.position() - from);
+                return code;
+            }
+            boolean coded = code == 0 || code >= JpegSanitizer.RST0 && code <= JpegSanitizer.RST7;
+            // In front of a 00 they are no fill bytes but damage, which viewers draw.
+            if (fill > 0 && code != 0 || !coded) {
+                kept.picture(from, prefix - from);
                 from = prefix + fill;
                 fillBytes += fill;
             }
             if (!coded) {
                 return code;
             }
-            if (kept.count() > Pieces.MOST_PIECES) {
+            if (kept.count() > mostPieces) {
                 throw Refusal.tooLarge(format, "number of fill bytes");
             }
         }
     }
 
-    /** Returns how many bytes stood between segments. */
+    /** Goes behind the next start of a picture, over whatever is in front of it; returns false when there is none. */
+    boolean nextPicture() throws IOException {
+        while (in.pastFf()) {
+            int code = in.next();
+            while (code == 0xFF) {
+                code = in.next();
+            }
+            if (code == JpegSanitizer.SOI) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns how many bytes stood between segments, and behind the last block of a scan. */
     long strayBytes() {
         return strayBytes;
     }

@@ -2,6 +2,7 @@ package org.letopis.sanitize;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,11 +11,15 @@ import java.util.Set;
  * <p>Kept: frame, tables, scans, restart markers, bit for bit; the Adobe marker as its 12 bytes, since colours depend
  * on it; which way is up, as an EXIF block with that one tag; a wide colour profile, rebuilt. Dropped: every other
  * application segment and comment, wherever it stands; fill bytes; stray bytes between segments; everything after the
- * end. Not handled, refused: lossless differential and hierarchical pictures, JPEG-LS, markers that nobody assigned.
- * Bytes hidden behind the last block inside a scan are not told from coded data.
+ * end; bytes behind the last block of a sequential scan or of a restart interval. Not handled, refused: lossless
+ * differential and hierarchical pictures, JPEG-LS, markers that nobody assigned. Bytes behind the last block of a
+ * progressive, arithmetic or damaged scan are not told from coded data.
  * Source: ITU-T T.81 annex B, T.872 section 6.5 (Adobe), JFIF 1.02, Exif 2.32 section 4.5.
  */
 final class JpegSanitizer implements CopyingSanitizer {
+    static final int RST0 = 0xD0;
+    static final int RST7 = 0xD7;
+    static final int SOI = 0xD8;
     static final int EOI = 0xD9;
     static final int SOS = 0xDA;
     static final int DQT = 0xDB;
@@ -56,13 +61,14 @@ final class JpegSanitizer implements CopyingSanitizer {
         private long tableBytes;
         private boolean inScans;
         private final JpegMarkers markers;
+        private final JpegBlocks blocks = new JpegBlocks();
 
         Walk(Source source, Draft draft) {
             this.source = source;
             this.draft = draft;
             this.in = new Cursor(source, FileFormat.JPEG);
             this.header = new JpegHeader(draft);
-            this.markers = new JpegMarkers(in, draft.kept(), 0, FileFormat.JPEG);
+            this.markers = new JpegMarkers(in, draft.kept(), FileFormat.JPEG);
         }
 
         void run() throws Refusal, IOException {
@@ -111,9 +117,13 @@ final class JpegSanitizer implements CopyingSanitizer {
             if (dropped) {
                 return markers.next();
             }
-            JpegTables.check(marker, content, start, header);
+            JpegTables.check(FileFormat.JPEG, marker, content, start, header);
             keep(marker, content, start);
-            return marker == SOS ? markers.scan() : markers.next();
+            blocks.take(marker, content);
+            if (marker != SOS) {
+                return markers.next();
+            }
+            return markers.scan(draft.isOfCopy() ? Optional.empty() : blocks.follow(source, content, in.position()));
         }
 
         private void keep(int marker, byte[] content, long start) throws Refusal {

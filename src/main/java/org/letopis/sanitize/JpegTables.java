@@ -22,7 +22,7 @@ final class JpegTables {
         return marker >= 0xC0 && marker <= 0xC3 || marker >= 0xC9 && marker <= 0xCB;
     }
 
-    static void check(int marker, byte[] content, long position, JpegHeader header) throws Refusal {
+    static void check(FileFormat format, int marker, byte[] content, long position, JpegHeader header) throws Refusal {
         boolean whole = switch (marker) {
             case JpegSanitizer.DQT -> quantization(content);
             case JpegSanitizer.DHT -> huffman(content);
@@ -32,7 +32,7 @@ final class JpegTables {
             default -> !header.hasFrame() && frame(content);
         };
         if (!whole) {
-            throw Refusal.damaged(FileFormat.JPEG, String.format(Locale.ROOT, "marker FF%02X", marker), position);
+            throw Refusal.damaged(format, String.format(Locale.ROOT, "marker FF%02X", marker), position);
         }
         if (isFrame(marker)) {
             header.frame(content);

@@ -34,6 +34,15 @@ final class LeftOut {
         note(draft, group, name, bytes, bytes.length);
     }
 
+    /** Returns the bytes that are not the same any more, with zeros for those that are. */
+    static byte[] changed(byte[] before, byte[] after) {
+        byte[] changed = new byte[after.length];
+        for (int i = 0; i < changed.length; i++) {
+            changed[i] = before[i] == after[i] ? 0 : before[i];
+        }
+        return changed;
+    }
+
     private static void note(Draft draft, FindingGroup group, String name, byte[] head, long length) {
         byte[] readable = Arrays.copyOf(head, PlainText.pictureStart(head));
         List<String> texts = texts(readable);

@@ -38,8 +38,10 @@ final class MailCoding {
     /** Undoes quoted-printable; lines end with a line feed. */
     static byte[] quotedPrintable(String text) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
-        for (String line : text.split("\n", -1)) {
-            String whole = line.stripTrailing();
+        for (int at = 0, end; at <= text.length(); at = end + 1) {
+            end = text.indexOf('\n', at);
+            end = end < 0 ? text.length() : end;
+            String whole = text.substring(at, end).stripTrailing();
             boolean soft = whole.endsWith("=");
             String content = soft ? whole.substring(0, whole.length() - 1) : whole;
             for (int i = 0; i < content.length(); i++) {

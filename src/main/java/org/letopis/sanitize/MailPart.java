@@ -20,25 +20,34 @@ final class MailPart {
         }
     }
 
-    static final long MOST_BYTES = 64L << 20;
+    /** A mail is held with its parts decoded, cleaned and coded again. */
+    static final long MOST_BYTES = HeapShare.most(64L << 20, 12);
+
     private static final int MOST_DEPTH = 30;
     private static final int MOST_PARTS = 2_000;
     private static final int MOST_FIELDS = 2_000;
+    private static final int MOST_HEAD_CHARS = 1 << 20;
 
     private final List<Field> fields = new ArrayList<>();
     private final List<MailPart> children = new ArrayList<>();
     private final MailType type;
-    private String body;
+
+    /** The whole mail, which its parts share. */
+    private final String text;
+
+    private final int bodyFrom;
+    private final int bodyTo;
 
     /** What stands around the parts, for no reader. */
     private String around = "";
 
-    private MailPart(String text, String usualType, int depth, int[] count) throws Refusal {
+    private MailPart(String text, int from, int to, String usualType, int depth, int[] count) throws Refusal {
         if (depth > MOST_DEPTH || ++count[0] > MOST_PARTS) {
             throw Refusal.tooLarge(FileFormat.EML, "parts");
         }
-        int from = head(text);
-        body = text.substring(from);
+        this.text = text;
+        bodyFrom = head(from, to);
+        bodyTo = to;
         type = MailType.of(
                 field("Content-Type").filter(value -> value.indexOf('/') > 0).orElse(usualType));
         if (type.main().equals("multipart")) {
@@ -51,42 +60,64 @@ final class MailPart {
             throw Refusal.tooLarge(FileFormat.EML, "mail");
         }
         String text = new String(source.stream().readAllBytes(), ISO_8859_1).replace("\r\n", "\n");
-        return new MailPart(
-                text.startsWith("\u00EF\u00BB\u00BF") ? text.substring(3) : text, "text/plain", 0, new int[1]);
+        boolean marked = text.startsWith("\u00EF\u00BB\u00BF");
+        return new MailPart(text, marked ? 3 : 0, text.length(), "text/plain", 0, new int[1]);
+    }
+
+    private int lineEnd(int from, int to) {
+        int end = text.indexOf('\n', from);
+        return end < 0 ? to : Math.min(to, end);
     }
 
     /** Returns where the body starts. */
-    private int head(String text) throws Refusal {
-        int at = 0;
-        while (at < text.length()) {
-            int end = text.indexOf('\n', at);
-            end = end < 0 ? text.length() : end;
+    private int head(int from, int to) throws Refusal {
+        StringBuilder value = new StringBuilder();
+        String name = "";
+        int at = from;
+        while (at < to) {
+            int end = lineEnd(at, to);
+            if (end - from > MOST_HEAD_CHARS) {
+                throw Refusal.tooLarge(FileFormat.EML, "fields");
+            }
             String line = text.substring(at, end);
             if (line.isBlank()) {
-                return Math.min(text.length(), end + 1);
+                at = Math.min(to, end + 1);
+                break;
             }
             int colon = line.indexOf(':');
             boolean goesOn = line.charAt(0) == ' ' || line.charAt(0) == '\t';
-            if (goesOn && !fields.isEmpty()) {
-                Field last = fields.remove(fields.size() - 1);
-                fields.add(new Field(last.name(), last.value() + line));
-            } else if (colon > 0
-                    && line.substring(0, colon).stripTrailing().chars().noneMatch(c -> c <= ' ')) {
-                fields.add(new Field(line.substring(0, colon).strip(), line.substring(colon + 1)));
-            } else if (at == 0 && line.startsWith("From ")) {
-                fields.add(new Field("From_", line.substring(5)));
+            if (goesOn && !name.isEmpty()) {
+                value.append(line);
+                at = Math.min(to, end + 1);
+                continue;
+            }
+            field(name, value);
+            if (colon > 0 && line.substring(0, colon).stripTrailing().chars().noneMatch(c -> c <= ' ')) {
+                name = line.substring(0, colon).strip();
+                value.append(line, colon + 1, line.length());
+            } else if (at == from && line.startsWith("From ")) {
+                name = "From_";
+                value.append(line, 5, line.length());
             } else {
                 throw Refusal.damaged(FileFormat.EML, "fields", at);
             }
-            if (fields.size() > MOST_FIELDS) {
-                throw Refusal.tooLarge(FileFormat.EML, "fields");
-            }
-            at = end + 1;
+            at = Math.min(to, end + 1);
         }
-        return text.length();
+        field(name, value);
+        return at;
     }
 
-    /** RFC 2046, section 5.1.1. */
+    private void field(String name, StringBuilder value) throws Refusal {
+        if (!name.isEmpty()) {
+            fields.add(new Field(name, value.toString()));
+            value.setLength(0);
+        }
+        if (fields.size() > MOST_FIELDS) {
+            throw Refusal.tooLarge(FileFormat.EML, "fields");
+        }
+    }
+
+    /** RFC 2046, section 5.1.1: each part ends with the line feed in front of the next mark. */
     private void split(int depth, int[] count) throws Refusal {
         String boundary = "--" + type.parameter("boundary");
         if (boundary.length() == 2) {
@@ -96,33 +127,29 @@ final class MailPart {
         StringBuilder outside = new StringBuilder();
         int from = -1;
         boolean ended = false;
-        for (int at = 0; at >= 0 && !ended; ) {
-            int found = body.indexOf(boundary, at);
-            if (found < 0) {
-                break;
-            }
-            int lineEnd = body.indexOf('\n', found);
-            lineEnd = lineEnd < 0 ? body.length() : lineEnd;
-            String rest = body.substring(found + boundary.length(), lineEnd).stripTrailing();
-            boolean delimits = (found == 0 || body.charAt(found - 1) == '\n') && (rest.isEmpty() || rest.equals("--"));
-            if (delimits) {
+        for (int at = bodyFrom; at < bodyTo && !ended; ) {
+            int end = lineEnd(at, bodyTo);
+            boolean marked = text.startsWith(boundary, at) && at + boundary.length() <= end;
+            String rest = marked ? text.substring(at + boundary.length(), end).stripTrailing() : "-";
+            if (rest.isEmpty() || rest.equals("--")) {
                 if (from < 0) {
-                    outside.append(body, 0, found);
+                    outside.append(text, bodyFrom, at);
                 } else {
-                    children.add(
-                            new MailPart(body.substring(from, Math.max(from, found - 1)), usual, depth + 1, count));
+                    children.add(new MailPart(text, from, Math.max(from, at - 1), usual, depth + 1, count));
                 }
-                from = Math.min(body.length(), lineEnd + 1);
+                from = Math.min(bodyTo, end + 1);
                 ended = rest.equals("--");
             }
-            at = lineEnd;
+            at = end + 1;
         }
         if (!ended) {
-            throw Refusal.truncated(FileFormat.EML, body.length());
+            throw Refusal.truncated(FileFormat.EML, bodyTo);
         }
-        outside.append(body, from, body.length());
-        around = outside.toString();
-        body = "";
+        around = outside.append(text, from, bodyTo).toString();
+    }
+
+    private String body() {
+        return type.main().equals("multipart") ? "" : text.substring(bodyFrom, bodyTo);
     }
 
     List<Field> fields() {
@@ -165,6 +192,7 @@ final class MailPart {
 
     /** Returns what the part holds, decoded. */
     byte[] content() throws Refusal {
+        String body = body();
         String coding = field("Content-Transfer-Encoding").orElse("").strip().toLowerCase(Locale.ROOT);
         return switch (coding) {
             case "", "7bit", "8bit" -> body.getBytes(ISO_8859_1);

@@ -43,7 +43,8 @@ final class MailRewriter {
             "image/heic");
 
     /** The line that begins a further mail in a mailbox of old systems. */
-    private static final Pattern NEXT_MAIL = Pattern.compile("(?m)^From \\S+ [^\\n]*\\d{2}:\\d{2}[^\\n]*\\n[!-9;-~]+:");
+    private static final Pattern NEXT_MAIL =
+            Pattern.compile("(?m)^From \\S{1,300}+ [^\\n]{0,100}?\\d{2}:\\d{2}[^\\n]{0,100}+\\n[!-9;-~]{1,100}+:");
 
     private final MailPart mail;
     private final Draft draft;

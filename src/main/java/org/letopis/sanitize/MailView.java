@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /** What a reader of a mail sees: its top, its texts, its pages, and of which kind the files are that lie beside. */
 final class MailView {
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>,;:()\"]+@[^\\s<>,;:()\"]+");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<![^\\s<>,;:()\"@])[^\\s<>,;:()\"@]{1,200}+@[^\\s<>,;:()\"@]{1,300}+");
     private static final Pattern REMARK = Pattern.compile("\\([^()]*\\)");
     private static final Pattern ARMOUR = Pattern.compile("-----BEGIN PGP");
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** Words of a field that are not plain letters (RFC 2047). Fields come as Latin-1, a sign for each byte. */
 final class MailWords {
     private static final Pattern WORD =
-            Pattern.compile("=\\?([^?*\\s]{1,40})(?:\\*[^?\\s]*)?\\?([BbQq])\\?([^?\\s]*(?: [^?\\s]*)*?)\\?=");
+            Pattern.compile("=\\?([^?*\\s]{1,40})(?:\\*[^?\\s]*)?\\?([BbQq])\\?([^?\\t\\n\\x0B\\f\\r]*+)\\?=");
     private static final int WORD_BYTES = 45;
 
     private MailWords() {}

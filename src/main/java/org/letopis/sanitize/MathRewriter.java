@@ -1,10 +1,15 @@
 package org.letopis.sanitize;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Writes a formula anew (MathML 2.0, chapters 3 and 4: presentation elements). */
 final class MathRewriter {
     private static final String MATHML = "http://www.w3.org/1998/Math/MathML";
+
+    private static final Pattern REMARK = Pattern.compile("%%[^\\n]*");
 
     private static final Set<String> ELEMENTS = Set.of(
             "math",
@@ -97,6 +102,10 @@ final class MathRewriter {
         this.draft = draft;
     }
 
+    static Set<String> vocabulary() {
+        return ELEMENTS;
+    }
+
     static boolean isElement(String local) {
         return ELEMENTS.contains(local);
     }
@@ -121,7 +130,9 @@ final class MathRewriter {
             if (xml.attributeNamespace(i).isEmpty() && ATTRIBUTES.contains(xml.attributeLocal(i))) {
                 out.attribute(xml.attributeLocal(i), xml.attributeValue(i));
             } else {
-                draft.drop(FindingGroup.OTHER, "Attributes that show nothing", xml.attributeValue(i));
+                String value = xml.attributeValue(i);
+                draft.drop(FindingGroup.OTHER, "Attributes that show nothing", value);
+                draft.droppedText("Attributes that show nothing", value.getBytes(UTF_8));
             }
         }
         int outside = xml.depth() - 1;
@@ -130,9 +141,11 @@ final class MathRewriter {
             if (event == XmlCursor.START) {
                 element();
             } else if (event == XmlCursor.TEXT) {
-                out.text(source ? withoutRemarks(xml.text()) : xml.text());
+                String text = HiddenCharacters.clean(xml.text(), draft);
+                out.text(source ? withoutRemarks(text) : text);
             } else if (event == XmlCursor.REMARK) {
                 draft.drop(FindingGroup.HIDDEN, "Comments in the markup", xml.text());
+                draft.droppedText("Comments in the markup", xml.text().strip().getBytes(UTF_8));
             }
         }
         out.end();
@@ -140,10 +153,11 @@ final class MathRewriter {
 
     /** In LibreOffice's own notation two percent signs begin a remark that ends with the line. */
     private String withoutRemarks(String source) {
-        String without = source.replaceAll("%%[^\\n]*", "");
-        if (!without.equals(source)) {
-            draft.drop(FindingGroup.HIDDEN, "Comments in formulas", source);
-        }
-        return without;
+        return REMARK.matcher(source).replaceAll(found -> {
+            draft.drop(FindingGroup.HIDDEN, "Comments in formulas", found.group());
+            draft.droppedText(
+                    "Comments in formulas", found.group().substring(2).strip().getBytes(UTF_8));
+            return "";
+        });
     }
 }

@@ -2,7 +2,10 @@ package org.letopis.sanitize;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A cluster: a time, and blocks counted from it. Source: RFC 9559 sections 5.1.3 and 10. */
 final class MatroskaCluster {
@@ -12,6 +15,7 @@ final class MatroskaCluster {
     private static final long HDR10_PLUS_ID = 4;
     private static final long MOST_ADDITION_IDS = 1 << 16;
     private static final int MOST_TEXT_BYTES = 1 << 16;
+    private static final int MOST_IN_GROUP = 1_000;
 
     /** Of a group besides its block: duration, how often it is needed, what it refers to, samples to throw away. */
     private static final EbmlFields GROUP = new EbmlFields(Map.of(
@@ -20,29 +24,40 @@ final class MatroskaCluster {
             0xFA,
             EbmlFields.NUMBER,
             MatroskaId.REFERENCE,
-            EbmlFields.COPIED_NUMBER,
+            EbmlFields.SIGNED,
             0x75A2,
-            EbmlFields.COPIED_NUMBER));
+            EbmlFields.SIGNED));
 
     private final BoxReader in;
     private final Draft draft;
     private final Map<Long, MatroskaTrack> tracks;
+    private final boolean pictures;
+    private final int piecesBefore;
     private final Pieces blocks = new Pieces();
     private long time = -1;
     private long keyTime = -1;
     private long keyTrack;
     private long lookedBytes;
 
-    MatroskaCluster(BoxReader in, Draft draft, Map<Long, MatroskaTrack> tracks) {
+    /**
+     * @param pictures whether the film has any
+     * @param piecesBefore how many pieces the clusters in front of this one have
+     */
+    MatroskaCluster(BoxReader in, Draft draft, Map<Long, MatroskaTrack> tracks, boolean pictures, int piecesBefore) {
         this.in = in;
         this.draft = draft;
         this.tracks = tracks;
+        this.pictures = pictures;
+        this.piecesBefore = piecesBefore;
     }
 
     /** Takes an element of the cluster. */
     void take(EbmlElement element) throws Refusal, IOException {
         if (element.isOpen()) {
             throw damaged(element);
+        }
+        if (piecesBefore + blocks.count() > Pieces.MOST_FILM_PIECES) {
+            throw Refusal.tooLarge(in.format(), "number of blocks");
         }
         switch (element.id()) {
             case MatroskaId.TIMESTAMP -> {
@@ -117,7 +132,6 @@ final class MatroskaCluster {
 
     /** Remembers the first place from which a player can start: a key frame, or any sound where there is no picture. */
     private void key(MatroskaBlock block, MatroskaTrack track, boolean isKey) throws Refusal, IOException {
-        boolean pictures = tracks.values().stream().anyMatch(each -> each.isKept() && each.isPicture());
         if (keyTime < 0 && isKey && track.isPicture() == pictures) {
             keyTime = Math.max(0, time + block.time());
             keyTrack = track.number();
@@ -130,9 +144,14 @@ final class MatroskaCluster {
         boolean alone = true;
         EbmlWriter rest = new EbmlWriter();
         EbmlElement additions = null;
-        for (long at = group.dataStart(); at < group.end(); ) {
-            EbmlElement element = EbmlElement.at(in, at, group.end());
-            if (element.isOpen() || element.id() == MatroskaId.BLOCK && block != null) {
+        Set<Integer> seen = new HashSet<>();
+        List<EbmlElement> elements = group.children(in);
+        if (elements.size() > MOST_IN_GROUP) {
+            throw Refusal.tooLarge(in.format(), "group of a block");
+        }
+        for (EbmlElement element : elements) {
+            boolean single = element.id() == MatroskaId.BLOCK || element.id() == MatroskaId.ADDITIONS;
+            if (element.id() != MatroskaId.REFERENCE && (single || GROUP.keeps(element)) && !seen.add(element.id())) {
                 throw damaged(element);
             }
             switch (element.id()) {
@@ -148,7 +167,6 @@ final class MatroskaCluster {
                     GROUP.write(in, draft, element, rest);
                 }
             }
-            at = element.end();
         }
         if (block == null) {
             throw damaged(group);
@@ -171,17 +189,12 @@ final class MatroskaCluster {
     /** Data beside a block: the transparency of VP8 and VP9, and light levels of each picture (HDR10+). */
     private void additions(EbmlElement additions, MatroskaTrack track, Pieces kept) throws Refusal, IOException {
         Pieces all = new Pieces();
-        for (long at = additions.dataStart(); at < additions.end(); ) {
-            EbmlElement more = EbmlElement.at(in, at, additions.end());
-            if (more.isOpen()) {
-                throw damaged(more);
-            }
+        for (EbmlElement more : additions.children(in)) {
             if (more.id() == MatroskaId.ADDITION) {
                 addition(more, track, all);
             } else {
                 MatroskaLeftOut.note(in, draft, more);
             }
-            at = more.end();
         }
         if (all.sizeBytes() > 0) {
             kept.pictureLiteral(EbmlWriter.header(MatroskaId.ADDITIONS, all.sizeBytes()));
@@ -192,17 +205,12 @@ final class MatroskaCluster {
     private void addition(EbmlElement more, MatroskaTrack track, Pieces all) throws Refusal, IOException {
         long id = TRANSPARENCY;
         EbmlElement data = null;
-        for (long at = more.dataStart(); at < more.end(); ) {
-            EbmlElement element = EbmlElement.at(in, at, more.end());
-            if (element.isOpen()) {
-                throw damaged(element);
-            }
+        for (EbmlElement element : more.children(in)) {
             if (element.id() == MatroskaId.ADDITION_ID) {
                 id = element.unsigned(in);
             } else if (element.id() == MatroskaId.ADDITION_DATA) {
                 data = element;
             }
-            at = element.end();
         }
         boolean isKept = data != null
                 && id < MOST_ADDITION_IDS

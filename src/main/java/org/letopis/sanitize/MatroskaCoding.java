@@ -52,8 +52,21 @@ final class MatroskaCoding {
 
     private static final List<String> MPEG4 = List.of("V_MPEG4/ISO/SP", "V_MPEG4/ISO/ASP", "V_MPEG4/ISO/AP");
     private static final List<String> MPEG = List.of("V_MPEG1", "V_MPEG2");
+
+    /** What A_AAC was called before; no start data then. */
+    private static final List<String> OLD_AAC = List.of(
+            "A_AAC/MPEG2/MAIN",
+            "A_AAC/MPEG2/LC",
+            "A_AAC/MPEG2/LC/SBR",
+            "A_AAC/MPEG2/SSR",
+            "A_AAC/MPEG4/MAIN",
+            "A_AAC/MPEG4/LC",
+            "A_AAC/MPEG4/LC/SBR",
+            "A_AAC/MPEG4/SSR",
+            "A_AAC/MPEG4/LTP");
+
     private static final int BOX_HEADER = 8;
-    private static final int FLAC_BYTES = 4 + 4 + 34;
+    private static final byte[] FLAC = {'f', 'L', 'a', 'C'};
     private static final int OGG_PACKETS = 3;
 
     private final BoxReader in;
@@ -96,7 +109,7 @@ final class MatroskaCoding {
             }
             data = codes.keep(said);
             filter = codes;
-        } else if (NUMBERS.containsKey(codec) || codec.startsWith("A_AAC/")) {
+        } else if (NUMBERS.containsKey(codec) || OLD_AAC.contains(codec)) {
             numbers(NUMBERS.getOrDefault(codec, 0));
         } else {
             other();
@@ -108,7 +121,10 @@ final class MatroskaCoding {
         switch (codec) {
             case "A_OPUS" -> data = OggCoding.OPUS.first(need()).orElseThrow(this::damaged);
             case "A_FLAC" -> flac(need());
-            case "A_MS/ACM" -> data = WaveFormat.keep(in, draft, asChunk());
+            case "A_MS/ACM" -> {
+                data = WaveFormat.keep(in, draft, asChunk());
+                filter = WaveFormat.filter(data, in, draft);
+            }
             case "V_MS/VFW/FOURCC" -> {
                 BitmapFormat format = BitmapFormat.read(in, draft, asChunk());
                 data = format.kept();
@@ -145,11 +161,11 @@ final class MatroskaCoding {
             filter = new JpegFrames(in, draft);
         }
         byte[] said = bytes();
-        if (said.length > most && most > 0) {
+        if (said.length > most && most > 0 || codec.equals("V_FFV1") && !LosslessTables.isFfv1(said)) {
             throw damaged();
         }
         if (most > 0) {
-            data = said;
+            data = codec.equals("A_AAC") ? AacConfig.keep(said, draft) : said;
         } else if (element != null && said.length > 0) {
             MatroskaLeftOut.note(in, draft, element);
         }
@@ -167,12 +183,15 @@ final class MatroskaCoding {
 
     /** The first block alone, and it is the last. */
     private void flac(byte[] said) throws Refusal {
-        if (said.length < FLAC_BYTES || !OggCoding.starts(said, "fLaC") || (said[4] & 0x7F) != 0) {
+        byte[] blocks = Arrays.copyOfRange(said, Math.min(FLAC.length, said.length), said.length);
+        if (!Arrays.equals(FLAC, Arrays.copyOf(said, FLAC.length)) || !FlacBlocks.isFirst(blocks)) {
             throw damaged();
         }
-        data = Arrays.copyOf(said, FLAC_BYTES);
-        data[4] = (byte) 0x80;
-        byte[] rest = Arrays.copyOfRange(said, FLAC_BYTES, said.length);
+        data = new BoxContent()
+                .bytes(FLAC)
+                .bytes(FlacBlocks.first(blocks, true))
+                .array();
+        byte[] rest = Arrays.copyOfRange(blocks, FlacBlocks.FIRST_BYTES, blocks.length);
         if (rest.length > 0) {
             LeftOut.note(draft, FindingGroup.OTHER, "Comments in the start data", rest);
         }

@@ -28,10 +28,10 @@ final class MatroskaHeader {
         if (header.id() != MatroskaId.EBML || header.isOpen()) {
             throw Refusal.damaged(in.format(), "header", 0);
         }
-        for (long at = header.dataStart(); at < header.end(); ) {
-            EbmlElement element = EbmlElement.at(in, at, header.end());
+        for (EbmlElement element : header.children(in)) {
             switch (element.id()) {
-                case TYPE -> type = new String(element.bytes(in, MOST_TYPE_BYTES), ISO_8859_1).replaceAll("\0.*", "");
+                case TYPE ->
+                    type = new String(element.bytes(in, MOST_TYPE_BYTES), ISO_8859_1).replaceAll("(?s)\0.*", "");
                 case TYPE_VERSION -> version = element.unsigned(in);
                 case TYPE_READER -> reader = element.unsigned(in);
                 case READER -> demand(in, element, 1);
@@ -42,10 +42,6 @@ final class MatroskaHeader {
                 }
                 default -> MatroskaLeftOut.note(in, draft, element);
             }
-            if (element.isOpen()) {
-                throw Refusal.damaged(in.format(), "header", at);
-            }
-            at = element.end();
         }
         if (!TYPES.contains(type) || reader > NEWEST_TYPE) {
             throw Refusal.unknownPart(in.format(), "kind of EBML file", 0);

@@ -33,11 +33,13 @@ final class MatroskaId {
     static final int ALPHA_MODE = 0x53C0;
     static final int ENCODINGS = 0x6D80;
     static final int ENCODING = 0x6240;
+    static final int ENCODING_SCOPE = 0x5032;
     static final int ENCODING_TYPE = 0x5033;
     static final int COMPRESSION = 0x5034;
     static final int COMPRESSION_ALGORITHM = 0x4254;
     static final int COMPRESSION_SETTINGS = 0x4255;
     static final int ADDITION_MAPPING = 0x41E4;
+    static final int ADDITION_TYPE = 0x41E7;
 
     static final int TIMESTAMP = 0xE7;
     static final int POSITION = 0xA7;

@@ -46,6 +46,7 @@ final class MatroskaLeftOut {
     private static final int SIMPLE_TAG = 0x67C8;
     private static final int TAG_NAME = 0x45A3;
     private static final int TAG_TEXT = 0x4487;
+    private static final int TAG_BINARY = 0x4485;
     private static final int ATTACHED_FILE = 0x61A7;
     private static final int FILE_NAME_OF_ATTACHED = 0x466E;
     private static final int DESCRIPTION_OF_ATTACHED = 0x467E;
@@ -113,6 +114,14 @@ final class MatroskaLeftOut {
                 EbmlElement element = EbmlElement.at(in, at, end);
                 switch (element.id()) {
                     case TAG_NAME -> name = text(element);
+                    case TAG_BINARY ->
+                        LeftOut.note(
+                                in,
+                                draft,
+                                FindingGroup.HIDDEN,
+                                "Data in a tag",
+                                element.dataStart(),
+                                Math.max(0, element.dataBytes()));
                     case TAG_TEXT -> SoundTag.note(draft, name, text(element));
                     case SIMPLE_TAG, 0x7373 -> {
                         if (depth < MOST_DEPTH) {

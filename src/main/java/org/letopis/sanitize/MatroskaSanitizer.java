@@ -20,11 +20,6 @@ final class MatroskaSanitizer implements CopyingSanitizer {
     }
 
     @Override
-    public byte[] end() {
-        return new byte[0];
-    }
-
-    @Override
     public void read(Source source, Draft draft, ByteSink pixels) throws Refusal, IOException {
         new MatroskaWalk(source, draft).run();
     }

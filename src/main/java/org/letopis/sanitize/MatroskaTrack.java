@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A track of pictures or sound, described anew; other tracks are noted and dropped. Source: RFC 9559 section 5.1.4. */
 final class MatroskaTrack {
@@ -13,21 +15,24 @@ final class MatroskaTrack {
     private static final int SUBTITLE_TYPE = 17;
     private static final int MOST_CODEC_BYTES = 64;
     private static final int MOST_PROJECTION_BYTES = 20;
-    private static final int DOLBY_VISION_BYTES = 24;
     private static final int REMOVED_HEADER = 3;
+
+    /** Frames are encoded, and not what the decoder is told. */
+    private static final long ENCODED_FRAMES = 1;
+
     private static final int MOST_REMOVED_BYTES = 64;
 
     private static final EbmlFields MASTERING = new EbmlFields(Map.of(
-            0x55D1, EbmlFields.COPIED_NUMBER,
-            0x55D2, EbmlFields.COPIED_NUMBER,
-            0x55D3, EbmlFields.COPIED_NUMBER,
-            0x55D4, EbmlFields.COPIED_NUMBER,
-            0x55D5, EbmlFields.COPIED_NUMBER,
-            0x55D6, EbmlFields.COPIED_NUMBER,
-            0x55D7, EbmlFields.COPIED_NUMBER,
-            0x55D8, EbmlFields.COPIED_NUMBER,
-            0x55D9, EbmlFields.COPIED_NUMBER,
-            0x55DA, EbmlFields.COPIED_NUMBER));
+            0x55D1, EbmlFields.FLOATING,
+            0x55D2, EbmlFields.FLOATING,
+            0x55D3, EbmlFields.FLOATING,
+            0x55D4, EbmlFields.FLOATING,
+            0x55D5, EbmlFields.FLOATING,
+            0x55D6, EbmlFields.FLOATING,
+            0x55D7, EbmlFields.FLOATING,
+            0x55D8, EbmlFields.FLOATING,
+            0x55D9, EbmlFields.FLOATING,
+            0x55DA, EbmlFields.FLOATING));
 
     private static final EbmlFields COLOURS = new EbmlFields(Map.ofEntries(
             Map.entry(0x55B1, EbmlFields.NUMBER),
@@ -48,9 +53,9 @@ final class MatroskaTrack {
     private static final EbmlFields PROJECTION = new EbmlFields(Map.of(
             0x7671, EbmlFields.NUMBER,
             0x7672, new EbmlFields.Bytes(MOST_PROJECTION_BYTES),
-            0x7673, EbmlFields.COPIED_NUMBER,
-            0x7674, EbmlFields.COPIED_NUMBER,
-            0x7675, EbmlFields.COPIED_NUMBER));
+            0x7673, EbmlFields.FLOATING,
+            0x7674, EbmlFields.FLOATING,
+            0x7675, EbmlFields.FLOATING));
 
     /** Interlacing, stereo, transparency, size, cropping, shape, colours, how spherical pictures are bent. */
     private static final EbmlFields PICTURE = new EbmlFields(Map.ofEntries(
@@ -69,13 +74,13 @@ final class MatroskaTrack {
             Map.entry(0x54B2, EbmlFields.NUMBER),
             Map.entry(0x54B3, EbmlFields.NUMBER),
             Map.entry(0x2EB524, new EbmlFields.Bytes(4)),
-            Map.entry(0x2383E3, EbmlFields.COPIED_NUMBER),
+            Map.entry(0x2383E3, EbmlFields.FLOATING),
             Map.entry(0x55B0, EbmlFields.list(COLOURS)),
             Map.entry(0x7670, EbmlFields.list(PROJECTION))));
 
     private static final EbmlFields SOUND = new EbmlFields(Map.of(
-            0xB5, EbmlFields.COPIED_NUMBER,
-            0x78B5, EbmlFields.COPIED_NUMBER,
+            0xB5, EbmlFields.FLOATING,
+            0x78B5, EbmlFields.FLOATING,
             0x9F, EbmlFields.NUMBER,
             0x6264, EbmlFields.NUMBER,
             0x52F1, EbmlFields.NUMBER));
@@ -92,12 +97,27 @@ final class MatroskaTrack {
             Map.entry(0x55EE, EbmlFields.NUMBER),
             Map.entry(0x56AA, EbmlFields.NUMBER),
             Map.entry(0x56BB, EbmlFields.NUMBER),
-            Map.entry(MatroskaId.CODEC, new EbmlFields.Bytes(MOST_CODEC_BYTES)),
             Map.entry(MatroskaId.VIDEO, EbmlFields.list(PICTURE)),
             Map.entry(0xE1, EbmlFields.list(SOUND))));
 
+    /** Read on their own, and of each there is one. */
+    private static final Set<Integer> SINGLE = Set.of(
+            MatroskaId.TRACK_NUMBER,
+            MatroskaId.CODEC,
+            MatroskaId.CODEC_PRIVATE,
+            MatroskaId.LANGUAGE,
+            MatroskaId.LANGUAGE_BCP47,
+            MatroskaId.TRACK_TIME_SCALE,
+            MatroskaId.ENCODINGS);
+
+    /** Whose blocks may have transparency beside them: a picture of the same coding. */
+    private static final Set<String> WITH_TRANSPARENCY = Set.of("V_VP8", "V_VP9");
+
+    /** The letters {@code dvcC} and {@code dvvC} as numbers: settings of Dolby Vision. */
+    private static final Set<Long> DOLBY_VISION = Set.of(0x6476_6343L, 0x6476_7643L);
+
     private static final EbmlFields MAPPING = new EbmlFields(Map.of(
-            0x41F0, EbmlFields.NUMBER, 0x41E7, EbmlFields.NUMBER, 0x41ED, new EbmlFields.Bytes(DOLBY_VISION_BYTES)));
+            0x41F0, EbmlFields.NUMBER, MatroskaId.ADDITION_TYPE, EbmlFields.NUMBER, 0x41ED, EbmlFields.DOLBY_VISION));
 
     private final BoxReader in;
     private final Draft draft;
@@ -127,6 +147,11 @@ final class MatroskaTrack {
             track.leaveOut();
         }
         return track;
+    }
+
+    /** Returns how many bytes the track keeps in memory. */
+    int sizeBytes() {
+        return out.size();
     }
 
     long number() {
@@ -173,11 +198,9 @@ final class MatroskaTrack {
     }
 
     private void look() throws Refusal, IOException {
-        for (long at = entry.dataStart(); at < entry.end(); ) {
-            EbmlElement element = EbmlElement.at(in, at, entry.end());
-            if (element.isOpen()) {
-                throw damaged(element);
-            }
+        List<EbmlElement> elements = entry.children(in);
+        FIELDS.demandOnce(in, elements, SINGLE);
+        for (EbmlElement element : elements) {
             switch (element.id()) {
                 case MatroskaId.TRACK_NUMBER -> number = element.unsigned(in);
                 case MatroskaId.TRACK_TYPE -> type = element.unsigned(in);
@@ -188,7 +211,6 @@ final class MatroskaTrack {
                     // Read below where the track is kept.
                 }
             }
-            at = element.end();
         }
         if (number < 1 || number > Integer.MAX_VALUE) {
             throw damaged(entry);
@@ -196,7 +218,7 @@ final class MatroskaTrack {
     }
 
     private String text(EbmlElement element) throws Refusal, IOException {
-        return new String(element.bytes(in, MOST_CODEC_BYTES), ISO_8859_1).replaceAll("\0.*", "");
+        return new String(element.bytes(in, MOST_CODEC_BYTES), ISO_8859_1).replaceAll("(?s)\0.*", "");
     }
 
     private static String language(String said) {
@@ -209,10 +231,8 @@ final class MatroskaTrack {
     }
 
     private void read() throws Refusal, IOException {
-        for (long at = entry.dataStart(); at < entry.end(); ) {
-            EbmlElement element = EbmlElement.at(in, at, entry.end());
+        for (EbmlElement element : entry.children(in)) {
             take(element);
-            at = element.end();
         }
         coding = new MatroskaCoding(in, draft, codec, entry.start(), codecData).read();
         if (coding.filter() != null && shortened) {
@@ -228,6 +248,8 @@ final class MatroskaTrack {
             case MatroskaId.TRACK_NUMBER, MatroskaId.CODEC_PRIVATE, MatroskaId.LANGUAGE -> {
                 // Written anew from what was read before.
             }
+            // What was judged, and not what may stand behind its end.
+            case MatroskaId.CODEC -> out.text(MatroskaId.CODEC, codec);
             // The older element says it in three letters.
             case MatroskaId.LANGUAGE_BCP47 -> draft.drop(FindingGroup.OTHER, "Language of a track", text(element));
             case MatroskaId.TRACK_TIME_SCALE -> {
@@ -253,78 +275,66 @@ final class MatroskaTrack {
     }
 
     private boolean transparent(EbmlElement video) throws Refusal, IOException {
-        for (long at = video.dataStart(); at < video.end(); ) {
-            EbmlElement element = EbmlElement.at(in, at, video.end());
-            if (element.isOpen()) {
-                throw damaged(element);
-            }
+        for (EbmlElement element : video.children(in)) {
             if (element.id() == MatroskaId.ALPHA_MODE) {
-                return element.unsigned(in) == 1;
+                return element.unsigned(in) == 1 && WITH_TRANSPARENCY.contains(codec);
             }
-            at = element.end();
         }
         return false;
     }
 
     /** Of Dolby Vision what a decoder needs; other things beside the picture are dropped with their description. */
-    private void mapping(EbmlElement element) throws Refusal, IOException {
-        Draft unnoted = new Draft(draft.format());
-        byte[] kept =
-                MAPPING.keep(in, unnoted, element.dataStart(), element.end()).array();
-        String letters = new String(kept, ISO_8859_1);
-        if (letters.contains("dvcC") || letters.contains("dvvC")) {
-            out.bytes(MatroskaId.ADDITION_MAPPING, kept);
+    private void mapping(EbmlElement mapping) throws Refusal, IOException {
+        boolean dolby = false;
+        for (EbmlElement element : mapping.children(in)) {
+            dolby |= element.id() == MatroskaId.ADDITION_TYPE && DOLBY_VISION.contains(element.unsigned(in));
+        }
+        if (dolby) {
+            out.list(MatroskaId.ADDITION_MAPPING, MAPPING.keep(in, draft, mapping.dataStart(), mapping.end()));
         } else {
-            MatroskaLeftOut.note(in, draft, element);
+            MatroskaLeftOut.note(in, draft, mapping);
         }
     }
 
     /** Frames may have their first bytes, the same in all, cut off: that stays. Other packing hides what is in them. */
     private void encodings(EbmlElement encodings) throws Refusal, IOException {
-        EbmlElement encoding = EbmlElement.at(in, encodings.dataStart(), encodings.end());
+        List<EbmlElement> all = encodings.children(in);
+        boolean one = all.size() == 1 && all.get(0).id() == MatroskaId.ENCODING;
         byte[] settings = new byte[0];
         long algorithm = 0;
+        long scope = ENCODED_FRAMES;
         long kind = 0;
-        for (long at = encoding.dataStart(); at < encoding.end(); ) {
-            EbmlElement element = EbmlElement.at(in, at, encoding.end());
+        for (EbmlElement element : one ? all.get(0).children(in) : List.<EbmlElement>of()) {
             if (element.id() == MatroskaId.ENCODING_TYPE) {
                 kind = element.unsigned(in);
+            } else if (element.id() == MatroskaId.ENCODING_SCOPE) {
+                scope = element.unsigned(in);
             } else if (element.id() == MatroskaId.COMPRESSION) {
-                for (long inner = element.dataStart(); inner < element.end(); ) {
-                    EbmlElement setting = EbmlElement.at(in, inner, element.end());
+                for (EbmlElement setting : element.children(in)) {
                     if (setting.id() == MatroskaId.COMPRESSION_ALGORITHM) {
                         algorithm = setting.unsigned(in);
                     } else if (setting.id() == MatroskaId.COMPRESSION_SETTINGS) {
                         settings = setting.bytes(in, MOST_REMOVED_BYTES);
                     }
-                    inner = next(setting);
                 }
             }
-            at = next(element);
         }
         if (kind != 0) {
             throw Refusal.encrypted(in.format());
         }
-        if (encoding.id() != MatroskaId.ENCODING || next(encoding) != encodings.end() || algorithm != REMOVED_HEADER) {
+        if (!one || scope != ENCODED_FRAMES || algorithm != REMOVED_HEADER) {
             throw Refusal.unknownPart(in.format(), "packed frames", encodings.start());
         }
         shortened = true;
         EbmlWriter compression = new EbmlWriter()
                 .unsigned(MatroskaId.COMPRESSION_ALGORITHM, algorithm)
                 .bytes(MatroskaId.COMPRESSION_SETTINGS, settings);
-        EbmlWriter one = new EbmlWriter()
+        EbmlWriter written = new EbmlWriter()
                 .unsigned(0x5031, 0)
-                .unsigned(0x5032, 1)
+                .unsigned(MatroskaId.ENCODING_SCOPE, ENCODED_FRAMES)
                 .unsigned(MatroskaId.ENCODING_TYPE, 0)
                 .list(MatroskaId.COMPRESSION, compression);
-        out.list(MatroskaId.ENCODINGS, new EbmlWriter().list(MatroskaId.ENCODING, one));
-    }
-
-    private long next(EbmlElement element) throws Refusal {
-        if (element.isOpen()) {
-            throw damaged(element);
-        }
-        return element.end();
+        out.list(MatroskaId.ENCODINGS, new EbmlWriter().list(MatroskaId.ENCODING, written));
     }
 
     private Refusal damaged(EbmlElement element) {

@@ -10,6 +10,10 @@ import java.util.Set;
 /** One walk through the elements of a Matroska or WebM file. */
 final class MatroskaWalk {
     private static final int MOST_TRACKS = 1_000;
+
+    /** Of all tracks together, with what their decoders are told. */
+    private static final int MOST_TRACK_BYTES = 16 << 20;
+
     private static final int MOST_CLUSTERS = 200_000;
 
     /** What stands in a segment, and so ends an open cluster. */
@@ -25,7 +29,7 @@ final class MatroskaWalk {
 
     /** What a time counts, how long the film is. */
     private static final EbmlFields INFO =
-            new EbmlFields(Map.of(0x2AD7B1, EbmlFields.NUMBER, 0x4489, EbmlFields.COPIED_NUMBER));
+            new EbmlFields(Map.of(0x2AD7B1, EbmlFields.NUMBER, 0x4489, EbmlFields.FLOATING));
 
     private final Source source;
     private final BoxReader in;
@@ -34,6 +38,7 @@ final class MatroskaWalk {
     private final Pieces clusters = new Pieces();
     private final List<MatroskaIndex.Cue> cues = new ArrayList<>();
     private byte[] info;
+    private boolean pictures;
     private int clusterCount;
 
     MatroskaWalk(Source source, Draft draft) {
@@ -109,21 +114,22 @@ final class MatroskaWalk {
         if (!tracks.isEmpty()) {
             throw damaged(list);
         }
-        for (long at = list.dataStart(); at < list.end(); ) {
-            EbmlElement entry = EbmlElement.at(in, at, list.end());
-            if (entry.isOpen() || tracks.size() > MOST_TRACKS) {
+        int trackBytes = 0;
+        for (EbmlElement entry : list.children(in)) {
+            if (entry.id() != MatroskaId.TRACK) {
+                MatroskaLeftOut.note(in, draft, entry);
+                continue;
+            }
+            MatroskaTrack track = MatroskaTrack.read(in, draft, entry);
+            trackBytes += track.sizeBytes();
+            if (tracks.size() == MOST_TRACKS || trackBytes > MOST_TRACK_BYTES) {
+                throw Refusal.tooLarge(draft.format(), "list of tracks");
+            }
+            if (tracks.put(track.number(), track) != null) {
                 throw damaged(entry);
             }
-            if (entry.id() == MatroskaId.TRACK) {
-                MatroskaTrack track = MatroskaTrack.read(in, draft, entry);
-                if (tracks.put(track.number(), track) != null) {
-                    throw damaged(entry);
-                }
-            } else {
-                MatroskaLeftOut.note(in, draft, entry);
-            }
-            at = entry.end();
         }
+        pictures = tracks.values().stream().anyMatch(track -> track.isKept() && track.isPicture());
         if (tracks.values().stream().noneMatch(MatroskaTrack::isKept)) {
             throw Refusal.unknownPart(draft.format(), "film without picture and sound", list.start());
         }
@@ -134,7 +140,7 @@ final class MatroskaWalk {
         if (tracks.isEmpty() || ++clusterCount > MOST_CLUSTERS) {
             throw tracks.isEmpty() ? damaged(element) : Refusal.tooLarge(draft.format(), "number of clusters");
         }
-        MatroskaCluster cluster = new MatroskaCluster(in, draft, tracks);
+        MatroskaCluster cluster = new MatroskaCluster(in, draft, tracks, pictures, clusters.count());
         long end = element.isOpen() ? segmentEnd : element.end();
         long at = element.dataStart();
         while (at < end) {

@@ -37,9 +37,12 @@ final class Members {
     private static final class Allowance {
         private long leftBytes = MOST_ALL_BYTES;
 
-        /** SHA-256 of copies that were proved: written anew, they are themselves. */
-        private final Set<ByteBuffer> proved = new HashSet<>();
+        /** Copies that were proved: written anew as what they are, they are themselves. */
+        private final Set<Proved> proved = new HashSet<>();
     }
+
+    /** SHA-256 of a copy, and as what it was cleaned: a text is no proved mail, though both have the same bytes. */
+    private record Proved(FileFormat format, ByteBuffer hash) {}
 
     private final boolean telling;
 
@@ -106,7 +109,7 @@ final class Members {
         }
         spend(outer.format(), member.sizeBytes());
         // Files inside files are read again at each level; what was proved once need not be proved again.
-        if (allowance.proved.contains(hash(member))) {
+        if (allowance.proved.contains(new Proved(format, hash(member)))) {
             return member.stream().readAllBytes();
         }
         Copy copy = new Copy();
@@ -115,7 +118,7 @@ final class Members {
             StripResult result = stripping.strip(member, format, copy, inside);
             if (result instanceof StripResult.Stripped stripped) {
                 note(member, place, stripped.removed(), inside, outer);
-                allowance.proved.add(hash(copy.reread()));
+                allowance.proved.add(new Proved(format, hash(copy.reread())));
                 return copy.bytes();
             }
             throw Refusal.member(outer.format(), place, (StripResult.Refused) result);

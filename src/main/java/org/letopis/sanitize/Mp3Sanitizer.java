@@ -18,11 +18,6 @@ final class Mp3Sanitizer implements CopyingSanitizer {
     }
 
     @Override
-    public byte[] end() {
-        return new byte[0];
-    }
-
-    @Override
     public void read(Source source, Draft draft, ByteSink pixels) throws Refusal, IOException {
         new Mp3Walk(source, draft).run();
     }

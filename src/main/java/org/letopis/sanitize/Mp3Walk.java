@@ -4,66 +4,42 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** One walk through the frames of an MP3 file. */
-final class Mp3Walk {
+final class Mp3Walk extends FrameWalk {
     /** So many frames of one kind in a row are no chance, wherever they are found. */
     private static final int CERTAIN_FRAMES = 4;
 
     private static final int CERTAIN_AT_ONCE_FRAMES = 2;
-    private static final List<String> TAG_WORDS =
-            List.of("APETAGEX", "LYRICSBEGIN", "LYRICS200", "TAG", "ID3\2", "ID3\3", "ID3\4");
 
-    private final Source source;
-    private final BoxReader in;
-    private final Draft draft;
-    private final SoundTags tags;
-    private long frames;
+    /** Each joined file has one, and it is kept in memory. */
+    private static final int MOST_REWRITTEN = 4_096;
+
+    /** Places where frames of free length were looked for, each over some thousand bytes. */
+    private static final int MOST_FREE_LOOKS = 1_000;
+
+    private int rewrittenFrames;
+    private int freeLooks;
 
     Mp3Walk(Source source, Draft draft) {
-        this.source = source;
-        this.in = new BoxReader(source, draft.format());
-        this.draft = draft;
-        this.tags = new SoundTags(in, draft);
-    }
-
-    void run() throws Refusal, IOException {
+        super(source, draft, MpegFrame.HEADER_BYTES);
         draft.table(MpegInfoFrame.ENCODERS);
-        long at = tags.end(0, source.sizeBytes());
-        long end = tags.start(at, source.sizeBytes());
-        while (at < end) {
-            long start = nextSound(at, end);
-            if (start < 0) {
-                break;
-            }
-            LeftOut.note(in, draft, FindingGroup.HIDDEN, "Bytes between frames", at, start - at);
-            at = tags.end(run(start, end), end);
-        }
-        if (frames == 0) {
-            throw source.sizeBytes() - at < MpegFrame.HEADER_BYTES
-                    ? Refusal.truncated(draft.format(), source.sizeBytes())
-                    : Refusal.damaged(draft.format(), "frames", at);
-        }
-        if (end - at > 0 && end - at < MpegFrame.HEADER_BYTES && in.u8(at) == 0xFF) {
-            throw cutShort(at, end);
-        }
-        if (end < source.sizeBytes()) {
-            LeftOut.note(in, draft, FindingGroup.HIDDEN, "Bytes between frames", at, end - at);
-        } else {
-            Trailing.note(source, at, draft);
-        }
     }
 
-    /** Returns where the next frames of sound start, or -1 when there are none. */
-    private long nextSound(long from, long end) throws Refusal, IOException {
-        for (long at = from; end - at >= MpegFrame.HEADER_BYTES; at++) {
-            if (in.u8(at) == 0xFF && isSound(at, end, at == from ? CERTAIN_AT_ONCE_FRAMES : CERTAIN_FRAMES)) {
-                return at;
-            }
-        }
-        return -1;
+    @Override
+    int frameBytes(long at, long end) throws Refusal, IOException {
+        return MpegFrame.at(in, at, end).map(MpegFrame::lengthBytes).orElse(0);
+    }
+
+    @Override
+    int kind(long at) throws Refusal, IOException {
+        return MpegFrame.of((int) in.u32(at)).orElseThrow().kind();
+    }
+
+    @Override
+    boolean isSound(long from, long end, boolean expected) throws Refusal, IOException {
+        return isSound(from, end, expected ? CERTAIN_AT_ONCE_FRAMES : CERTAIN_FRAMES);
     }
 
     private boolean isSound(long from, long end, int wanted) throws Refusal, IOException {
@@ -78,7 +54,7 @@ final class Mp3Walk {
                 return false;
             }
             if (frame.get().lengthBytes() == 0) {
-                return i == 0 && isFree(from, end, frame.get());
+                return i == 0 && isFree(from, end);
             }
             at += frame.get().lengthBytes();
         }
@@ -86,8 +62,8 @@ final class Mp3Walk {
     }
 
     /** Frames of free length are told by the same header coming again; they are rare, and refused. */
-    private boolean isFree(long from, long end, MpegFrame first) throws Refusal, IOException {
-        if (frames == 0 && from + MpegFrame.HEADER_BYTES < end) {
+    private boolean isFree(long from, long end) throws Refusal, IOException {
+        if (isStart() && from + MpegFrame.HEADER_BYTES < end && freeLooks++ < MOST_FREE_LOOKS) {
             for (long at = from + 24; at < Math.min(end - 4, from + 5_000); at++) {
                 if (in.u8(at) == 0xFF && (in.u32(at) & ~0x200L) == (in.u32(from) & ~0x200L)) {
                     throw Refusal.unknownPart(draft.format(), "frames of free length", from);
@@ -97,62 +73,34 @@ final class Mp3Walk {
         return false;
     }
 
-    /** Keeps frames as long as one follows the other; returns where they end. */
-    private long run(long from, long end) throws Refusal, IOException {
-        int kind = MpegFrame.at(in, from, end).orElseThrow().kind();
-        long at = from;
-        long last = from;
-        Optional<MpegFrame> frame = MpegFrame.at(in, at, end);
-        while (frame.isPresent() && frame.get().kind() == kind && frame.get().lengthBytes() > 0) {
-            int length = frame.get().lengthBytes();
-            if (length > end - at) {
-                throw cutShort(at, end);
-            }
-            keep(at, frame.get());
-            last = at;
-            at += length;
-            frame = MpegFrame.at(in, at, end);
-        }
-        if (at < end) {
-            demandNoTag(last, at);
-        }
-        return at;
-    }
-
-    private Refusal cutShort(long at, long end) {
-        return end == source.sizeBytes()
-                ? Refusal.truncated(draft.format(), end)
-                : Refusal.damaged(draft.format(), "last frame", at);
-    }
-
-    /** A frame that was cut, with a tag put behind it, seems to reach into the tag. */
-    private void demandNoTag(long from, long to) throws Refusal, IOException {
-        String frame = new String(in.bytes(from, (int) (to - from)), ISO_8859_1);
-        for (String word : TAG_WORDS) {
-            if (frame.contains(word)) {
-                throw Refusal.damaged(draft.format(), "last frame", from);
-            }
-        }
-    }
-
-    private void keep(long at, MpegFrame frame) throws Refusal, IOException {
-        frames++;
+    @Override
+    void keep(long at, int length) throws Refusal, IOException {
+        MpegFrame frame = MpegFrame.of((int) in.u32(at)).orElseThrow();
         if (frame.layer3() && mayTell(at, frame)) {
-            byte[] bytes = in.bytes(at, frame.lengthBytes());
-            Optional<byte[]> rewritten = MpegInfoFrame.rewrite(bytes, frame);
-            if (rewritten.isPresent() && !Arrays.equals(rewritten.get(), bytes)) {
-                draft.kept().pictureLiteral(rewritten.get());
+            byte[] bytes = in.bytes(at, length);
+            byte[] rewritten = MpegInfoFrame.rewrite(bytes, frame)
+                    .orElseThrow(() -> Refusal.damaged(draft.format(), "frame that tells of the others", at));
+            if (!Arrays.equals(rewritten, bytes)) {
+                if (++rewrittenFrames > MOST_REWRITTEN) {
+                    throw Refusal.tooLarge(draft.format(), "number of frames that tell of others");
+                }
+                draft.kept().pictureLiteral(rewritten);
                 draft.drop(FindingGroup.DEVICE, "Encoder's name and settings", name(bytes));
                 return;
             }
         }
-        draft.kept().picture(at, frame.lengthBytes());
+        draft.kept().picture(at, length);
     }
 
     private boolean mayTell(long at, MpegFrame frame) throws Refusal, IOException {
         int word = MpegFrame.HEADER_BYTES + frame.sideBytes();
-        return frame.lengthBytes() >= 64
-                && (tags.is("Xing", at + word) || tags.is("Info", at + word) || tags.is("VBRI", at + 36));
+        return tells("Xing", at, word, frame)
+                || tells("Info", at, word, frame)
+                || tells("VBRI", at, MpegInfoFrame.VBRI_AT, frame);
+    }
+
+    private boolean tells(String word, long at, int wordAt, MpegFrame frame) throws Refusal, IOException {
+        return frame.lengthBytes() >= wordAt + word.length() && tags.is(word, at + wordAt);
     }
 
     private static String name(byte[] frame) {

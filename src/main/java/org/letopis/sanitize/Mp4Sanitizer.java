@@ -30,11 +30,6 @@ final class Mp4Sanitizer implements CopyingSanitizer {
     }
 
     @Override
-    public byte[] end() {
-        return new byte[0];
-    }
-
-    @Override
     public void read(Source source, Draft draft, ByteSink pixels) throws Refusal, IOException {
         byte[] first = new BoxContent().text(BRANDS.get(draft.format())).array();
         draft.table(first);

@@ -3,7 +3,7 @@ package org.letopis.sanitize;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** Writes the old kind of table of contents anew (ANSI/NISO Z39.86-2005, section 8; OPF 2.0.1, section 2.4.1). */
 final class NcxRewriter {
@@ -23,23 +23,23 @@ final class NcxRewriter {
 
     private final XmlCursor xml;
     private final Draft draft;
-    private final Predicate<String> kept;
+    private final UnaryOperator<String> addresses;
     private final XmlWriter out = new XmlWriter();
     private int ids;
 
-    private NcxRewriter(XmlCursor xml, Draft draft, Predicate<String> kept) {
+    private NcxRewriter(XmlCursor xml, Draft draft, UnaryOperator<String> addresses) {
         this.xml = xml;
         this.draft = draft;
-        this.kept = kept;
+        this.addresses = addresses;
     }
 
-    static byte[] rewrite(byte[] ncx, String identifier, Draft draft, Predicate<String> kept) throws Refusal {
+    static byte[] rewrite(byte[] ncx, String identifier, Draft draft, UnaryOperator<String> addresses) throws Refusal {
         XmlCursor xml = new XmlCursor(ncx, draft.format(), "table of contents", HtmlEntities::character);
         xml.root(true);
         if (!xml.local().equals("ncx")) {
             throw Refusal.unknownPart(draft.format(), Escaping.escape(xml.local(), 40), 0);
         }
-        NcxRewriter rewriter = new NcxRewriter(xml, draft, kept);
+        NcxRewriter rewriter = new NcxRewriter(xml, draft, addresses);
         rewriter.out.start("ncx");
         rewriter.out.attribute("xmlns", NAMESPACE);
         rewriter.out.attribute("version", "2005-1");
@@ -55,10 +55,12 @@ final class NcxRewriter {
             if (event == XmlCursor.START) {
                 element(identifier);
             } else if (event == XmlCursor.TEXT && !xml.text().isBlank()) {
-                out.text(xml.text());
-                draft.table(xml.text().getBytes(UTF_8));
+                String text = HiddenCharacters.clean(xml.text(), draft);
+                out.text(text);
+                draft.table(text.getBytes(UTF_8));
             } else if (event == XmlCursor.REMARK) {
                 draft.drop(FindingGroup.HIDDEN, "Comments in the markup", xml.text());
+                draft.droppedText("Comments in the markup", xml.text().strip().getBytes(UTF_8));
             }
         }
     }
@@ -71,7 +73,7 @@ final class NcxRewriter {
             String content = xml.attribute("", "content");
             xml.skip();
             if (!content.isEmpty()) {
-                draft.drop(FindingGroup.OTHER, "Other metadata of the book", name + ": " + content);
+                other(name, content);
             }
             return;
         }
@@ -84,7 +86,7 @@ final class NcxRewriter {
             return;
         }
         if (!ELEMENTS.contains(local)) {
-            draft.drop(FindingGroup.OTHER, "Other metadata of the book", local + ": " + xml.skip());
+            other(local, xml.skip());
             return;
         }
         out.start(local);
@@ -98,10 +100,20 @@ final class NcxRewriter {
             }
         }
         String target = xml.attribute("", "src");
-        if (!target.isEmpty() && kept.test(target)) {
-            out.attribute("src", target);
+        String address = target.isEmpty() ? null : addresses.apply(target);
+        if (address != null) {
+            out.attribute("src", address);
+            draft.table(address.getBytes(UTF_8));
+        } else if (!target.isEmpty()) {
+            draft.drop(FindingGroup.HISTORY, "Links to local files", target);
+            draft.droppedText("Links to local files", target.getBytes(UTF_8));
         }
         children(identifier);
         out.end();
+    }
+
+    private void other(String name, String value) {
+        draft.drop(FindingGroup.OTHER, "Other metadata of the book", name + ": " + value);
+        draft.droppedText("Other metadata of the book", value.getBytes(UTF_8));
     }
 }

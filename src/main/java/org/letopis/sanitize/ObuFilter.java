@@ -46,6 +46,7 @@ final class ObuFilter implements SampleFilter {
             if ((head & 0x80) != 0 || next > end || content > end) {
                 throw Refusal.damaged(in.format(), "coded picture", at);
             }
+            SampleFilter.demandRoom(in, kept);
             if (isKept(type, content, next)) {
                 kept.picture(at, next - at);
             } else {

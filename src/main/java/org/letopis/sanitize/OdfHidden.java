@@ -24,6 +24,7 @@ final class OdfHidden {
     private final Set<String> emptyTextStyles = new HashSet<>();
     private final BitSet paragraphs = new BitSet();
     private final Set<String> bookmarks = new HashSet<>();
+    private final Set<String> chained = new HashSet<>();
     private boolean hiddenCells;
 
     /**
@@ -72,6 +73,9 @@ final class OdfHidden {
             OdfElement element = OdfElement.at(xml);
             automatic |= name.equals("office:automatic-styles");
             style = style(element, style, automatic);
+            if (name.equals("draw:text-box")) {
+                chained.add(element.get("draw:chain-next-name"));
+            }
             if (name.equals("draw:layer") && element.is("draw:display", "none")) {
                 layersHidden.add(element.get("draw:name"));
             } else if (commonOnly) {
@@ -182,6 +186,11 @@ final class OdfHidden {
     /** Returns whether cells that nobody sees hold something: formulas elsewhere may tell it. */
     boolean hiddenCells() {
         return hiddenCells;
+    }
+
+    /** Returns whether text flows from another frame into the frame of this name. */
+    boolean isChained(String name) {
+        return !name.isEmpty() && chained.contains(name);
     }
 
     boolean isBookmark(String name) {

@@ -9,11 +9,8 @@ import java.util.Set;
  * 5.5, annotations 14, fields 7, scripts 3.13, links to other files 5.4.2 and 9.3.2, forms 13).
  */
 final class OdfParts {
-    /** What becomes of an element. */
-    record Fate(FindingGroup group, String removedName) {}
-
-    private static final Map<String, Fate> DROPPED = new HashMap<>();
-    private static final Map<String, Fate> FIELDS = new HashMap<>();
+    private static final Map<String, Loss> DROPPED = new HashMap<>();
+    private static final Map<String, Loss> FIELDS = new HashMap<>();
 
     /** Elements that say nothing when they are empty: programs write them always. */
     static final Set<String> SILENT_WHEN_EMPTY = Set.of("office:scripts", "office:event-listeners", "office:meta");
@@ -87,23 +84,23 @@ final class OdfParts {
 
     private static void drop(FindingGroup group, String removedName, String elements) {
         for (String element : elements.split(" ")) {
-            DROPPED.put(element, new Fate(group, removedName));
+            DROPPED.put(element, new Loss(group, removedName));
         }
     }
 
     private static void field(FindingGroup group, String removedName, String elements) {
         for (String element : elements.split(" ")) {
-            FIELDS.put(element, new Fate(group, removedName));
+            FIELDS.put(element, new Loss(group, removedName));
         }
     }
 
     /** Returns what an element gives away that is dropped with all in it, or null when it is not such. */
-    static Fate dropped(String element) {
+    static Loss dropped(String element) {
         return DROPPED.get(element);
     }
 
     /** Returns what a field gives away of which its visible text stays, or null when it is not such. */
-    static Fate field(String element) {
+    static Loss field(String element) {
         return FIELDS.get(element);
     }
 }

@@ -18,20 +18,32 @@ import java.util.regex.Pattern;
  * name people, dates and files the visible text stays; ids and names of bookmarks are numbered; what is hidden goes.
  */
 final class OdfRewriter {
-    private static final Pattern FILE_NAME = Pattern.compile(".*[/\\\\].*|.*\\.[A-Za-z0-9]{2,4}");
+    private static final Pattern FILE_NAME = Pattern.compile("[/\\\\]|\\.[A-Za-z0-9]{2,4}\\z");
     private static final Pattern SAFE_LINK = Pattern.compile("(?i)(?:https?|ftps?|mailto|tel|sms):.*|#.*");
     /** Where white space between elements may mean something; elsewhere it is the style of a program. */
     private static final Pattern HOLDS_TEXT = Pattern.compile("text:|number:|presentation:");
 
-    private static final Pattern OTHER_FILE = Pattern.compile("(?i).*(?:file:|://|\\bDDE\\(|WEBSERVICE\\().*");
+    /** In formulas and addresses of cells a name in quotes with a number sign behind it is another file too. */
+    private static final Pattern OTHER_FILE = Pattern.compile("(?i)file:|://|\\bDDE\\s*\\(|WEBSERVICE\\s*\\(");
+
+    private static final Pattern SHEET_OF_FILE = Pattern.compile("'#");
+    private static final String LINKS = "Links to other files";
+
+    /** What opens a link when a person asks for it; other elements fetch what they refer to. */
+    private static final Pattern LINKING = Pattern.compile("(?:text|draw):a|draw:area-(?:circle|polygon|rectangle)");
+
+    /** What styles and parts refer to by its name, or what shows it. */
+    private static final Pattern NAMED = Pattern.compile(
+            "draw:(?:marker|gradient|hatch|fill-image|opacity|stroke-dash|layer|page|equation|handle|glue-point)");
 
     /** Marks of changes and comments: what they mark is noted where it stands. */
     private static final Pattern MARKS = Pattern.compile("text:change(?:-start|-end)?|office:annotation-end");
 
     /** Attributes that name an element, or refer to one by its name. */
-    private static final Pattern IDS = Pattern.compile("xml:id|(?:draw|text|form|anim|table):id|text:continue-list|"
-            + "smil:targetElement|draw:(?:start-shape|end-shape|control|caption-id)|text:ref-name|form:for|"
-            + "presentation:master-element");
+    private static final Pattern IDS =
+            Pattern.compile("xml:id|(?:draw|text|form|anim|table):id|text:continue-list|draw:chain-next-name|"
+                    + "smil:targetElement|draw:(?:start-shape|end-shape|control|caption-id)|text:ref-name|form:for|"
+                    + "presentation:master-element");
 
     private final OdfPackage file;
     private final Draft draft;
@@ -45,6 +57,9 @@ final class OdfRewriter {
     private String lastText = "";
     private int paragraphs;
     private boolean objectKept;
+
+    /** The new address of the file that the element to be written shows. */
+    private String shown = "";
 
     OdfRewriter(OdfPackage file, OdfHidden hidden, XmlCursor xml, Draft draft) {
         this.file = file;
@@ -88,21 +103,21 @@ final class OdfRewriter {
                         && !HOLDS_TEXT.matcher(parent).lookingAt()
                         && xml.text().isBlank();
                 if (!layout) {
-                    lastText = xml.text();
+                    lastText = HiddenCharacters.clean(xml.text(), draft);
                     out.text(lastText);
                 }
             } else if (event == XmlCursor.REMARK) {
-                note(new OdfParts.Fate(FindingGroup.HIDDEN, "Comments in the markup"), xml.text());
+                note(new Loss(FindingGroup.HIDDEN, "Comments in the markup"), xml.text());
             }
         }
     }
 
     private void element(OdfElement element) throws Refusal, IOException {
         String name = element.name();
-        OdfParts.Fate dropped = OdfParts.dropped(name);
-        OdfParts.Fate field = OdfParts.field(name);
+        Loss dropped = OdfParts.dropped(name);
+        Loss field = OdfParts.field(name);
         if (hidden.hides(element, xml.ordinal())) {
-            drop(element, new OdfParts.Fate(FindingGroup.HIDDEN, hiddenName(name)));
+            drop(element, new Loss(FindingGroup.HIDDEN, hiddenName(name)));
         } else if (dropped != null) {
             drop(element, dropped);
         } else if (name.equals("text:drop-down")) {
@@ -117,10 +132,10 @@ final class OdfRewriter {
             known(element);
         } else if (paragraphs > 0) {
             // A foreign element in a paragraph: its text is shown (part 1, section 3.17).
-            note(new OdfParts.Fate(FindingGroup.OTHER, "Unknown elements"), xml.local());
+            note(new Loss(FindingGroup.OTHER, "Unknown elements"), xml.local());
             children(element.name());
         } else {
-            drop(element, new OdfParts.Fate(FindingGroup.OTHER, "Unknown elements"));
+            drop(element, new Loss(FindingGroup.OTHER, "Unknown elements"));
         }
     }
 
@@ -140,13 +155,13 @@ final class OdfRewriter {
                 if (SAFE_LINK.matcher(href).matches()) {
                     keep(element);
                 } else {
-                    note(new OdfParts.Fate(FindingGroup.HISTORY, "Links to local files"), href);
+                    note(new Loss(FindingGroup.HISTORY, "Links to local files"), href);
                     text("Links to local files", href);
                     children(element.name());
                 }
             }
             case "draw:image" -> image(element, href);
-            case "draw:fill-image", "style:background-image", "text:list-level-style-image", "form:image" -> {
+            case "draw:fill-image", "style:background-image", "text:list-level-style-image", "chart:symbol-image" -> {
                 if (href.isEmpty()) {
                     keep(element);
                 } else {
@@ -157,7 +172,7 @@ final class OdfRewriter {
             case "draw:object" -> {
                 String object = file.object(href);
                 objectKept |= object != null;
-                linked(element, href, object, "Links to other files");
+                linked(element, href, object, LINKS);
             }
             case "text:span" -> {
                 if (hidden.saysNothing(element.get("text:style-name"))) {
@@ -168,7 +183,7 @@ final class OdfRewriter {
             }
             case "style:style" -> {
                 if (element.is("style:family", "text") && hidden.saysNothing(element.get("style:name"))) {
-                    drop(element, new OdfParts.Fate(FindingGroup.HISTORY, "Revision ids"));
+                    drop(element, new Loss(FindingGroup.HISTORY, "Revision ids"));
                 } else {
                     keep(element);
                 }
@@ -195,7 +210,7 @@ final class OdfRewriter {
         }
         boolean replaces = objectKept && href.contains("ObjectReplacements/");
         if (replaces && !file.isCleanable(href)) {
-            drop(element, new OdfParts.Fate(FindingGroup.EMBEDDED, "Replacement pictures of objects"));
+            drop(element, new Loss(FindingGroup.EMBEDDED, "Replacement pictures of objects"));
         } else {
             linked(element, href, file.picture(href), "Linked pictures");
         }
@@ -206,10 +221,11 @@ final class OdfRewriter {
             throws Refusal, IOException {
         if (inside == null) {
             text(removedName, href);
-            drop(element, new OdfParts.Fate(FindingGroup.HISTORY, removedName));
+            drop(element, new Loss(FindingGroup.HISTORY, removedName));
         } else {
             Map<String, String> attributes = new LinkedHashMap<>(element.attributes());
             attributes.put("xlink:href", inside);
+            shown = inside;
             keep(new OdfElement(element.name(), attributes));
         }
     }
@@ -228,7 +244,7 @@ final class OdfRewriter {
         }
         String content = xml.skip();
         if (cell.attributes().containsKey("office:value-type") || !content.isEmpty()) {
-            note(new OdfParts.Fate(FindingGroup.HIDDEN, "Hidden cells"), content);
+            note(new Loss(FindingGroup.HIDDEN, "Hidden cells"), content);
             text("Hidden cells", content);
         }
         out.start(cell.name());
@@ -252,7 +268,7 @@ final class OdfRewriter {
             if (event == XmlCursor.START) {
                 xml.skip();
             } else if (event == XmlCursor.TEXT) {
-                out.text(xml.text());
+                out.text(HiddenCharacters.clean(xml.text(), draft));
             }
         }
     }
@@ -263,6 +279,7 @@ final class OdfRewriter {
         }
         out.start(element.name());
         element.attributes().forEach((name, value) -> attribute(element, name, value));
+        shown = "";
         paragraphs += element.isParagraph() ? 1 : 0;
         children(element.name());
         paragraphs -= element.isParagraph() ? 1 : 0;
@@ -270,16 +287,20 @@ final class OdfRewriter {
     }
 
     private void attribute(OdfElement element, String name, String value) {
-        if (name.equals("table:formula")) {
-            boolean other = OTHER_FILE.matcher(value).matches();
-            if (other || hidden.hiddenCells()) {
-                String removedName = other ? "Formulas that name other files" : "Formulas over hidden cells";
-                note(new OdfParts.Fate(FindingGroup.HIDDEN, removedName), value);
-                if (other) {
-                    text(removedName, value);
-                }
-                return;
-            }
+        boolean safeLink = name.equals("xlink:href") && isSafe(element, value);
+        if (!safeLink && !isId(element, name) && namesOtherFile(name, value)) {
+            note(new Loss(FindingGroup.HISTORY, LINKS), value);
+            text(LINKS, value);
+            return;
+        }
+        if (name.equals("table:formula") && hidden.hiddenCells()) {
+            note(new Loss(FindingGroup.HIDDEN, "Formulas over hidden cells"), value);
+            return;
+        }
+        if (name.equals("xlink:href") && !safeLink && !element.name().startsWith("form:") && !value.isEmpty()) {
+            note(new Loss(FindingGroup.HISTORY, LINKS), value);
+            text(LINKS, value);
+            return;
         }
         if (!isKept(element, name)) {
             if (!notedAttributes.add(name)) {
@@ -288,22 +309,48 @@ final class OdfRewriter {
             boolean revision = name.endsWith(":rsid") || name.endsWith("-rsid");
             note(
                     revision
-                            ? new OdfParts.Fate(FindingGroup.HISTORY, "Revision ids")
-                            : new OdfParts.Fate(FindingGroup.OTHER, "Attributes that show nothing"),
+                            ? new Loss(FindingGroup.HISTORY, "Revision ids")
+                            : new Loss(FindingGroup.OTHER, "Attributes that show nothing"),
                     name + "=" + value);
             return;
         }
         if (name.equals("draw:name")
                 && element.name().startsWith("draw:")
-                && FILE_NAME.matcher(value).matches()) {
-            note(new OdfParts.Fate(FindingGroup.HISTORY, "File names of pictures"), value);
-            text("File names of pictures", value);
+                && !NAMED.matcher(element.name()).matches()) {
+            shapeName(value);
             return;
         }
         if (name.endsWith("name") || name.contains("font-family")) {
             names.append(value).append('\n');
         }
         out.attribute(name, isId(element, name) ? id(value) : link(name, value));
+    }
+
+    /** Names of shapes are for whoever edits; only a text that flows from frame to frame needs them. */
+    private void shapeName(String name) {
+        boolean file = FILE_NAME.matcher(name).find();
+        if (hidden.isChained(name)) {
+            out.attribute("draw:name", id(name));
+        }
+        if (file) {
+            note(new Loss(FindingGroup.HISTORY, "File names of pictures"), name);
+            text("File names of pictures", name);
+        } else if (!name.isEmpty() && !(hidden.isChained(name) && id(name).equals(name))) {
+            note(new Loss(FindingGroup.HISTORY, "Names of shapes"), name);
+        }
+    }
+
+    private boolean isSafe(OdfElement element, String href) {
+        return !shown.isEmpty() && href.equals(shown)
+                || LINKING.matcher(element.name()).matches()
+                        && SAFE_LINK.matcher(href).matches();
+    }
+
+    /** Returns whether a value leads out of the document: a formula over another file, an address of cells in it. */
+    static boolean namesOtherFile(String attribute, String value) {
+        boolean cells = attribute.matches("(?:table|chart|calcext|text):.*");
+        return OTHER_FILE.matcher(value).find()
+                || cells && SHEET_OF_FILE.matcher(value).find();
     }
 
     private static boolean isKept(OdfElement element, String name) {
@@ -330,19 +377,19 @@ final class OdfRewriter {
                 : value;
     }
 
-    private void drop(OdfElement element, OdfParts.Fate fate) throws Refusal {
+    private void drop(OdfElement element, Loss fate) throws Refusal {
         String content = xml.skip();
         boolean silent = OdfParts.SILENT_WHEN_EMPTY.contains(element.name())
                 && content.isEmpty()
                 && element.attributes().isEmpty();
         if (!silent && !MARKS.matcher(element.name()).matches()) {
             note(fate, content.isEmpty() ? element.attributes().values().toString() : content);
-            text(fate.removedName(), content);
+            text(fate.name(), content);
         }
     }
 
-    private void note(OdfParts.Fate fate, String value) {
-        draft.drop(fate.group(), fate.removedName(), value);
+    private void note(Loss fate, String value) {
+        draft.drop(fate.group(), fate.name(), value);
     }
 
     private void text(String removedName, String value) {

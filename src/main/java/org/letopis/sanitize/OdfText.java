@@ -44,7 +44,7 @@ final class OdfText {
         xml.root(false);
         for (int event = XmlCursor.START; event != XmlCursor.DONE; event = xml.next()) {
             if (event == XmlCursor.TEXT && inParagraph > 0) {
-                text.append(xml.text());
+                text.append(VisibleText.withBlanks(xml.text()));
             } else if (event == XmlCursor.END) {
                 String ended = OdfNames.name(xml.namespace(), xml.local());
                 if (ended.equals("text:p") || ended.equals("text:h")) {
@@ -76,12 +76,16 @@ final class OdfText {
         return element.isCell() && grid.cell(element).stream().allMatch(OdfGrid.Run::hidden);
     }
 
+    private static String sheetName(String name) {
+        return OdfRewriter.namesOtherFile("table:name", name) ? "" : name;
+    }
+
     private static String mark(OdfElement element) {
         return switch (element.name()) {
             case "text:tab" -> "\t";
             case "text:line-break" -> "\n";
             case "text:s" -> " ".repeat(Math.min(1_000, element.repeated("text:c")));
-            case "table:table" -> SHEET + element.get("table:name") + "\n";
+            case "table:table" -> SHEET + sheetName(element.get("table:name")) + "\n";
             case "draw:page" -> SHEET;
             case "draw:image" -> element.get("xlink:href").matches("(\\./)?Pictures/.*") ? PICTURE + "" : "";
             default -> "";

@@ -1,7 +1,7 @@
 package org.letopis.sanitize;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,9 +26,9 @@ final class OfficeText {
      * @param text of a sheet, a line for each cell: {@code 2/1: value} for row 2, column 1
      */
     record Section(String kind, String text) {
-        /** Returns whether the same is shown, apart from how lines break. */
+        /** Returns whether the same is shown, apart from how lines break and from signs that leave no ink. */
         boolean sameAs(Section other) {
-            return kind.equals(other.kind) && text.replaceAll("\\s+", "").equals(other.text.replaceAll("\\s+", ""));
+            return kind.equals(other.kind) && VisibleText.of(text).equals(VisibleText.of(other.text));
         }
     }
 
@@ -51,7 +51,7 @@ final class OfficeText {
     /** Read although nothing in the text names them. */
     private static final Set<String> IMPLIED = Set.of("footnotes", "endnotes", "notesSlide", "slideLayout");
 
-    private static final XMLInputFactory READERS = XmlWalk.readers();
+    private static final ThreadLocal<XMLInputFactory> READERS = ThreadLocal.withInitial(XmlWalk::readers);
     private static final int MOST_CHARS = 200 << 20;
 
     private final OoxmlPackage parts;
@@ -134,8 +134,8 @@ final class OfficeText {
 
     private XMLStreamReader reader(String part) throws Refusal, IOException {
         try {
-            return READERS.createXMLStreamReader(new ByteArrayInputStream(parts.bytes(part)));
-        } catch (XMLStreamException e) {
+            return READERS.get().createXMLStreamReader(XmlCursor.characters(parts.bytes(part)));
+        } catch (XMLStreamException | CharacterCodingException e) {
             throw Refusal.damaged(format, part, 0);
         }
     }

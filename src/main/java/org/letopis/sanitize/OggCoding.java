@@ -2,6 +2,8 @@ package org.letopis.sanitize;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -25,9 +27,13 @@ enum OggCoding {
     private static final int SPEEX_BYTES = 80;
     private static final int SPEEX_VERSION_AT = 8;
     private static final int SPEEX_VERSION_BYTES = 20;
-    private static final int SPEEX_UNUSED_AT = 68;
-    private static final int FLAC_BYTES = 51;
+
+    /** How many packets of further headers follow the comments, and two numbers without a meaning. */
+    private static final int SPEEX_MORE_AT = 68;
+
     private static final int FLAC_PACKETS_AT = 7;
+    private static final int FLAC_BLOCK_AT = 13;
+    private static final int FLAC_BYTES = FLAC_BLOCK_AT + FlacBlocks.FIRST_BYTES;
 
     private final String firstWord;
     private final String commentWord;
@@ -60,15 +66,23 @@ enum OggCoding {
         if (packet.length < length) {
             return Optional.empty();
         }
+        if (this == FLAC && !isFlac(packet)) {
+            return Optional.empty();
+        }
         byte[] kept = Arrays.copyOf(packet, length);
         if (this == SPEEX) {
             Arrays.fill(kept, SPEEX_VERSION_AT, SPEEX_VERSION_AT + SPEEX_VERSION_BYTES, (byte) 0);
-            Arrays.fill(kept, SPEEX_UNUSED_AT, SPEEX_BYTES, (byte) 0);
+            Arrays.fill(kept, SPEEX_MORE_AT, SPEEX_BYTES, (byte) 0);
         } else if (this == FLAC) {
             kept[FLAC_PACKETS_AT] = 0;
             kept[FLAC_PACKETS_AT + 1] = 1;
         }
         return Optional.of(kept);
+    }
+
+    private static boolean isFlac(byte[] packet) {
+        return new String(packet, FLAC_BLOCK_AT - 4, 4, ISO_8859_1).equals("fLaC")
+                && FlacBlocks.isFirst(Arrays.copyOfRange(packet, FLAC_BLOCK_AT, packet.length));
     }
 
     private int firstBytes(byte[] packet) {
@@ -92,6 +106,14 @@ enum OggCoding {
         }
         int streams = (packet[OPUS_BYTES] & 0xFF) + (packet[OPUS_BYTES + 1] & 0xFF);
         return OPUS_BYTES + 2 + 2 * channels * streams;
+    }
+
+    /** Returns how many packets behind the comments are headers that a decoder does not need. */
+    long moreHeaders(byte[] first) {
+        return this == SPEEX
+                ? Integer.toUnsignedLong(
+                        ByteBuffer.wrap(first).order(ByteOrder.LITTLE_ENDIAN).getInt(SPEEX_MORE_AT))
+                : 0;
     }
 
     /** Returns whether a packet is the one with comments. */

@@ -122,17 +122,36 @@ final class OggPage {
         return Arrays.copyOfRange(bytes, from, from + count);
     }
 
-    /** Appends the page with its parts as they are, under another number and place in the stream. */
-    void write(int serial, int sequence, Pieces kept) {
-        byte[] page = bytes.clone();
-        page[FLAGS_AT] &= CONTINUED | FIRST | LAST;
-        ByteBuffer.wrap(page)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(SERIAL_AT, serial)
-                .putInt(SEQUENCE_AT, sequence);
-        sum(page);
-        kept.literal(Arrays.copyOf(page, bodyAt()));
-        kept.picture(start + bodyAt(), bytes.length - bodyAt());
+    /**
+     * Appends the page with its parts as they are, under another number and place in the stream.
+     *
+     * @param from the first part that is kept
+     */
+    void write(int serial, int sequence, int from, Pieces kept) {
+        int at = bodyAt();
+        for (int part = 0; part < from; part++) {
+            at += partBytes(part);
+        }
+        byte[] body = Arrays.copyOfRange(bytes, at, bytes.length);
+        byte[] parts = Arrays.copyOfRange(bytes, HEADER_BYTES + from, bodyAt());
+        int flags = bytes[FLAGS_AT] & (from > 0 ? FIRST | LAST : CONTINUED | FIRST | LAST);
+        byte[] page = of(flags, numbers().getLong(GRANULE_AT), serial, sequence, parts, body);
+        kept.literal(Arrays.copyOf(page, page.length - body.length));
+        kept.picture(start + at, body.length);
+    }
+
+    /** Returns how many parts belong to the packet that the page starts with. */
+    int partsOfFirst() {
+        int part = 0;
+        while (part < parts() && partBytes(part) == WHOLE_PART) {
+            part++;
+        }
+        return Math.min(parts(), part + 1);
+    }
+
+    /** Returns whether a packet ends with this part. */
+    boolean endsPacket(int part) {
+        return partBytes(part) < WHOLE_PART;
     }
 
     /** Returns a page of our own. */

@@ -19,11 +19,6 @@ final class OggSanitizer implements CopyingSanitizer {
     }
 
     @Override
-    public byte[] end() {
-        return new byte[0];
-    }
-
-    @Override
     public void read(Source source, Draft draft, ByteSink pixels) throws Refusal, IOException {
         new OggWalk(source, draft).run();
     }

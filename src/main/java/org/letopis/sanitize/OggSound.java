@@ -17,18 +17,31 @@ final class OggSound implements OggStream {
     private final Draft draft;
     private final OggCoding coding;
     private final int serial;
+    private final OggRoom room;
     private final List<byte[]> headers = new ArrayList<>();
     private ByteArrayOutputStream packet = new ByteArrayOutputStream();
     private long packetBytes;
     private int packets;
+    private long moreHeaders;
     private boolean headersDone;
     private int sequence;
     private int lastSequence;
+    private boolean hole;
+
+    /** Whether the last packet goes on in the next page. */
     private boolean open;
+
+    /** Whether the start of that packet is missing. */
+    private boolean lost;
+
     private long endOfLast;
 
-    /** @param serial the number that the stream has in the clean copy */
-    OggSound(Draft draft, OggCoding coding, int serial) {
+    /**
+     * @param serial the number that the stream has in the clean copy
+     * @param room for the headers of all streams
+     */
+    OggSound(Draft draft, OggCoding coding, int serial, OggRoom room) {
+        this.room = room;
         this.draft = draft;
         this.coding = coding;
         this.serial = serial;
@@ -54,6 +67,9 @@ final class OggSound implements OggStream {
 
     private void header(OggPage page) throws Refusal {
         int at = page.bodyAt();
+        if (page.parts() > 0 && page.isContinued() != packetBytes > 0) {
+            throw damaged("page of headers", page);
+        }
         for (int part = 0; part < page.parts(); part++) {
             if (headersDone || packets == 1 && page.isFirst()) {
                 // The rules give the first packet a page of its own, and let sound start on a fresh one.
@@ -61,9 +77,11 @@ final class OggSound implements OggStream {
             }
             int length = page.partBytes(part);
             packetBytes += length;
-            packet.writeBytes(page.bytes(at, Math.max(0, Math.min(length, MOST_PACKET_BYTES - packet.size()))));
+            int kept = Math.max(0, Math.min(length, MOST_PACKET_BYTES - packet.size()));
+            room.take(kept);
+            packet.writeBytes(page.bytes(at, kept));
             at += length;
-            if (length < OggPage.WHOLE_PART) {
+            if (page.endsPacket(part)) {
                 finish(page);
             }
         }
@@ -77,20 +95,25 @@ final class OggSound implements OggStream {
         packet = new ByteArrayOutputStream();
         boolean cut = packetBytes > whole.length;
         packetBytes = 0;
+        room.free(whole.length);
         packets++;
         if (packets == 1) {
             first(whole, page);
         } else if (packets == 2) {
             comments(whole, page);
-            headersDone = coding == OggCoding.FLAC ? isLastBlock(whole) : !coding.hasSetup();
+            headersDone = coding == OggCoding.FLAC ? isLastBlock(whole) : !coding.hasSetup() && moreHeaders == 0;
         } else if (coding == OggCoding.FLAC) {
             int head = whole.length == 0 ? 0 : whole[0] & LAST_BLOCK - 1;
             FlacBlocks.note(draft, head, Arrays.copyOfRange(whole, Math.min(4, whole.length), whole.length));
             headersDone = isLastBlock(whole);
+        } else if (packets - 2 <= moreHeaders) {
+            LeftOut.note(draft, FindingGroup.HIDDEN, "Header that is not needed", whole);
+            headersDone = packets - 2 == moreHeaders;
         } else {
             if (cut || !coding.isSetup(whole)) {
                 throw damaged("setup header", page);
             }
+            room.take(whole.length);
             headers.add(whole);
             headersDone = true;
         }
@@ -102,6 +125,7 @@ final class OggSound implements OggStream {
 
     private void first(byte[] whole, OggPage page) throws Refusal {
         byte[] kept = coding.first(whole).orElseThrow(() -> damaged("first header", page));
+        moreHeaders = coding.moreHeaders(whole);
         if (whole.length > kept.length) {
             LeftOut.note(
                     draft,
@@ -109,7 +133,7 @@ final class OggSound implements OggStream {
                     "Bytes behind the first header",
                     Arrays.copyOfRange(whole, kept.length, whole.length));
         } else if (!Arrays.equals(whole, kept) && coding == OggCoding.SPEEX) {
-            LeftOut.note(draft, FindingGroup.DEVICE, "Version of the encoder", whole);
+            LeftOut.note(draft, FindingGroup.DEVICE, "Version of the encoder", LeftOut.changed(whole, kept));
         }
         // The first pages of all streams come before anything else.
         draft.kept().literal(OggPage.of(OggPage.FIRST, 0, serial, sequence++, new byte[] {(byte) kept.length}, kept));
@@ -152,21 +176,48 @@ final class OggSound implements OggStream {
     }
 
     private void content(OggPage page) throws Refusal {
-        boolean fresh = !page.isContinued();
+        int from = page.parts() == 0 ? 0 : follow(page);
+        boolean fresh = from > 0 || !page.isContinued();
         int at = page.bodyAt();
         for (int part = 0; part < page.parts(); part++) {
             int length = page.partBytes(part);
-            if (fresh && length > 0 && !coding.isContent(page.u8(at))) {
-                throw Refusal.unknownPart(draft.format(), "packet that is neither picture nor sound", page.start());
+            if (part >= from) {
+                if (fresh && length > 0 && !coding.isContent(page.u8(at))) {
+                    throw Refusal.unknownPart(draft.format(), "packet that is neither picture nor sound", page.start());
+                }
+                fresh = page.endsPacket(part);
+                open = !fresh;
             }
             at += length;
-            fresh = length < OggPage.WHOLE_PART;
-            open = !fresh;
         }
-        if (page.sequence() != lastSequence + 1) {
-            sequence++;
+        if (from > 0 && from == page.parts()) {
+            return;
         }
-        page.write(serial, sequence++, draft.kept());
+        sequence += hole ? 1 : 0;
+        hole = false;
+        page.write(serial, sequence++, from, draft.kept());
+    }
+
+    /**
+     * Follows a packet from one page into the next and returns how many parts are of a packet whose start is missing.
+     * Decoders leave them out, so that anything may stand there. Where no page is missing none can be.
+     */
+    private int follow(OggPage page) throws Refusal {
+        boolean next = page.sequence() == lastSequence + 1;
+        hole |= !next;
+        if (next && page.isContinued() != (open || lost)) {
+            throw damaged("page", page);
+        }
+        boolean wasOpen = open && page.isContinued();
+        open = false;
+        lost = page.isContinued() && !wasOpen;
+        if (!lost) {
+            return 0;
+        }
+        int parts = page.partsOfFirst();
+        lost = !page.endsPacket(parts - 1);
+        draft.drop(FindingGroup.HIDDEN, "Rest of a packet that is missing", "page at " + page.start());
+        return parts;
     }
 
     private Refusal damaged(String part, OggPage page) {

@@ -7,8 +7,11 @@ import java.util.Optional;
 
 /** One walk through the pages of an Ogg file, in which the pages of several streams may take turns. */
 final class OggWalk {
-    /** A page takes up to 100 bytes of memory. An hour of film has 200,000 of them, of sound 4,000 to 20,000. */
+    /** An hour of film has 200,000 pages, of sound 4,000 to 20,000. */
     private static final int MOST_PAGES = 400_000;
+
+    /** What pages have in front of picture and sound is kept in memory: 27 bytes and one for each part. */
+    private static final int MOST_HEADER_BYTES = 32 << 20;
 
     private static final int MOST_STREAMS = 10_000;
     private static final int MOST_FALSE_PAGES = 1_000;
@@ -16,16 +19,19 @@ final class OggWalk {
     private final Source source;
     private final BoxReader in;
     private final Draft draft;
+    private final OggRoom room;
     private final Map<Integer, OggStream> streams = new HashMap<>();
     private int opened;
     private int keptStreams;
     private int falsePages;
-    private long pages;
+    private int pages;
+    private int headerBytes;
 
     OggWalk(Source source, Draft draft) {
         this.source = source;
         this.in = new BoxReader(source, draft.format());
         this.draft = draft;
+        this.room = new OggRoom(draft.format());
     }
 
     void run() throws Refusal, IOException {
@@ -78,7 +84,8 @@ final class OggWalk {
     }
 
     private void take(OggPage page) throws Refusal {
-        if (++pages > MOST_PAGES) {
+        headerBytes += page.bodyAt();
+        if (++pages > MOST_PAGES || headerBytes > MOST_HEADER_BYTES) {
             throw Refusal.tooLarge(draft.format(), "number of pages");
         }
         if (page.isFirst()) {
@@ -106,7 +113,7 @@ final class OggWalk {
         streams.put(
                 page.serial(),
                 coding.isPresent()
-                        ? new OggSound(draft, coding.get(), ++keptStreams)
+                        ? new OggSound(draft, coding.get(), ++keptStreams, room)
                         : new OggLeftOut(draft, page, start));
     }
 }

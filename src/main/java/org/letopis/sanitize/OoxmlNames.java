@@ -42,7 +42,6 @@ final class OoxmlNames {
         private final Set<String> elements = new HashSet<>();
         private final Set<String> attributes = new HashSet<>();
         private final Set<String> texts = new HashSet<>();
-        private final Map<String, String> qualified = new HashMap<>();
 
         private Space(String code, String uri) {
             this.code = code;
@@ -64,7 +63,7 @@ final class OoxmlNames {
         }
 
         private String qualified(String local) {
-            return qualified.computeIfAbsent(local, name -> code + ":" + name);
+            return code + ":" + local;
         }
     }
 

@@ -13,15 +13,7 @@ import java.util.Set;
  * (17 text, 18 sheets, 19 slides, 20 and 21 drawings); VML is in ISO/IEC 29500-4.
  */
 final class OoxmlRules {
-    /** How a dropped element is named to people; without a group it is not worth a word. */
-    record Drop(FindingGroup group, String name) {
-        boolean told() {
-            return group != null;
-        }
-    }
-
-    private static final Map<String, Drop> DROPPED = new HashMap<>();
-    private static final Drop SILENT = new Drop(null, "");
+    private static final Map<String, Loss> DROPPED = new HashMap<>();
 
     static {
         // 17.13.5: revisions. What was inserted or moved here is unwrapped; see UNWRAPPED.
@@ -137,31 +129,31 @@ final class OoxmlRules {
     private OoxmlRules() {}
 
     private static void drop(FindingGroup group, String name, String elements) {
-        names(elements).forEach(element -> DROPPED.put(element, new Drop(group, name)));
+        names(elements).forEach(element -> DROPPED.put(element, new Loss(group, name)));
     }
 
     private static Set<String> names(String list) {
         return new HashSet<>(Arrays.asList(list.split(" ")));
     }
 
-    static Optional<Drop> drop(XmlElement element) {
+    static Optional<Loss> drop(XmlElement element) {
         String name = element.name();
-        Drop drop = DROPPED.get(name);
+        Loss drop = DROPPED.get(name);
         if (drop != null) {
             return Optional.of(drop);
         }
         if (UNWRAPPED.contains(name)
                 && element.parent() != null
                 && MARKED.contains(element.parent().name())) {
-            return Optional.of(new Drop(FindingGroup.HISTORY, "Inserted text"));
+            return Optional.of(new Loss(FindingGroup.HISTORY, "Inserted text"));
         }
         boolean strange = name.startsWith(OoxmlNames.UNKNOWN);
         if (element.isIn("w:settings") && !SETTINGS.contains(OoxmlNames.local(name)) || strange) {
-            return Optional.of(SILENT);
+            return Optional.of(Loss.SILENT);
         }
         return OoxmlNames.knowsElement(name)
                 ? Optional.empty()
-                : Optional.of(new Drop(FindingGroup.HIDDEN, "Unknown element"));
+                : Optional.of(new Loss(FindingGroup.HIDDEN, "Unknown element"));
     }
 
     static boolean unwraps(XmlElement element) {

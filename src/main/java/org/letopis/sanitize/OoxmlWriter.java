@@ -35,6 +35,10 @@ class OoxmlWriter implements XmlWalk.Visitor {
     private static final Set<String> NAMING =
             Set.of("name", "typeface", "displayName", "location", "anchor", "matchingName");
 
+    /** What programs reckon with: it must agree with names elsewhere sign by sign. */
+    private static final Set<String> CODE =
+            Set.of("x:f", "c:f", "xm:f", "x:definedName", "w:instrText", "x:formula", "x:formula1", "x:formula2");
+
     private static final int LONGEST_VALUE = 2_000;
 
     final Draft draft;
@@ -47,7 +51,7 @@ class OoxmlWriter implements XmlWalk.Visitor {
     private final XmlText root = new XmlText();
     private String rootName = "";
     private XmlElement skipped;
-    private OoxmlRules.Drop reason;
+    private Loss reason;
     private final StringBuilder told = new StringBuilder();
 
     OoxmlWriter(OoxmlPlan plan, References references, OoxmlTally tally) {
@@ -58,7 +62,7 @@ class OoxmlWriter implements XmlWalk.Visitor {
     }
 
     /** Returns why a kind of part drops an element that the common rules keep. */
-    Optional<OoxmlRules.Drop> drops(XmlElement element) throws Refusal {
+    Optional<Loss> drops(XmlElement element) throws Refusal {
         return Optional.empty();
     }
 
@@ -67,7 +71,7 @@ class OoxmlWriter implements XmlWalk.Visitor {
         return Optional.of(value);
     }
 
-    /** Returns what a text becomes. It comes in pieces. */
+    /** Returns what a text becomes, without signs that nobody sees. It comes in pieces. */
     String shownText(XmlElement inside, String text) throws Refusal {
         return text;
     }
@@ -81,14 +85,14 @@ class OoxmlWriter implements XmlWalk.Visitor {
             tell(element);
             return;
         }
-        Optional<OoxmlRules.Drop> drop = plan.marks.drops(element)
-                ? Optional.of(new OoxmlRules.Drop(null, ""))
+        Optional<Loss> drop = plan.marks.drops(element)
+                ? Optional.of(Loss.SILENT)
                 : OoxmlRules.drop(element).or(() -> objectFrame(element));
         if (drop.isEmpty()) {
             drop = drops(element);
         }
         if (drop.isEmpty() && losesReference(element)) {
-            drop = Optional.of(new OoxmlRules.Drop(null, ""));
+            drop = Optional.of(Loss.SILENT);
         }
         if (drop.isPresent()) {
             skipped = element;
@@ -114,12 +118,10 @@ class OoxmlWriter implements XmlWalk.Visitor {
     }
 
     /** A frame around an embedded object loses what describes the frame. */
-    private Optional<OoxmlRules.Drop> objectFrame(XmlElement element) {
+    private Optional<Loss> objectFrame(XmlElement element) {
         boolean described =
                 element.name().equals("p:nvGraphicFramePr") || element.name().equals("p:xfrm");
-        return described && plan.isObjectFrame(element.parent())
-                ? Optional.of(new OoxmlRules.Drop(null, ""))
-                : Optional.empty();
+        return described && plan.isObjectFrame(element.parent()) ? Optional.of(Loss.SILENT) : Optional.empty();
     }
 
     private boolean losesReference(XmlElement element) {
@@ -242,7 +244,7 @@ class OoxmlWriter implements XmlWalk.Visitor {
             return;
         }
         if (OoxmlNames.holdsText(inside.name()) && fates.peek() == Fate.WRITTEN) {
-            body.text(shownText(inside, text));
+            body.text(shownText(inside, CODE.contains(inside.name()) ? text : HiddenCharacters.clean(text, draft)));
         } else if (!text.isBlank()) {
             draft.drop(FindingGroup.HIDDEN, "Stray text", text.strip());
             note("Stray text", text.strip());

@@ -25,7 +25,8 @@ final class OriginalValues {
             boolean staysAsItIs = entry.directory() instanceof IccDirectory
                     && (draft.colourProfileKept() || IccProfile.keeps(entry.tag()));
             // Constants of a television standard, and a TIFF keeps them.
-            boolean standard = entry.directory() instanceof ExifDirectoryBase
+            boolean standard = draft.format() == FileFormat.TIFF
+                    && entry.directory() instanceof ExifDirectoryBase
                     && entry.tag() == ExifDirectoryBase.TAG_YCBCR_COEFFICIENTS;
             if (!staysAsItIs && !standard) {
                 add(TagNames.closedName(entry), entry.value(), needles);

@@ -48,7 +48,7 @@ final class ParameterSets {
     }
 
     SampleFilter filter(boolean dolbyVision) {
-        return new NalFilter(in, box.type().equals("hvcC"), lengthBytes, dolbyVision, messages);
+        return new NalFilter(in, box.type().equals("hvcC"), lengthBytes, dolbyVision, messages, draft);
     }
 
     private void readAvc() throws Refusal {

@@ -11,4 +11,11 @@ interface SampleFilter {
      * @return how many bytes are kept
      */
     long keep(long from, long length, Pieces kept) throws Refusal, IOException;
+
+    /** Refuses a sample of which more pieces are kept than memory should hold. */
+    static void demandRoom(BoxReader in, Pieces kept) throws Refusal {
+        if (kept.count() > Pieces.MOST_FILM_PIECES) {
+            throw Refusal.tooLarge(in.format(), "coded picture");
+        }
+    }
 }

@@ -19,7 +19,7 @@ final class SheetWriter extends OoxmlWriter {
     }
 
     @Override
-    Optional<OoxmlRules.Drop> drops(XmlElement element) {
+    Optional<Loss> drops(XmlElement element) {
         String name = element.name();
         cells.start(element);
         boolean drop = switch (name) {
@@ -30,7 +30,7 @@ final class SheetWriter extends OoxmlWriter {
             default -> book.valuesOnly() && REST_ON_CELLS.contains(name);
         };
         boolean hidden = element.isIn("x:c") && cells.cellHidden();
-        return drop || hidden ? Optional.of(new OoxmlRules.Drop(null, "")) : Optional.empty();
+        return drop || hidden ? Optional.of(Loss.SILENT) : Optional.empty();
     }
 
     private boolean formula() {

@@ -3,6 +3,7 @@ package org.letopis.sanitize;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.util.List;
 
 /**
  * The tags that stand behind sound, in any order and one behind the other: ID3v1 with its extension, APE, Lyrics3, and
@@ -16,6 +17,8 @@ final class SoundTags {
     private static final int LYRICS_SIZE_BYTES = 6;
     private static final int LYRICS_V1_BYTES = 5_120;
     private static final int MOST_TAGS = 1_000;
+    private static final List<String> WORDS =
+            List.of("APETAGEX", "LYRICSBEGIN", "LYRICS200", "TAG", "ID3\2", "ID3\3", "ID3\4");
 
     private final BoxReader in;
     private final Draft draft;
@@ -53,6 +56,16 @@ final class SoundTags {
                 return at;
             }
             at += length;
+        }
+    }
+
+    /** A frame that was cut, with a tag put behind it, seems to reach into the tag: refused. */
+    void demandNone(long from, long to) throws Refusal, IOException {
+        String frame = new String(in.bytes(from, (int) (to - from)), ISO_8859_1);
+        for (String word : WORDS) {
+            if (frame.contains(word)) {
+                throw Refusal.damaged(draft.format(), "last frame", from);
+            }
         }
     }
 
@@ -97,7 +110,11 @@ final class SoundTags {
         if (end - at < APE_BYTES || !is("APETAGEX", at)) {
             return 0;
         }
-        long length = Math.min(end - at, RiffChunk.little32(in, at + 12) + APE_BYTES);
+        long length = RiffChunk.little32(in, at + 12) + APE_BYTES;
+        if (length > end - at) {
+            // What it would cover may be the sound.
+            throw Refusal.damaged(draft.format(), "APE tag", at);
+        }
         drop("APE tag", at + length, length);
         return length;
     }

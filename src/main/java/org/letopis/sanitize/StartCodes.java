@@ -3,94 +3,93 @@ package org.letopis.sanitize;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
-import java.util.Arrays;
 
 /**
  * MPEG-1, MPEG-2 and MPEG-4 part 2 pictures: parts, each behind a start code.
  *
- * <p>Kept: all parts but user data, in which encoders write their name; parts behind the start of the coded picture
- * are not looked at. Source: ISO/IEC 14496-2 section 6.2.1, 13818-2 section 6.2.2.2.
+ * <p>Kept: parts that the format defines, wherever they stand: a sample can be two fields, or a picture with another
+ * packed behind it. Dropped: user data, in which encoders write their name, and codes that nobody defined. In coded
+ * pictures no start code turns up by chance. Source: ISO/IEC 14496-2 section 6.2.1 and table 6-3, 13818-2 section
+ * 6.2.2.2 and table 6-1.
  */
 final class StartCodes implements SampleFilter {
+    private static final String NOTES = "Encoder's notes in the coded picture";
     private static final int USER_DATA = 0xB2;
-    private static final int PICTURE_OF_PART_2 = 0xB6;
+    private static final int MOST_NOTE_BYTES = 1024;
     private static final int LAST_SLICE = 0xAF;
-    private static final int MOST_HEADER_BYTES = 1 << 16;
+    private static final int NO_CODE = -1;
 
     private final BoxReader in;
     private final boolean part2;
     private final Draft draft;
-    private boolean noted;
+    private final CodedLeftOut leftOut;
 
     /** @param part2 MPEG-4 part 2 rather than MPEG-1 or 2 */
     StartCodes(BoxReader in, boolean part2, Draft draft) {
         this.in = in;
         this.part2 = part2;
         this.draft = draft;
+        this.leftOut = new CodedLeftOut(in, draft);
     }
 
     @Override
     public long keep(long from, long length, Pieces kept) throws Refusal, IOException {
         long before = kept.sizeBytes();
-        long limit = from + Math.min(length, MOST_HEADER_BYTES);
+        long end = from + length;
         long start = from;
-        boolean inUserData = false;
+        int code = NO_CODE;
         long at = from;
-        while (at + 4 <= limit) {
-            if (in.u8(at + 2) > 1) {
+        while (at + 4 <= end) {
+            int third = in.u8(at + 2);
+            if (third > 1) {
                 at += 3;
-            } else if (in.u8(at) == 0 && in.u8(at + 1) == 0 && in.u8(at + 2) == 1) {
-                int code = in.u8(at + 3);
-                end(start, at, inUserData, kept);
+            } else if (third == 1 && in.u8(at) == 0 && in.u8(at + 1) == 0) {
+                part(code, start, at, kept);
                 start = at;
-                inUserData = code == USER_DATA;
-                if (part2 ? code == PICTURE_OF_PART_2 : code >= 1 && code <= LAST_SLICE) {
-                    break;
-                }
+                code = in.u8(at + 3);
                 at += 4;
             } else {
                 at++;
             }
         }
-        end(start, from + length, inUserData, kept);
+        part(code, start, end, kept);
         return kept.sizeBytes() - before;
     }
 
-    private void end(long start, long end, boolean userData, Pieces kept) throws Refusal, IOException {
-        if (!userData) {
+    private void part(int code, long start, long end, Pieces kept) throws Refusal, IOException {
+        if (code == USER_DATA) {
+            note(in.bytes(start + 4, (int) Math.min(end - start - 4, MOST_NOTE_BYTES)));
+        } else if (code == NO_CODE || isKept(code)) {
             kept.picture(start, end - start);
+            SampleFilter.demandRoom(in, kept);
         } else {
-            note(in.bytes(start + 4, (int) Math.min(end - start - 4, 1024)));
+            leftOut.note(CodedLeftOut.UNKNOWN_UNITS, start, end - start);
         }
+    }
+
+    private boolean isKept(int code) {
+        if (part2) {
+            // Objects and layers, headers and pictures, what other profiles have; not stuffing.
+            return code <= 0x2F || code >= 0xB0 && code <= 0xC2;
+        }
+        // Pictures, slices, headers, the end; not codes that are reserved or of the multiplex.
+        return code <= LAST_SLICE || code == 0xB3 || code == 0xB5 || code == 0xB7 || code == 0xB8;
     }
 
     /** Returns a decoder's start data without user data. */
-    byte[] keep(byte[] header) {
-        BoxContent kept = new BoxContent();
-        int start = 0;
-        for (int at = 0; at <= header.length; at++) {
-            boolean code = at + 3 < header.length && header[at] == 0 && header[at + 1] == 0 && header[at + 2] == 1;
-            if (!code && at < header.length) {
-                continue;
-            }
-            byte[] part = Arrays.copyOfRange(header, start, at);
-            if (part.length >= 4 && part[2] == 1 && (part[3] & 0xFF) == USER_DATA) {
-                note(Arrays.copyOfRange(part, 4, part.length));
-            } else {
-                kept.bytes(part);
-            }
-            start = at;
-        }
-        return kept.array();
+    byte[] keep(byte[] header) throws Refusal, IOException {
+        Source source = Source.of(header);
+        Pieces kept = new Pieces();
+        new StartCodes(new BoxReader(source, in.format()), part2, draft).keep(0, header.length, kept);
+        return kept.stream(source).readAllBytes();
     }
 
     private void note(byte[] text) {
-        if (!noted) {
-            noted = true;
-            draft.drop(FindingGroup.DEVICE, "Encoder's notes in the coded picture", new String(text, ISO_8859_1));
+        if (!draft.removed().contains(new Removed(FindingGroup.DEVICE, NOTES))) {
+            draft.drop(FindingGroup.DEVICE, NOTES, new String(text, ISO_8859_1));
         }
         PlainText.runs(text, text.length).stream()
                 .filter(run -> run.length >= 12)
-                .forEach(run -> draft.droppedText("Encoder's notes in the coded picture", run));
+                .forEach(run -> draft.droppedText(NOTES, run));
     }
 }

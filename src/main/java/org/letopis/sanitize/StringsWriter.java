@@ -15,7 +15,7 @@ final class StringsWriter extends OoxmlWriter {
     }
 
     @Override
-    Optional<OoxmlRules.Drop> drops(XmlElement element) {
+    Optional<Loss> drops(XmlElement element) {
         if (element.name().equals("x:si")) {
             bounds.add(body().sizeBytes());
         }

@@ -3,7 +3,6 @@ package org.letopis.sanitize;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,24 +10,28 @@ import java.util.regex.Pattern;
 /** Which parts of a drawing are drawn, directly or because others refer to them, and what their names become. */
 final class SvgDrawing {
     private static final Pattern UNSEEN =
-            Pattern.compile("(?i)(?:^|;)\\s*opacity\\s*:\\s*0*\\.?0+%?\\s*(?:!.*)?(?:;|$)");
-    private static final Pattern NOTHING = Pattern.compile("0*\\.?0+%?");
+            Pattern.compile("(?i)(?:^|;)\\s*opacity\\s*:\\s*0{0,40}\\.?0{1,40}%?\\s*(?:!.*)?(?:;|$)");
+    private static final Pattern NOTHING = Pattern.compile("0{0,40}\\.?0{1,40}%?");
 
     /** Parts that refer to parts before them, one behind another. */
     private static final int LONGEST_CHAIN = 200;
 
+    private static final long MOST_STEPS = 40_000_000;
+
     private final Set<XmlNode> alive = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<String> targets = new HashSet<>();
-    private final Map<String, String> ids = new LinkedHashMap<>();
-    private final Map<String, String> classes = new LinkedHashMap<>();
+    private final NeutralNames names = new NeutralNames();
     private final String sheet;
     private final CssHiding hiding;
+    private final Map<XmlNode, Boolean> hidden = new IdentityHashMap<>();
+    private final Map<XmlNode, Boolean> setting = new IdentityHashMap<>();
+    private long steps;
 
     SvgDrawing(XmlNode root, FileFormat format) throws Refusal {
         StringBuilder css = new StringBuilder();
         sheets(root, css);
         sheet = css.toString();
-        hiding = new CssHiding(sheet);
+        hiding = new CssHiding(sheet, format);
         targets.addAll(CssRules.targets(sheet));
         int before;
         int rounds = 0;
@@ -36,7 +39,7 @@ final class SvgDrawing {
             before = targets.size();
             alive.clear();
             drawn(root);
-            if (++rounds > LONGEST_CHAIN) {
+            if (++rounds > LONGEST_CHAIN || steps > MOST_STEPS) {
                 throw Refusal.tooLarge(format, "chain of references");
             }
         } while (targets.size() > before);
@@ -73,12 +76,12 @@ final class SvgDrawing {
 
     /** Returns the new name of a part, or null when nothing refers to it. */
     String id(String name) {
-        return ids.get(name);
+        return names.id(name);
     }
 
     /** Returns the new name of a class, or null when no style sheet names it. */
     String className(String name) {
-        return classes.get(name);
+        return names.className(name);
     }
 
     private void drawn(XmlNode node) {
@@ -90,6 +93,9 @@ final class SvgDrawing {
             targets.addAll(CssRules.targets(attribute.value()));
         }
         boolean container = node.local().equals("defs") || isHidden(node);
+        if (steps++ > MOST_STEPS) {
+            return;
+        }
         for (XmlNode child : node.children()) {
             boolean known = child.namespace().equals(SvgNames.SVG) && SvgNames.KEPT.contains(child.local());
             boolean candidate = container || SvgNames.NOT_DRAWN.contains(child.local()) || isHidden(child);
@@ -100,12 +106,22 @@ final class SvgDrawing {
     }
 
     private boolean isTarget(XmlNode node) {
+        steps++;
         return node.attribute("id").filter(targets::contains).isPresent()
                 || node.children().stream().anyMatch(this::isTarget);
     }
 
     /** Returns whether the part says that it is not shown. */
     boolean isHidden(XmlNode node) {
+        Boolean known = hidden.get(node);
+        if (known == null) {
+            known = hides(node);
+            hidden.put(node, known);
+        }
+        return known;
+    }
+
+    private boolean hides(XmlNode node) {
         String style = node.attribute("style").orElse("");
         CssHiding.Look look = look(node);
         boolean unseen =
@@ -132,7 +148,12 @@ final class SvgDrawing {
     }
 
     private boolean setsVisibility(XmlNode node) {
-        return look(node).visible().isPresent() || node.children().stream().anyMatch(this::setsVisibility);
+        Boolean known = setting.get(node);
+        if (known == null) {
+            known = look(node).visible().isPresent() || node.children().stream().anyMatch(this::setsVisibility);
+            setting.put(node, known);
+        }
+        return known;
     }
 
     private void name(XmlNode node, Set<String> inSheet) {
@@ -141,10 +162,10 @@ final class SvgDrawing {
         }
         node.attribute("id")
                 .filter(id -> targets.contains(id) || inSheet.contains("#" + id))
-                .ifPresent(id -> ids.putIfAbsent(id, "i" + (ids.size() + 1)));
+                .ifPresent(names::addId);
         for (String each : node.attribute("class").orElse("").strip().split("\\s+")) {
             if (inSheet.contains("." + each)) {
-                classes.putIfAbsent(each, "c" + (classes.size() + 1));
+                names.addClass(each);
             }
         }
         node.children().forEach(child -> name(child, inSheet));

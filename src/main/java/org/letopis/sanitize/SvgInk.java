@@ -1,18 +1,12 @@
 package org.letopis.sanitize;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
+import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * What a drawing draws, in its order, read with the JDK's tree parser: the copy must draw all of it but for what says
@@ -55,6 +49,9 @@ final class SvgInk {
             "switch",
             "script");
 
+    private static final Pattern GONE = Pattern.compile("(?i)display\\s*:\\s*none");
+    private static final Pattern HIDES = Pattern.compile("(?i)display\\s*:\\s*none|hidden|collapse|opacity");
+
     /** One thing that is drawn. */
     private record Ink(String what, boolean maybeHidden) {}
 
@@ -77,27 +74,13 @@ final class SvgInk {
     }
 
     private static List<Ink> read(byte[] drawing) throws Refusal, IOException {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
-            factory.setNamespaceAware(true);
-            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-            factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-            DocumentBuilder builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(new DefaultHandler()); // the usual one writes to the screen
-            builder.setEntityResolver((publicId, systemId) -> new InputSource(new ByteArrayInputStream(new byte[0])));
-            List<Ink> inks = new ArrayList<>();
-            Element root = builder.parse(new ByteArrayInputStream(drawing)).getDocumentElement();
-            walk(root, false, inks);
-            return inks;
-        } catch (SAXException e) {
-            throw Refusal.unproven(FileFormat.SVG, "independent reading");
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException(e);
-        }
+        List<Ink> inks = new ArrayList<>();
+        Element root = XmlTree.root(drawing, FileFormat.SVG);
+        walk(root, false, styled(root), inks);
+        return inks;
     }
 
-    private static void walk(Element element, boolean outerHidden, List<Ink> inks) {
+    private static void walk(Element element, boolean outerHidden, boolean styled, List<Ink> inks) {
         String name = element.getLocalName();
         boolean own = SvgNames.SVG.equals(element.getNamespaceURI());
         String look =
@@ -110,23 +93,22 @@ final class SvgInk {
                 || look.contains("collapse")
                 || look.contains("opacity")
                 || element.hasAttribute("opacity")
-                || element.hasAttribute("class") && styled(element)
-                || element.hasAttribute("id") && styled(element);
+                || styled && (element.hasAttribute("class") || element.hasAttribute("id"));
         if (own && SHAPES.contains(name)) {
             inks.add(new Ink(what(element), hidden || fetches(element)));
         }
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element inner) {
-                walk(inner, hidden, inks);
+                walk(inner, hidden, styled, inks);
             }
         }
     }
 
     /** Returns whether the drawing has a style sheet that hides something. */
-    private static boolean styled(Element element) {
-        var sheets = element.getOwnerDocument().getElementsByTagNameNS("*", "style");
+    private static boolean styled(Element root) {
+        var sheets = root.getOwnerDocument().getElementsByTagNameNS("*", "style");
         for (int i = 0; i < sheets.getLength(); i++) {
-            if (sheets.item(i).getTextContent().matches("(?is).*(?:display\\s*:\\s*none|hidden|collapse|opacity).*")) {
+            if (HIDES.matcher(sheets.item(i).getTextContent()).find()) {
                 return true;
             }
         }
@@ -156,8 +138,8 @@ final class SvgInk {
         StringBuilder text = new StringBuilder();
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element inner) {
-                boolean gone = (inner.getAttribute("style") + ";display:" + inner.getAttribute("display"))
-                        .matches("(?is).*display\\s*:\\s*none.*");
+                boolean gone = GONE.matcher(inner.getAttribute("style") + ";display:" + inner.getAttribute("display"))
+                        .find();
                 text.append(!gone && inner.getLocalName().matches("tspan|textPath|a|tref") ? text(inner) : "");
             } else if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
                 text.append(child.getNodeValue());

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 final class TextSanitizer implements RewritingSanitizer {
     /** Of a text that is held in memory. */
-    static final long MOST_BYTES = 64L << 20;
+    static final long MOST_BYTES = HeapShare.most(64L << 20, 16);
 
     private static final String MARK = "\uFEFF";
     private static final Pattern BINARY = Pattern.compile("[\u0000-\u0006\u000E-\u0019\u001C-\u001F]");

@@ -27,7 +27,7 @@ final class TiffCodes {
 
     /**
      * @param in over the coded bytes and no more
-     * @param wantedBytes unpacked, or {@link TiffPage#NOT_KNOWN}
+     * @param wantedBytes unpacked
      */
     TiffCodes(Cursor in, long wantedBytes, boolean lowBitFirst) {
         this.in = in;
@@ -41,16 +41,20 @@ final class TiffCodes {
     }
 
     private boolean complete() {
-        return wanted != TiffPage.NOT_KNOWN && unpacked >= wanted;
+        return unpacked >= wanted;
     }
 
     /** Returns how many bytes of run-length code the rows take. */
     long packBits() throws Refusal, IOException {
-        while (!complete() && (wanted != TiffPage.NOT_KNOWN || in.left() > 0)) {
+        while (!complete()) {
             int header = coded();
             if (header < NO_OPERATION) {
                 in.skip(header + 1L);
                 unpacked += header + 1L;
+                if (unpacked > wanted) {
+                    // No viewer shows bytes that are too many for the rows.
+                    throw Refusal.damaged(FileFormat.TIFF, "picture data", in.position());
+                }
             } else if (header > NO_OPERATION) {
                 in.skip(1);
                 unpacked += CLEAR + 1L - header;
@@ -59,7 +63,7 @@ final class TiffCodes {
         return in.position();
     }
 
-    /** Returns how many bytes of LZW code the rows take, with the code that ends it; all where that is not known. */
+    /** Returns how many bytes of LZW code the rows take, with the code that ends it. */
     long lzw() throws Refusal, IOException {
         restart();
         int bits = 0;
@@ -90,10 +94,10 @@ final class TiffCodes {
     }
 
     private long last(long end) throws Refusal {
-        if (end == NOT_ENDED && wanted != TiffPage.NOT_KNOWN) {
+        if (end == NOT_ENDED) {
             throw Refusal.damaged(FileFormat.TIFF, "picture data", in.position());
         }
-        return end == NOT_ENDED ? in.position() : end;
+        return end;
     }
 
     private void restart() {

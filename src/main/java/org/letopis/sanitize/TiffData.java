@@ -32,6 +32,10 @@ final class TiffData {
         if (page.compression() == TiffPage.JPEG) {
             return jpeg.clean(from, length, false);
         }
+        if (page.rawBytes(part) == TiffPage.NOT_KNOWN) {
+            // What stands behind the rows could not be told from them.
+            throw Refusal.unknownPart(FileFormat.TIFF, "layout of YCbCr", from);
+        }
         long used = page.deflated() ? inflated(page, part, from, length) : usedBytes(page, part, from, length);
         if (used < length) {
             draft.drop(FindingGroup.HIDDEN, BEHIND, length - used + " bytes");
@@ -44,12 +48,12 @@ final class TiffData {
     private long usedBytes(TiffPage page, int part, long from, long length) throws Refusal, IOException {
         long wanted = page.rawBytes(part);
         return switch (page.compression()) {
-            case TiffPage.NONE -> wanted == TiffPage.NOT_KNOWN ? length : Math.min(wanted, length);
+            case TiffPage.NONE -> Math.min(wanted, length);
             case TiffPage.PACK_BITS -> codes(page, wanted, from, length).packBits();
-            case TiffPage.LZW ->
-                isOldLzw(page, from, length)
-                        ? length
-                        : codes(page, wanted, from, length).lzw();
+            case TiffPage.LZW -> {
+                refuseOldLzw(page, from, length);
+                yield codes(page, wanted, from, length).lzw();
+            }
             default -> length;
         };
     }
@@ -60,13 +64,15 @@ final class TiffData {
     }
 
     /** The first programs had the bits the other way round; a clear code, which begins each strip, tells. */
-    private boolean isOldLzw(TiffPage page, long from, long length) throws Refusal, IOException {
-        return length > 1 && !page.lowBitFirst() && file.u8(from) == 0 && (file.u8(from + 1) & 1) == 1;
+    private void refuseOldLzw(TiffPage page, long from, long length) throws Refusal, IOException {
+        if (length > 1 && !page.lowBitFirst() && file.u8(from) == 0 && (file.u8(from + 1) & 1) == 1) {
+            throw Refusal.unknownPart(FileFormat.TIFF, "compression 5 (old LZW)", from);
+        }
     }
 
     private long inflated(TiffPage page, int part, long from, long length) throws Refusal, IOException {
         long wanted = page.rawBytes(part);
-        long most = wanted == TiffPage.NOT_KNOWN ? Long.MAX_VALUE : page.mostRawBytes(part);
+        long most = page.mostRawBytes(part);
         Cursor in = new Cursor(new RangeSource(file.source(), from, length), FileFormat.TIFF);
         Inflater inflater = new Inflater();
         long unpacked = 0;
@@ -81,7 +87,7 @@ final class TiffData {
                 pixels.accept(block, 0, count);
                 draft.pixels().update(block, 0, count);
                 boolean stuck = count == 0 && !inflater.finished() && (!inflater.needsInput() || in.left() == 0);
-                if (unpacked > most || stuck && (wanted == TiffPage.NOT_KNOWN || unpacked < wanted)) {
+                if (unpacked > most || stuck && unpacked < wanted) {
                     throw Refusal.damaged(FileFormat.TIFF, "picture data", from);
                 }
                 if (stuck) {

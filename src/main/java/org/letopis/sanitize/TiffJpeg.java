@@ -2,6 +2,7 @@ package org.letopis.sanitize;
 
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The JPEG streams of a TIFF: one for each strip or tile, and one of tables for all. Kept are frame, tables and scans,
@@ -20,24 +21,27 @@ final class TiffJpeg {
     private final TiffBytes file;
     private final Draft draft;
     private int tables;
+    private JpegBlocks shared = new JpegBlocks();
 
     TiffJpeg(TiffBytes file, Draft draft) {
         this.file = file;
         this.draft = draft;
     }
 
+    /** Forgets the tables of the page before. */
+    void startPage() {
+        shared = new JpegBlocks();
+    }
+
     /** Returns what a clean copy keeps of the stream. */
     Pieces clean(long from, long length, boolean tablesOnly) throws Refusal, IOException {
         Pieces kept = new Pieces();
-        Cursor in = new Cursor(new RangeSource(file.source(), from, length), FileFormat.TIFF);
-        JpegMarkers markers = new JpegMarkers(in, kept, from, FileFormat.TIFF);
-        try {
-            walk(in, markers, from, tablesOnly, kept);
-        } catch (Refusal refusal) {
-            boolean named =
-                    refusal.key().equals("strip.unknown-part") || refusal.key().equals("strip.too-large");
-            throw named ? refusal : Refusal.damaged(FileFormat.TIFF, "JPEG data", from);
-        }
+        Source stream = new RangeSource(file.source(), 0, from + length);
+        Cursor in = new Cursor(stream, FileFormat.TIFF);
+        in.seek(from);
+        JpegMarkers markers = new JpegMarkers(in, kept, FileFormat.TIFF);
+        JpegBlocks blocks = tablesOnly ? shared : new JpegBlocks(shared);
+        walk(stream, in, markers, blocks, tablesOnly, kept);
         if (markers.strayBytes() + markers.fillBytes() > 0) {
             draft.drop(FindingGroup.HIDDEN, "Fill bytes", markers.strayBytes() + markers.fillBytes() + " bytes");
         }
@@ -47,8 +51,9 @@ final class TiffJpeg {
         return kept;
     }
 
-    private void walk(Cursor in, JpegMarkers markers, long from, boolean tablesOnly, Pieces kept)
+    private void walk(Source stream, Cursor in, JpegMarkers markers, JpegBlocks blocks, boolean tablesOnly, Pieces kept)
             throws Refusal, IOException {
+        long from = in.position();
         if (in.u16() != SOI) {
             throw Refusal.damaged(FileFormat.TIFF, "JPEG data", from);
         }
@@ -60,8 +65,7 @@ final class TiffJpeg {
             long start = in.position() - 2;
             boolean note = marker >= JpegSanitizer.APP0 && marker <= JpegSanitizer.APP15 || marker == JpegSanitizer.COM;
             if (!note && !JpegTables.known(marker)) {
-                throw Refusal.unknownPart(
-                        FileFormat.TIFF, String.format(Locale.ROOT, "marker FF%02X", marker), from + start);
+                throw Refusal.unknownPart(FileFormat.TIFF, String.format(Locale.ROOT, "marker FF%02X", marker), start);
             }
             byte[] content = in.bytes(Math.max(0, in.u16() - 2));
             if (segments == MOST_SEGMENTS) {
@@ -71,19 +75,25 @@ final class TiffJpeg {
                 drop(marker, content);
             } else {
                 if (!note) {
-                    JpegTables.check(marker, content, start, header);
+                    JpegTables.check(FileFormat.TIFF, marker, content, start, header);
+                    blocks.take(marker, content);
                     table(content);
                 }
-                kept.picture(from + start, content.length + 4L);
+                kept.picture(start, content.length + 4L);
             }
             boolean scan = marker == JpegSanitizer.SOS;
             scanned |= scan;
-            marker = scan ? markers.scan() : markers.next();
+            if (scan) {
+                marker = markers.scan(
+                        draft.isOfCopy() ? Optional.empty() : blocks.follow(stream, content, in.position()));
+            } else {
+                marker = markers.next();
+            }
         }
         if (scanned == tablesOnly) {
             throw Refusal.damaged(FileFormat.TIFF, "JPEG data", from);
         }
-        kept.picture(from + in.position() - 2, 2);
+        kept.picture(in.position() - 2, 2);
     }
 
     private static boolean isAdobe(int marker, byte[] content) {

@@ -18,6 +18,8 @@ final class TiffLeftovers {
     private static final long MOST_ALL_TEXT_BYTES = 16L << 20;
     private static final long MOST_UNNAMED_BYTES = 1L << 16;
     private static final int MOST_THUMBNAIL_BYTES = 1 << 20;
+
+    /** In one file: directories can share their lists of strips. */
     private static final long MOST_PARTS = 1L << 20;
 
     /** As much as programs leave to begin something on an even place. */
@@ -37,6 +39,7 @@ final class TiffLeftovers {
     private final Set<Long> seen = new HashSet<>();
     private long textBytes;
     private int leftOut;
+    private long partsLeft = MOST_PARTS;
 
     TiffLeftovers(TiffBytes in, Draft draft) {
         this.in = in;
@@ -108,19 +111,32 @@ final class TiffLeftovers {
     }
 
     /** Pictures that go are no gaps. */
-    private void parts(TiffDirectory directory, int offsetTag, int countTag) throws IOException {
+    private void parts(TiffDirectory directory, int offsetTag, int countTag) throws Refusal, IOException {
         TiffField offsets = directory.find(offsetTag).orElse(null);
         TiffField counts = directory.find(countTag).orElse(null);
         if (offsets == null || counts == null) {
             return;
         }
+        if (!isList(offsets) || !isList(counts)) {
+            draft.drop(FindingGroup.HIDDEN, "Damaged directory", "");
+            return;
+        }
+        long parts = Math.min(offsets.count(), counts.count());
+        partsLeft -= parts;
+        if (partsLeft < 0) {
+            throw Refusal.tooLarge(FileFormat.TIFF, "number of strips");
+        }
         try {
-            for (long i = 0; i < Math.min(MOST_PARTS, Math.min(offsets.count(), counts.count())); i++) {
+            for (long i = 0; i < parts; i++) {
                 addInside(offsets.number(in, i), counts.number(in, i));
             }
         } catch (Refusal e) {
             draft.drop(FindingGroup.HIDDEN, "Damaged directory", "");
         }
+    }
+
+    private boolean isList(TiffField field) {
+        return field.isNumbers() && in.holds(field.at(), field.sizeBytes());
     }
 
     private boolean addInside(long from, long length) {

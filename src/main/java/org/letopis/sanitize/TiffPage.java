@@ -234,7 +234,7 @@ final class TiffPage {
     }
 
     private long raw(int part, long rows) throws Refusal, IOException {
-        if (photometric == YCC) {
+        if (photometric == YCC && (subsampling(0) != 1 || subsampling(1) != 1)) {
             return separate ? NOT_KNOWN : yccBytes(rows);
         }
         long pixelBits = 0;

@@ -14,8 +14,10 @@ import java.util.Set;
  * or with PackBits, LZW or Deflate; of JPEG data frame, tables and scans; a wide colour profile, rebuilt. Byte order and
  * kind of file stay, since samples of more than eight bits depend on them. Dropped: every other tag (EXIF, GPS, XMP,
  * IPTC, Photoshop, maps, private ones), thumbnails, smaller versions of pages, pictures below pages, bytes between and
- * behind what is kept. Refused by name: files of cameras (DNG, CR2, NEF, ARW and their like), old JPEG, and
- * compressions that are not listed above. Bytes behind the codes of fax compressions are not told from codes.
+ * behind what is kept. Refused by name: files of cameras (DNG, CR2, NEF, ARW and their like), old JPEG, LZW with the
+ * bits the other way round, compressions that are not listed above, and YCbCr whose rows have a size that is not
+ * certain, since nothing hidden behind them could be told. Bytes behind the codes of fax compressions are not told
+ * from codes.
  * Source: TIFF 6.0 (1992), Adobe's supplements, TIFF Technical Note 2, BigTIFF, Exif 2.32 section 4.5.
  *
  * <p>The library that proves copies reads no BigTIFF. Of these it is given the directories laid out as a small TIFF,

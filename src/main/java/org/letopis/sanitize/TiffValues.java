@@ -7,7 +7,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** The entries of a page's directory as a clean copy has them: each tag in one form, with as many values as it needs. */
@@ -137,13 +136,7 @@ final class TiffValues {
             case 8, 9, 10 -> "none";
             default -> "RGB ";
         };
-        Optional<byte[]> clean = IccProfile.clean(FileFormat.TIFF, profile, space);
-        if (clean.isPresent() && Arrays.equals(clean.get(), profile)) {
-            draft.keepColourProfile();
-        } else {
-            draft.drop(FindingGroup.DEVICE, clean.isPresent() ? "Colour profile details" : "Colour profile", "");
-        }
-        clean.ifPresent(bytes -> {
+        IccProfile.kept(draft, profile, space).ifPresent(bytes -> {
             values.put(TiffTag.ICC, new Value(TiffField.UNDEFINED, bytes.length, bytes));
             // Photoshop's block repeats parts of it.
             draft.table(bytes);
@@ -151,6 +144,7 @@ final class TiffValues {
     }
 
     private void tables(TiffJpeg jpeg) throws Refusal, IOException {
+        jpeg.startPage();
         TiffField field = directory.find(TiffTag.JPEG_TABLES).orElse(null);
         if (field == null || page.compression() != TiffPage.JPEG) {
             return;

@@ -15,6 +15,9 @@ import java.util.TreeMap;
 final class TiffWriter {
     private static final long MOST_CLASSIC_BYTES = 0xFFFF_FFFFL;
 
+    /** Of all pages: they stay in memory, and pages of a small file can share their long values. */
+    private static final long MOST_DIRECTORY_BYTES = 32L << 20;
+
     /** Where coded data was, and what decides where it ends. */
     private record Coded(long from, long length, int compression, long rawBytes) {}
 
@@ -27,6 +30,7 @@ final class TiffWriter {
     private final Map<Coded, Placed> placed = new HashMap<>();
     private final int evenBytes;
     private long codedBytes;
+    private long directoryBytes;
 
     TiffWriter(TiffBytes in, Draft draft, TiffData data, TiffLeftovers leftovers) {
         this.in = in;
@@ -61,8 +65,13 @@ final class TiffWriter {
         long[] counts = new long[page.parts()];
         values.put(offsetTag, TiffValues.encode(in, offsetType, offsets));
         values.put(countTag, TiffValues.encode(in, offsetType, counts));
+        long ownBytes = tableBytes(values) + outsideBytes(values);
+        directoryBytes += ownBytes;
+        if (directoryBytes > MOST_DIRECTORY_BYTES) {
+            throw Refusal.tooLarge(FileFormat.TIFF, "directories");
+        }
         long start = draft.kept().sizeBytes();
-        long dataStart = start + tableBytes(values) + outsideBytes(values);
+        long dataStart = start + ownBytes;
         Pieces parts = new Pieces();
         for (int i = 0; i < page.parts(); i++) {
             Placed place = place(page, i, dataStart, parts);

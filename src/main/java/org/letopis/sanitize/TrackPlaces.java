@@ -1,18 +1,11 @@
 package org.letopis.sanitize;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import javax.xml.parsers.DocumentBuilder;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
-import org.xml.sax.helpers.DefaultHandler;
 
 /**
  * The places of a track and what they are called, read with the JDK's tree parser.
@@ -26,22 +19,9 @@ record TrackPlaces(List<String> places, List<String> names) {
             Set.of("wpt", "rtept", "trkpt", "trk", "rte", "Placemark", "Folder", "Document");
 
     static TrackPlaces of(byte[] track, FileFormat format) throws Refusal, IOException {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultNSInstance();
-            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-            DocumentBuilder builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(new DefaultHandler()); // the usual one writes to the screen
-            builder.setEntityResolver((publicId, systemId) -> new InputSource(new ByteArrayInputStream(new byte[0])));
-            Element root = builder.parse(new ByteArrayInputStream(track)).getDocumentElement();
-            TrackPlaces found = new TrackPlaces(new ArrayList<>(), new ArrayList<>());
-            found.walk(root, format == FileFormat.GPX);
-            return found;
-        } catch (SAXException e) {
-            throw Refusal.unproven(format, "independent reading");
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException(e);
-        }
+        TrackPlaces found = new TrackPlaces(new ArrayList<>(), new ArrayList<>());
+        found.walk(XmlTree.root(track, format), format == FileFormat.GPX);
+        return found;
     }
 
     private void walk(Element element, boolean gpx) {

@@ -16,7 +16,16 @@ final class VisibleText {
                     + "\\x{2065}\\x{FFF0}-\\x{FFFB}\\x{FDD0}-\\x{FDEF}\\x{FFFE}\\x{FFFF}]"
                     + "|\\p{Cn}(?<=[\\x{1FFFE}\\x{1FFFF}\\x{2FFFE}\\x{2FFFF}\\x{EFFFE}\\x{EFFFF}\\x{FFFFE}\\x{FFFFF}\\x{10FFFE}\\x{10FFFF}])");
 
+    private static final Pattern BLANK = Pattern.compile("[\\p{Z}\\x{2800}]");
+    private static final Pattern NO_INK_NO_BLANK = Pattern.compile("(?![ \\t\\n\\r])(?:" + NO_INK.pattern() + ")");
+
     private VisibleText() {}
+
+    /** Returns the same with blanks, all of one kind: for texts whose blanks the copy keeps. */
+    static String withBlanks(String text) {
+        String seen = TERMINAL_CODE.matcher(text).replaceAll("");
+        return NO_INK_NO_BLANK.matcher(BLANK.matcher(seen).replaceAll(" ")).replaceAll("");
+    }
 
     static String of(String text) {
         return NO_INK.matcher(TERMINAL_CODE.matcher(text).replaceAll("")).replaceAll("");

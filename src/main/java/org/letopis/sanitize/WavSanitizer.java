@@ -29,11 +29,6 @@ final class WavSanitizer implements CopyingSanitizer {
     }
 
     @Override
-    public byte[] end() {
-        return new byte[0];
-    }
-
-    @Override
     public void read(Source source, Draft draft, ByteSink pixels) throws Refusal, IOException {
         new WavWalk(source, draft).run();
     }

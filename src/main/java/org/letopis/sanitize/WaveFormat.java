@@ -14,6 +14,7 @@ final class WaveFormat {
     private static final int PCM_BYTES = 16;
     private static final int PCM = 1;
     private static final int EXTENSIBLE = 0xFFFE;
+    private static final int AAC = 0xFF;
     private static final int MOST_BYTES = 512;
 
     /** Codings, and bytes behind the general part; -1 where the coding says it itself. */
@@ -21,8 +22,7 @@ final class WaveFormat {
             Map.of(2, 32, 3, 0, 6, 0, 7, 0, 0x11, 2, 0x31, 2, EXTENSIBLE, 22);
 
     /** In films also MP2, MP3, AAC, AC-3, DTS: their frames stay as they are. */
-    private static final Map<Integer, Integer> FILM_CODINGS =
-            Map.of(0x50, 22, 0x55, 12, 0xFF, -1, 0x2000, 0, 0x2001, 0, 0x1602, -1);
+    private static final Map<Integer, Integer> FILM_CODINGS = Map.of(0x50, 22, 0x55, 12, AAC, -1, 0x2000, 0, 0x2001, 0);
 
     /** What follows the two bytes of a coding in an identifier of 16 bytes. */
     private static final byte[] SUBTYPE = {
@@ -75,6 +75,12 @@ final class WaveFormat {
             throw Refusal.damaged(draft.format(), "chunk " + chunk.type(), chunk.start());
         }
         byte[] kept = Arrays.copyOf(bytes, PCM_BYTES + 2 + more);
+        if (coding == AAC) {
+            byte[] config = AacConfig.keep(Arrays.copyOfRange(bytes, PCM_BYTES + 2, PCM_BYTES + 2 + more), draft);
+            kept = Arrays.copyOf(kept, PCM_BYTES + 2 + config.length);
+            System.arraycopy(config, 0, kept, PCM_BYTES + 2, config.length);
+            more = config.length;
+        }
         kept[PCM_BYTES] = (byte) (int) more;
         kept[PCM_BYTES + 1] = 0;
         if (coding == EXTENSIBLE) {
@@ -85,6 +91,11 @@ final class WaveFormat {
             }
         }
         return kept;
+    }
+
+    /** Returns the filter for frames of a kept description, or null when they stay as they are. */
+    static SampleFilter filter(byte[] kept, BoxReader in, Draft draft) {
+        return u16(kept, 0) == AAC ? new AacFilter(in, draft) : null;
     }
 
     private static Refusal unknown(Draft draft, int coding, RiffChunk chunk) {

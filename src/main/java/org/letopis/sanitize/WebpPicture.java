@@ -1,16 +1,11 @@
 package org.letopis.sanitize;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** One coded picture of a WebP, the only one or that of a frame: at most one ALPH and one VP8, or one VP8L. */
 final class WebpPicture {
-    /** Chunk header: four letters and a length. */
-    static final int HEADER_BYTES = 8;
-
     /** As much of a picture as its size is in. */
     private static final int START_BYTES = 10;
 
@@ -28,10 +23,14 @@ final class WebpPicture {
         this.in = in;
     }
 
-    /** Takes a chunk whose header was just read when it belongs to a picture and may stand here. */
-    boolean take(String type, long from, long length) throws Refusal, IOException {
+    /**
+     * Takes a chunk whose header was just read when it belongs to a picture and may stand here.
+     *
+     * @param alphaAllowed whether a chunk VP8X came first: without it no viewer looks for transparency
+     */
+    boolean take(String type, long from, long length, boolean alphaAllowed) throws Refusal, IOException {
         boolean coded = type.equals("VP8 ") || type.equals("VP8L");
-        if (complete() || !coded && (!type.equals("ALPH") || hasAlphaChunk || length == 0)) {
+        if (complete() || !coded && (!type.equals("ALPH") || !alphaAllowed || hasAlphaChunk || length == 0)) {
             return false;
         }
         if (type.equals("ALPH")) {
@@ -41,18 +40,16 @@ final class WebpPicture {
             byte[] start = in.bytes((int) Math.min(START_BYTES, length));
             boolean sized = type.equals("VP8 ") ? lossy(start, length) : lossless(start);
             if (!sized) {
-                throw Refusal.damaged(FileFormat.WEBP, "chunk " + type.strip(), from - HEADER_BYTES);
+                throw Refusal.damaged(FileFormat.WEBP, "chunk " + type.strip(), from - RiffChunk.HEADER_BYTES);
             }
             if (start.length == START_BYTES) {
-                spine.literal(header(type, START_BYTES));
+                spine.literal(RiffChunk.header(type, START_BYTES));
                 spine.range(from, START_BYTES);
             }
         }
-        kept.literal(header(type, length));
-        kept.picture(from, length);
-        if (length % 2 == 1) {
-            kept.literal(new byte[1]);
-        }
+        Pieces data = new Pieces();
+        data.picture(from, length);
+        RiffChunk.write(type, data, kept);
         return true;
     }
 
@@ -106,11 +103,6 @@ final class WebpPicture {
 
     Pieces spine() {
         return spine;
-    }
-
-    static byte[] header(String type, long length) {
-        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        return header.put(type.getBytes(ISO_8859_1)).putInt((int) length).array();
     }
 
     /** Notes a chunk that has no place in a clean copy. */

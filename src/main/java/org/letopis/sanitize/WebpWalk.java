@@ -49,8 +49,7 @@ final class WebpWalk {
             write();
         } finally {
             spine.append(still.spine());
-            draft.spine().literal(riff(spine.sizeBytes()));
-            draft.spine().append(spine);
+            RiffChunk.writeList("RIFF", "WEBP", spine, draft.spine());
         }
         Trailing.note(source, Math.min(end, source.sizeBytes()), draft);
     }
@@ -60,7 +59,7 @@ final class WebpWalk {
         long stated = u32(riff, 4);
         end = 8 + stated + stated % 2;
         in.require(8 + stated - RIFF_BYTES);
-        while (in.position() + WebpPicture.HEADER_BYTES <= 8 + stated) {
+        while (in.position() + RiffChunk.HEADER_BYTES <= 8 + stated) {
             chunk(8 + stated, null);
         }
         if (in.position() < 8 + stated) {
@@ -79,16 +78,16 @@ final class WebpWalk {
         if (++chunks > MOST_CHUNKS || body.count() > Pieces.MOST_PIECES) {
             throw Refusal.tooLarge(FileFormat.WEBP, "number of chunks");
         }
-        byte[] header = in.bytes(WebpPicture.HEADER_BYTES);
+        byte[] header = in.bytes(RiffChunk.HEADER_BYTES);
         String type = new String(header, 0, 4, ISO_8859_1);
         long length = u32(header, 4);
         long from = in.position();
         if (from + length > limit) {
-            throw Refusal.damaged(FileFormat.WEBP, "length of a chunk", from - WebpPicture.HEADER_BYTES);
+            throw Refusal.damaged(FileFormat.WEBP, "length of a chunk", from - RiffChunk.HEADER_BYTES);
         }
         WebpPicture picture = frame != null ? frame : still;
         boolean placed = frame != null || frames == 0;
-        if (!placed || !picture.take(type, from, length)) {
+        if (!placed || !picture.take(type, from, length, frame != null || extended != null)) {
             if (frame != null) {
                 drop(type, from, length);
             } else {
@@ -131,12 +130,12 @@ final class WebpWalk {
     private void frame(long from, long length) throws Refusal, IOException {
         byte[] header = in.bytes(FRAME_BYTES);
         WebpPicture picture = new WebpPicture(draft, in);
-        while (in.position() + WebpPicture.HEADER_BYTES <= from + length) {
+        while (in.position() + RiffChunk.HEADER_BYTES <= from + length) {
             chunk(from + length, picture);
         }
         boolean fits = picture.width() == 1 + u24(header, 6) && picture.height() == 1 + u24(header, 9);
         if (in.position() != from + length || !picture.complete() || !fits) {
-            throw Refusal.damaged(FileFormat.WEBP, "frame", from - WebpPicture.HEADER_BYTES);
+            throw Refusal.damaged(FileFormat.WEBP, "frame", from - RiffChunk.HEADER_BYTES);
         }
         if ((header[15] & 0xFC) != 0) {
             draft.drop(FindingGroup.HIDDEN, "Reserved bits", "frame");
@@ -144,9 +143,9 @@ final class WebpWalk {
         }
         frames++;
         alpha |= picture.alpha();
-        body.literal(WebpPicture.header("ANMF", FRAME_BYTES + picture.kept().sizeBytes()));
-        body.literal(header);
-        body.append(picture.kept());
+        Pieces whole = Pieces.of(header);
+        whole.append(picture.kept());
+        RiffChunk.write("ANMF", whole, body);
     }
 
     private void exif(long from, long length) throws Refusal, IOException {
@@ -191,7 +190,7 @@ final class WebpWalk {
         if (spine.sizeBytes() + length > 4L * MOST_READ_BYTES) {
             throw Refusal.tooLarge(FileFormat.WEBP, "metadata");
         }
-        spine.range(from - WebpPicture.HEADER_BYTES, WebpPicture.HEADER_BYTES + length);
+        spine.range(from - RiffChunk.HEADER_BYTES, RiffChunk.HEADER_BYTES + length);
         if (length % 2 == 1) {
             spine.literal(new byte[1]);
         }
@@ -199,15 +198,7 @@ final class WebpWalk {
 
     private void write() throws Refusal {
         Pieces whole = new Pieces();
-        Optional<byte[]> clean =
-                profile == null ? Optional.empty() : IccProfile.clean(FileFormat.WEBP, profile, "RGB ");
-        if (profile != null) {
-            if (clean.isPresent() && Arrays.equals(clean.get(), profile)) {
-                draft.keepColourProfile();
-            } else {
-                draft.drop(FindingGroup.DEVICE, clean.isPresent() ? "Colour profile details" : "Colour profile", "");
-            }
-        }
+        Optional<byte[]> clean = profile == null ? Optional.empty() : IccProfile.kept(draft, profile, "RGB ");
         if (extended != null) {
             int flags = (clean.isPresent() ? PROFILE_FLAG : 0)
                     | (alpha || still.alpha() ? ALPHA_FLAG : 0)
@@ -223,32 +214,17 @@ final class WebpWalk {
                     || extended.length > 10) {
                 draft.drop(FindingGroup.HIDDEN, "Reserved bits", "VP8X");
             }
-            literal(whole, "VP8X", fresh);
+            RiffChunk.write("VP8X", Pieces.of(fresh), whole);
         } else {
             draft.dimensions(still.width(), still.height());
         }
-        clean.ifPresent(bytes -> literal(whole, "ICCP", bytes));
+        clean.ifPresent(bytes -> RiffChunk.write("ICCP", Pieces.of(bytes), whole));
         if (frames > 0) {
-            literal(whole, "ANIM", animation);
+            RiffChunk.write("ANIM", Pieces.of(animation), whole);
         }
         whole.append(frames > 0 ? body : still.kept());
-        turned.ifPresent(value -> literal(whole, "EXIF", TiffTags.orientationOnly(value)));
-        draft.kept().literal(riff(whole.sizeBytes()));
-        draft.kept().append(whole);
-    }
-
-    private static void literal(Pieces pieces, String type, byte[] content) {
-        pieces.literal(WebpPicture.header(type, content.length));
-        pieces.literal(content);
-        if (content.length % 2 == 1) {
-            pieces.literal(new byte[1]);
-        }
-    }
-
-    private static byte[] riff(long contentBytes) {
-        ByteBuffer riff = ByteBuffer.allocate(RIFF_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        riff.put("RIFF".getBytes(ISO_8859_1)).putInt((int) (contentBytes + 4)).put("WEBP".getBytes(ISO_8859_1));
-        return riff.array();
+        turned.ifPresent(value -> RiffChunk.write("EXIF", Pieces.of(TiffTags.orientationOnly(value)), whole));
+        RiffChunk.writeList("RIFF", "WEBP", whole, draft.kept());
     }
 
     private static long u32(byte[] bytes, int at) {

@@ -36,8 +36,9 @@ final class WordFields {
             "AUTONUMLGL",
             "AUTONUMOUT");
 
-    private static final Pattern LINK = Pattern.compile(
-            "\\s*HYPERLINK\\s+(?:\"([^\"]*)\"|([^\\s\\\\\"]\\S*))?\\s*((?:\\\\[a-z]\\s*(?:\"[^\"]*\")?\\s*)*)");
+    private static final Pattern LINK =
+            Pattern.compile("\\s*+HYPERLINK\\s++(?:\"([^\"]*+)\"|([^\\s\\\\\"]\\S*+))?+\\s*+"
+                    + "((?:\\\\[a-z]\\s*+(?:\"[^\"]*+\"\\s*+)?+){0,50}+)");
 
     private static final Pattern LOCAL = Pattern.compile("\\\\l\\s*\"([^\"]*)\"");
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");

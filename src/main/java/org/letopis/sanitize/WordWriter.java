@@ -19,7 +19,7 @@ final class WordWriter extends OoxmlWriter {
     }
 
     @Override
-    Optional<OoxmlRules.Drop> drops(XmlElement element) {
+    Optional<Loss> drops(XmlElement element) {
         String name = element.name();
         boolean note = name.equals("w:footnote") || name.equals("w:endnote");
         boolean separator =
@@ -30,7 +30,7 @@ final class WordWriter extends OoxmlWriter {
                 && !element.isIn("w:endnotePr")
                 && !separator
                 && !notes.used.contains(name + element.value("w:id"));
-        return lost ? Optional.of(new OoxmlRules.Drop(FindingGroup.HISTORY, "Note of deleted text")) : Optional.empty();
+        return lost ? Optional.of(new Loss(FindingGroup.HISTORY, "Note of deleted text")) : Optional.empty();
     }
 
     @Override

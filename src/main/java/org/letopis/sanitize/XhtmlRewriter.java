@@ -3,14 +3,13 @@ package org.letopis.sanitize;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Locale;
-import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
  * Writes a page of a book anew (EPUB 3.3, section 6.1; HTML, sections 4 and 13; SVG and MathML inside it). Scripts,
  * remarks, metadata, alternative texts, {@code data-} attributes and hidden elements go, and what is fetched from
- * elsewhere.
+ * elsewhere; names of parts and classes become neutral.
  */
 final class XhtmlRewriter {
     static final String XHTML = "http://www.w3.org/1999/xhtml";
@@ -19,80 +18,87 @@ final class XhtmlRewriter {
     private static final String XLINK = "http://www.w3.org/1999/xlink";
     private static final String XML = "http://www.w3.org/XML/1998/namespace";
     private static final String EPUB = "http://www.idpf.org/2007/ops";
+    static final String NAMESPACES = String.join(" ", XHTML, SVG, MATHML, XLINK, EPUB);
 
-    private static final Set<String> ELEMENTS =
-            words("html head title link style body section nav article aside h1 h2 h3 h4"
-                    + " h5 h6 header footer address main p hr pre blockquote ol ul li dl dt dd figure figcaption div a em strong"
-                    + " small s cite q dfn abbr ruby rb rt rtc rp time code var samp kbd sub sup i b u mark bdi bdo span br wbr"
-                    + " ins del picture source img audio video track map area table caption colgroup col tbody thead tfoot tr td"
-                    + " th big tt strike center font acronym");
-
-    private static final Set<String> DRAWING = words("svg g image rect circle ellipse line polyline polygon path text"
-            + " tspan defs linearGradient radialGradient stop use clipPath symbol");
-
-    private static final Set<String> DROPPED = words(
-            "script iframe object embed applet form input button select textarea"
-                    + " option canvas template dialog base noscript metadata title desc foreignObject animate set link");
-
-    /** Elements that have no end tag in HTML. */
-    private static final Set<String> ENDLESS = words("area br col hr img link source track wbr");
-
-    private static final Set<String> ATTRIBUTES =
-            words("id class lang dir style href src rel type colspan rowspan headers"
-                    + " scope span start value reversed width height align valign border cellpadding cellspacing bgcolor color"
-                    + " size face hspace vspace clear nowrap compact controls loop muted preload poster kind coords shape usemap"
-                    + " name role hreflang charset media open");
-
-    private static final Set<String> DRAWING_ATTRIBUTES = words("id class style x y x1 x2 y1 y2 cx cy r rx ry fx fy d"
-            + " points width height viewBox preserveAspectRatio transform fill fill-opacity fill-rule stroke stroke-width"
-            + " stroke-opacity stroke-linecap stroke-linejoin stroke-dasharray opacity offset stop-color stop-opacity"
-            + " gradientUnits gradientTransform spreadMethod clip-path clip-rule font-family font-size font-style"
-            + " font-weight text-anchor dx dy version display visibility letter-spacing");
-
-    private static final Set<String> MATH_ATTRIBUTES = words("display mathvariant mathsize mathcolor mathbackground"
-            + " stretchy fence separator form lspace rspace largeop movablelimits accent accentunder symmetric"
-            + " linethickness open close separators notation width height depth columnalign rowalign columnspacing"
-            + " rowspacing columnspan rowspan displaystyle scriptlevel id class");
+    private static final String NOTHING = "Attributes that show nothing";
 
     private static final Pattern HIDDEN_STYLE =
             Pattern.compile("(?is).*(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden).*");
-    private static final Pattern ELSEWHERE = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:.*|//.*|/.*|\\\\.*");
     private static final Pattern SAFE_LINK = Pattern.compile("(?i)(?:https?|ftps?|mailto|tel|sms):.*");
     private static final Pattern VIEWPORT = Pattern.compile("[a-z0-9=,.; -]{1,100}");
+    private static final Pattern NUMBERS = Pattern.compile("[-+0-9.,eE\\s%]*");
+    private static final Pattern PATH = Pattern.compile("[-+0-9.,eEMmZzLlHhVvCcSsQqTtAa\\s]*");
+
+    /** What a kind of element is. */
+    private enum Kind {
+        PAGE,
+        DRAWING,
+        FORMULA,
+        GONE
+    }
 
     private final XmlCursor xml;
     private final Draft draft;
-    private final Predicate<String> kept;
+    private final UnaryOperator<String> addresses;
+    private final NeutralNames names;
+    private final boolean collecting;
+    private final String title;
+    private final CssRules css;
 
-    /** Values of attributes that stay: what was dropped elsewhere and is also one of them was not hidden. */
-    private final StringBuilder names = new StringBuilder();
+    /** Visible text and links that stay: what was dropped elsewhere and is also one of them was not hidden. */
+    private final StringBuilder seen = new StringBuilder();
 
     private final XmlWriter out = new XmlWriter("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<!DOCTYPE html>\n");
 
-    /**
-     * Takes a page.
-     *
-     * @param kept whether a file, named relative to the page, is in the copy
-     */
-    XhtmlRewriter(byte[] page, Draft draft, Predicate<String> kept) throws Refusal {
+    private XhtmlRewriter(
+            byte[] page,
+            Draft draft,
+            UnaryOperator<String> addresses,
+            UnaryOperator<String> looks,
+            NeutralNames names,
+            boolean collecting,
+            String title)
+            throws Refusal {
         this.xml = new XmlCursor(page, draft.format(), "page", HtmlEntities::character);
         this.draft = draft;
-        this.kept = kept;
+        this.addresses = addresses;
+        this.names = names;
+        this.collecting = collecting;
+        this.title = title;
+        this.css = new CssRules(draft, names::className, names::id, looks);
     }
 
-    private static Set<String> words(String words) {
-        return Set.of(words.split(" "));
+    /**
+     * Returns the page written anew.
+     *
+     * @param files of the book, and the names of parts and classes on all its pages
+     * @param name of the page
+     * @param title of the book, for the page's own
+     */
+    static byte[] rewrite(byte[] page, Draft draft, EpubFiles files, String name, String title) throws Refusal {
+        XhtmlRewriter rewriter =
+                new XhtmlRewriter(page, draft, files.addresses(name), files.looks(name), files.names(), false, title);
+        rewriter.page();
+        draft.table(rewriter.seen.toString().getBytes(UTF_8));
+        return rewriter.out.bytes();
     }
 
-    /** Returns the page written anew. */
-    byte[] rewrite() throws Refusal {
+    /**
+     * Takes note of the names of parts and classes that the page will have in the copy.
+     *
+     * @param addresses returns how the copy writes the address of a file of the book; null for one that is not in it
+     */
+    static void collect(byte[] page, FileFormat format, UnaryOperator<String> addresses, NeutralNames names)
+            throws Refusal {
+        new XhtmlRewriter(page, new Draft(format), addresses, addresses, names, true, "").page();
+    }
+
+    private void page() throws Refusal {
         xml.root(true);
         if (!xml.namespace().equals(XHTML) || !xml.local().equals("html")) {
             throw Refusal.unknownPart(draft.format(), Escaping.escape(xml.local(), 40), 0);
         }
         element(true);
-        draft.table(names.toString().getBytes(UTF_8));
-        return out.bytes();
     }
 
     /** Returns whether an element of a page is one that nobody sees: shared with the reading of visible text. */
@@ -111,35 +117,36 @@ final class XhtmlRewriter {
 
     private void element(boolean root) throws Refusal {
         String local = xml.local();
-        Set<String> attributes = attributes();
+        Kind kind = kind();
         if (isHidden(xml)) {
             drop(FindingGroup.HIDDEN, "Hidden text");
         } else if (xml.namespace().equals(XHTML) && local.equals("meta")) {
             meta();
-        } else if (attributes.isEmpty() || fetchesFromElsewhere()) {
-            boolean known = DROPPED.contains(local) || !attributes.isEmpty();
+        } else if (kind == Kind.PAGE && local.equals("title")) {
+            title();
+        } else if (kind == Kind.GONE || fetchesFromElsewhere()) {
+            boolean known = EpubNames.DROPPED.contains(local) || kind != Kind.GONE;
             drop(FindingGroup.HIDDEN, known ? "Scripts and remote parts" : "Unknown elements");
         } else {
-            keep(root, attributes);
+            keep(root, kind);
         }
     }
 
-    /** Returns the attributes that an element of this kind may keep; none when it may not stay itself. */
-    private Set<String> attributes() throws Refusal {
+    private Kind kind() throws Refusal {
         String local = xml.local();
         return switch (xml.namespace()) {
             case XHTML -> {
-                if (ELEMENTS.contains(local)) {
-                    yield ATTRIBUTES;
+                if (EpubNames.ELEMENTS.contains(local)) {
+                    yield Kind.PAGE;
                 }
-                if (!DROPPED.contains(local) && !local.equals("meta")) {
+                if (!EpubNames.DROPPED.contains(local) && !local.equals("meta")) {
                     throw Refusal.unknownPart(draft.format(), Escaping.escape(local, 40), 0);
                 }
-                yield Set.of();
+                yield Kind.GONE;
             }
-            case SVG -> DRAWING.contains(local) ? DRAWING_ATTRIBUTES : Set.of();
-            case MATHML -> MathRewriter.isElement(local) && !local.equals("annotation") ? MATH_ATTRIBUTES : Set.of();
-            default -> Set.of();
+            case SVG -> EpubNames.DRAWING.contains(local) ? Kind.DRAWING : Kind.GONE;
+            case MATHML -> MathRewriter.isElement(local) && !local.equals("annotation") ? Kind.FORMULA : Kind.GONE;
+            default -> Kind.GONE;
         };
     }
 
@@ -152,17 +159,13 @@ final class XhtmlRewriter {
             case "image", "use" -> xml.attribute(XLINK, "href") + xml.attribute("", "href");
             default -> "";
         };
-        return !stylesheet || !target.isEmpty() && !target.startsWith("#") && !isInside(target);
+        return !stylesheet || !target.isEmpty() && !target.startsWith("#") && addresses.apply(target) == null;
     }
 
-    private boolean isInside(String target) {
-        return !ELSEWHERE.matcher(target).matches() && kept.test(target);
-    }
-
-    private void keep(boolean root, Set<String> attributes) throws Refusal {
+    private void keep(boolean root, Kind kind) throws Refusal {
         String local = xml.local();
         String namespace = xml.namespace();
-        boolean endless = xml.namespace().equals(XHTML) && ENDLESS.contains(local);
+        boolean endless = kind == Kind.PAGE && EpubNames.ENDLESS.contains(local);
         out.start(local);
         if (root) {
             out.attribute("xmlns", XHTML);
@@ -177,27 +180,24 @@ final class XhtmlRewriter {
             out.attribute("alt", "");
         }
         for (int i = 0; i < xml.attributes(); i++) {
-            attribute(local, xml.attributeNamespace(i), xml.attributeLocal(i), xml.attributeValue(i), attributes);
+            attribute(local, xml.attributeNamespace(i), xml.attributeLocal(i), xml.attributeValue(i), kind);
         }
         int outside = xml.depth() - 1;
-        boolean style = namespace.equals(XHTML) && local.equals("style");
-        StringBuilder css = new StringBuilder();
+        boolean style = kind != Kind.FORMULA && local.equals("style");
+        StringBuilder text = new StringBuilder();
         while (xml.depth() > outside) {
             int event = xml.next();
             if (event == XmlCursor.START) {
+                text(text, style);
                 element(false);
-            } else if (event == XmlCursor.TEXT && style) {
-                css.append(xml.text());
             } else if (event == XmlCursor.TEXT) {
-                out.text(xml.text());
+                text.append(xml.text());
             } else if (event == XmlCursor.REMARK) {
-                note(FindingGroup.HIDDEN, "Comments in the markup", xml.text());
+                draft.drop(FindingGroup.HIDDEN, "Comments in the markup", xml.text());
                 draft.droppedText("Comments in the markup", xml.text().strip().getBytes(UTF_8));
             }
         }
-        if (style) {
-            out.text(CssCleaner.clean(css.toString(), draft, kept));
-        }
+        text(text, style);
         if (endless) {
             out.end();
         } else {
@@ -205,38 +205,110 @@ final class XhtmlRewriter {
         }
     }
 
-    private void attribute(String element, String namespace, String name, String value, Set<String> attributes) {
-        boolean link = name.equals("href") && (namespace.isEmpty() || namespace.equals(XLINK))
-                || namespace.isEmpty() && (name.equals("src") || name.equals("poster"));
-        if (link) {
-            boolean safe = value.startsWith("#")
-                    || isInside(value)
-                    || (element.equals("a") || element.equals("area"))
-                            && SAFE_LINK.matcher(value).matches();
-            if (safe) {
-                names.append(value).append('\n');
-                out.attribute(namespace.isEmpty() ? name : "xlink:" + name, value);
-            } else {
-                note(FindingGroup.HISTORY, "Links to local files", value);
-                draft.droppedText("Links to local files", value.getBytes(UTF_8));
+    private void text(StringBuilder text, boolean style) throws Refusal {
+        if (!style) {
+            out.text(HiddenCharacters.clean(text.toString(), draft));
+        } else if (!collecting) {
+            String clean = css.sheet(text.toString());
+            draft.table(clean.getBytes(UTF_8));
+            out.text(clean);
+        }
+        text.setLength(0);
+    }
+
+    private void attribute(String element, String namespace, String name, String value, Kind kind) {
+        boolean own = namespace.isEmpty();
+        if (name.equals("href") && (own || namespace.equals(XLINK))
+                || own && (name.equals("src") || name.equals("poster") || name.equals("usemap"))) {
+            link(element, own ? name : "xlink:" + name, value);
+        } else if (own && (name.equals("id") || name.equals("name")) && !value.isBlank()) {
+            if (collecting) {
+                names.addId(value);
             }
-        } else if (namespace.isEmpty() && name.equals("style")) {
-            out.attribute(name, CssCleaner.clean(value, draft, kept));
-        } else if (namespace.isEmpty() && attributes.contains(name)) {
-            names.append(value).append('\n');
+            out.attribute(name, names.id(value));
+            renamed(value, names.id(value));
+        } else if (own && name.equals("class")) {
+            if (collecting) {
+                names.addClasses(value);
+            }
+            put(name, names.classes(value));
+            renamed(value, names.classes(value));
+        } else if (own && name.equals("headers")) {
+            put(name, names.ids(value));
+            renamed(value, names.ids(value));
+        } else if (own && name.equals("style")) {
+            put(name, collecting ? "" : css.declarations(value));
+        } else if (own && kind == Kind.DRAWING && EpubNames.DRAWING_ATTRIBUTES.contains(name)) {
+            boolean numbers = NUMBERS.matcher(value).matches()
+                    || name.equals("d") && PATH.matcher(value).matches();
+            String safe = numbers ? value : css.value(name, value);
+            if (safe.isEmpty() && !value.isBlank()) {
+                showsNothing(name, value);
+            }
+            put(name, safe);
+        } else if (own
+                && (kind == Kind.PAGE && EpubNames.mayStay(name, value)
+                        || kind == Kind.FORMULA && EpubNames.mayStayInFormula(name, value))) {
             out.attribute(name, value);
         } else if (namespace.equals(XML) && (name.equals("lang") || name.equals("space"))) {
-            out.attribute("xml:" + name, value);
-        } else if (namespace.equals(EPUB) && (name.equals("type") || name.equals("prefix"))) {
-            out.attribute("epub:" + name, value);
+            put("xml:" + name, value.matches("[A-Za-z0-9-]{0,20}") ? value : "");
+        } else if (namespace.equals(EPUB) && name.equals("type")) {
+            String known = EpubNames.semantics(value);
+            put("epub:type", known);
+            if (!known.equals(value.strip())) {
+                draft.drop(FindingGroup.OTHER, NOTHING, name + "=" + value);
+            }
         } else if (name.equals("alt") || name.equals("title") || name.startsWith("aria-")) {
             if (!value.isBlank()) {
-                note(FindingGroup.HIDDEN, "Alternative texts", value);
+                draft.drop(FindingGroup.HIDDEN, "Alternative texts", value);
                 draft.droppedText("Alternative texts", value.getBytes(UTF_8));
             }
-        } else {
-            note(FindingGroup.OTHER, "Attributes that show nothing", name + "=" + value);
-            draft.droppedText("Attributes that show nothing", value.getBytes(UTF_8));
+        } else if (!value.isBlank()) {
+            showsNothing(name, value);
+        }
+    }
+
+    private void link(String element, String name, String value) {
+        String inside = addresses.apply(value);
+        boolean outside = inside == null
+                && (element.equals("a") || element.equals("area"))
+                && SAFE_LINK.matcher(value).matches();
+        if (inside == null && !outside) {
+            draft.drop(FindingGroup.HISTORY, "Links to local files", value);
+            draft.droppedText("Links to local files", value.getBytes(UTF_8));
+            return;
+        }
+        String kept = outside ? value : inside;
+        seen.append(kept).append('\n');
+        out.attribute(name, kept);
+    }
+
+    private void put(String name, String value) {
+        if (!value.isEmpty()) {
+            out.attribute(name, value);
+        }
+    }
+
+    private void renamed(String old, String neutral) {
+        if (!old.equals(neutral)) {
+            draft.drop(FindingGroup.HISTORY, "Names of parts", old);
+        }
+    }
+
+    private void showsNothing(String name, String value) {
+        draft.drop(FindingGroup.OTHER, NOTHING, name + "=" + value);
+        draft.droppedText(NOTHING, value.getBytes(UTF_8));
+    }
+
+    /** A page is called as its book: its own title shows nowhere, and programs write file names there. */
+    private void title() throws Refusal {
+        String old = xml.skip();
+        out.start("title");
+        out.text(title);
+        out.endOpen();
+        if (!old.equals(title)) {
+            draft.drop(FindingGroup.OTHER, "Titles of pages", old);
+            draft.droppedText("Titles of pages", old.getBytes(UTF_8));
         }
     }
 
@@ -253,7 +325,7 @@ final class XhtmlRewriter {
             out.attribute("content", content);
             out.end();
         } else if (!charset) {
-            note(FindingGroup.OTHER, "Metadata of pages", name + "=" + content);
+            draft.drop(FindingGroup.OTHER, "Metadata of pages", name + "=" + content);
             draft.droppedText("Metadata of pages", content.getBytes(UTF_8));
         }
     }
@@ -261,11 +333,7 @@ final class XhtmlRewriter {
     private void drop(FindingGroup group, String removedName) throws Refusal {
         String element = xml.local();
         String text = xml.skip();
-        note(group, removedName, element + ": " + text);
+        draft.drop(group, removedName, element + ": " + text);
         draft.droppedText(removedName, text.getBytes(UTF_8));
-    }
-
-    private void note(FindingGroup group, String removedName, String value) {
-        draft.drop(group, removedName, value);
     }
 }

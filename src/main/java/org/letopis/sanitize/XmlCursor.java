@@ -37,7 +37,9 @@ final class XmlCursor {
     private static final Pattern ENCODING =
             Pattern.compile("<\\?xml[^>]*\\sencoding\\s*=\\s*[\"']([A-Za-z0-9][A-Za-z0-9._-]*)");
 
-    private static final XMLInputFactory FACTORY = factory();
+    private static final Function<String, String> NO_NAMES = name -> null;
+    private static final ThreadLocal<XMLInputFactory> FACTORY = ThreadLocal.withInitial(() -> factory(false));
+    private static final ThreadLocal<XMLInputFactory> NAMING_FACTORY = ThreadLocal.withInitial(() -> factory(true));
 
     private final XMLStreamReader reader;
     private final FileFormat format;
@@ -53,11 +55,11 @@ final class XmlCursor {
      * @param part its name, a constant or escaped
      */
     XmlCursor(byte[] xml, FileFormat format, String part) throws Refusal {
-        this(xml, format, part, name -> null);
+        this(xml, format, part, NO_NAMES);
     }
 
     /**
-     * The same with names for characters, for example {@code nbsp}.
+     * The same with names for characters, for example {@code nbsp}; texts come in pieces.
      *
      * @param entities returns the character of a name, or null
      */
@@ -66,14 +68,19 @@ final class XmlCursor {
         this.part = part;
         this.entities = entities;
         try {
-            CharBuffer text = charset(xml).newDecoder().decode(ByteBuffer.wrap(xml));
-            // A mark of the byte order is no part of the text.
-            boolean marked = text.length() > 0 && text.charAt(0) == '\uFEFF';
-            reader = FACTORY.createXMLStreamReader(new CharArrayReader(
-                    text.array(), text.position() + (marked ? 1 : 0), text.remaining() - (marked ? 1 : 0)));
+            ThreadLocal<XMLInputFactory> factory = entities == NO_NAMES ? FACTORY : NAMING_FACTORY;
+            reader = factory.get().createXMLStreamReader(characters(xml));
         } catch (XMLStreamException | CharacterCodingException e) {
             throw Refusal.damaged(format, part, 0);
         }
+    }
+
+    /** Returns the document as text. The JDK's reader would write to the screen what it thinks of malformed bytes. */
+    static CharArrayReader characters(byte[] xml) throws CharacterCodingException {
+        CharBuffer text = charset(xml).newDecoder().decode(ByteBuffer.wrap(xml));
+        // A mark of the byte order is no part of the text.
+        int mark = text.length() > 0 && text.charAt(0) == '\uFEFF' ? 1 : 0;
+        return new CharArrayReader(text.array(), text.position() + mark, text.remaining() - mark);
     }
 
     /** Returns the character set by the first bytes and by what the declaration says (XML 1.0, appendix F). */
@@ -89,8 +96,11 @@ final class XmlCursor {
         return UTF_8;
     }
 
-    private static XMLInputFactory factory() {
+    private static XMLInputFactory factory(boolean named) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        // A text in one piece: what is seen of a sign may depend on its neighbours. The JDK loses named characters
+        // then.
+        factory.setProperty(XMLInputFactory.IS_COALESCING, !named);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
@@ -211,7 +221,8 @@ final class XmlCursor {
         while (depth > outside) {
             int event = next();
             if (event == TEXT && text.length() < MOST_TEXT_CHARS) {
-                text.append(text());
+                String more = text();
+                text.append(more, 0, Math.min(more.length(), MOST_TEXT_CHARS));
             } else if (event != TEXT && text.length() > 0 && text.charAt(text.length() - 1) != ' ') {
                 text.append(' ');
             }

@@ -17,13 +17,14 @@ final class XmlEntities {
     private static final int LOOKED_AT_BYTES = 1 << 16;
     private static final int MOST = 100;
     private static final Pattern DECLARATION = Pattern.compile("\\s*<\\?xml[^>]*\\?>");
-    private static final Pattern DOCTYPE = Pattern.compile("<!DOCTYPE\\s[^\\[>]*\\[([^\\]]*)]\\s*>");
+    private static final Pattern DOCTYPE =
+            Pattern.compile("<!DOCTYPE\\s[^\\[>]{0,2000}+\\[([^\\]]{0,65536}+)]\\s{0,100}+>");
     private static final Pattern ENTITY = Pattern.compile(
             "\\G\\s*<!ENTITY\\s+([A-Za-z_][\\w.-]{0,60})\\s+(?:\"([^\"<&%]{0,400})\"|'([^'<&%]{0,400})')\\s*>");
 
     /** A reference, or a stretch in which nothing is one. */
     private static final Pattern REFERENCE =
-            Pattern.compile("<!--.*?-->|<!\\[CDATA\\[.*?]]>|&([A-Za-z_][\\w.-]*);", Pattern.DOTALL);
+            Pattern.compile("<!--.*?(?:-->|\\z)|<!\\[CDATA\\[.*?(?:]]>|\\z)|&([A-Za-z_][\\w.-]*);", Pattern.DOTALL);
 
     private XmlEntities() {}
 
@@ -34,7 +35,7 @@ final class XmlEntities {
             return xml;
         }
         String text = XmlCursor.charset(xml).decode(ByteBuffer.wrap(xml)).toString();
-        Matcher doctype = DOCTYPE.matcher(text);
+        Matcher doctype = DOCTYPE.matcher(text).region(0, Math.min(text.length(), 2 * LOOKED_AT_BYTES));
         if (!doctype.find()) {
             throw Refusal.unknownPart(draft.format(), "entities", entity);
         }

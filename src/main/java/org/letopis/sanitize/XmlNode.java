@@ -11,6 +11,9 @@ final class XmlNode {
     /** Of a document that is held as a tree. */
     static final long MOST_BYTES = 24L << 20;
 
+    /** Of elements and attributes: each is held here and in the trees of the JDK that the copy is held against. */
+    private static final long MOST_NODES = HeapShare.most(4_000_000, 800);
+
     private static final String REMARKS = "Comments in the markup";
 
     /** An attribute; the namespace is empty for most. */
@@ -36,7 +39,7 @@ final class XmlNode {
      * more than names for short texts is refused.
      */
     static XmlNode parse(byte[] bytes, String part, Draft draft) throws Refusal {
-        if (bytes.length > MOST_BYTES) {
+        if (bytes.length > MOST_BYTES || nodes(bytes) > MOST_NODES) {
             throw Refusal.tooLarge(draft.format(), part);
         }
         XmlCursor xml = new XmlCursor(XmlEntities.resolve(bytes, part, draft), draft.format(), part);
@@ -52,6 +55,15 @@ final class XmlNode {
             remark(xml, event, draft);
         }
         return root;
+    }
+
+    /** Returns how many elements and attributes there may be at most, before any of them is made. */
+    private static long nodes(byte[] bytes) {
+        long nodes = 0;
+        for (int i = 0; i + 1 < bytes.length; i++) {
+            nodes += bytes[i] == '<' && bytes[i + 1] != '/' || bytes[i] == '=' ? 1 : 0;
+        }
+        return nodes;
     }
 
     /** The depth is bounded by the cursor. */

@@ -1,6 +1,6 @@
 package org.letopis.sanitize;
 
-import java.io.ByteArrayInputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.XMLConstants;
@@ -14,7 +14,7 @@ import javax.xml.stream.XMLStreamReader;
  * section 9.1.4 forbids them), so there are no entities to expand and nothing to fetch.
  */
 final class XmlWalk {
-    private static final XMLInputFactory READERS = readers();
+    private static final ThreadLocal<XMLInputFactory> READERS = ThreadLocal.withInitial(XmlWalk::readers);
     private static final int MOST_DEPTH = 500;
     private static final int MOST_ATTRIBUTES = 300;
 
@@ -40,15 +40,17 @@ final class XmlWalk {
         this.format = format;
         this.part = part;
         try {
-            reader = READERS.createXMLStreamReader(new ByteArrayInputStream(xml));
-        } catch (XMLStreamException | RuntimeException e) {
+            reader = READERS.get().createXMLStreamReader(XmlCursor.characters(xml));
+        } catch (XMLStreamException | CharacterCodingException | RuntimeException e) {
             throw Refusal.damaged(format, part, 0);
         }
     }
 
-    /** Returns a maker of readers that neither look up nor fetch anything. The JDK's keeps nothing between two readers. */
+    /** Returns a maker of readers that neither look up nor fetch anything. The JDK's is for one thread only. */
     static XMLInputFactory readers() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        // A text in one piece: what is seen of a sign may depend on its neighbours.
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");

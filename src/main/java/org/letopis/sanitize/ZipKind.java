@@ -44,7 +44,8 @@ final class ZipKind {
         if (named != FileFormat.ZIP) {
             return named;
         }
-        return ZipEnd.find(source).isPresent() ? byDirectory(source) : byHead(head);
+        Optional<ZipEnd> end = ZipEnd.find(source);
+        return end.isPresent() ? byDirectory(source, end.get()) : byHead(head);
     }
 
     /** OpenDocument and EPUB put an uncompressed entry "mimetype" first (ODF 1.2 part 3 section 3.3, OCF 3.3). */
@@ -94,13 +95,9 @@ final class ZipKind {
         };
     }
 
-    private static FileFormat byDirectory(Source source) throws IOException {
-        Optional<ZipEnd> end = ZipEnd.find(source);
-        if (end.isEmpty()) {
-            return FileFormat.ZIP;
-        }
-        ZipBytes directory = ZipBytes.upTo(
-                source, end.get().directoryFrom(), (int) Math.min(end.get().directoryBytes(), MOST_DIRECTORY_BYTES));
+    private static FileFormat byDirectory(Source source, ZipEnd end) throws IOException {
+        ZipBytes directory =
+                ZipBytes.upTo(source, end.directoryFrom(), (int) Math.min(end.directoryBytes(), MOST_DIRECTORY_BYTES));
         boolean contentTypes = false;
         boolean typed = false;
         FileFormat kind = FileFormat.ZIP;

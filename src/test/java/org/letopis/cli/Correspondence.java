@@ -87,6 +87,9 @@ final class Correspondence {
             for (String who : List.of("monitor", "researcher", "stranger")) {
                 passphrase(folder, who);
                 letopis.as(who).run("init", "--low-memory").succeeds();
+                letopis.as(who)
+                        .run("slots", "add", "--new-key-file", who + ".key")
+                        .succeeds();
                 letopis.as(who).run("card", "-o", who + ".card").succeeds();
             }
             Letopis monitor = letopis.as("monitor");

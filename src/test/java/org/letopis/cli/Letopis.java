@@ -54,9 +54,11 @@ public final class Letopis {
         return new Letopis(folder, jvm, joined(global, options), environment);
     }
 
-    /** Works on {@code who.vault} with {@code who.passphrase}. */
+    /** Works on {@code who.vault}: with {@code who.key} where there is one, since that is quick, or {@code who.passphrase}. */
     public Letopis as(String who) {
-        return with("--vault", who + ".vault", "--passphrase-file", who + ".passphrase");
+        return Files.exists(folder.resolve(who + ".key"))
+                ? with("--vault", who + ".vault", "--key-file", who + ".key")
+                : with("--vault", who + ".vault", "--passphrase-file", who + ".passphrase");
     }
 
     /** Sets an environment variable. */

@@ -3,6 +3,9 @@ package org.letopis.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,5 +148,41 @@ class StripIT {
         letopis.run("strip", "--rename", "Tolvanova/clean/Tolvanova", "-o", "Tolvanova/clean")
                 .succeeds();
         assertThat(folder.resolve("Tolvanova/clean/file-0001.jpg")).exists();
+    }
+
+    @Test
+    void a_run_that_is_stopped_in_the_middle_leaves_no_half_copy() throws Exception {
+        Path sound = folder.resolve("long.wav");
+        writeLongSound(sound);
+        Running stripping = Letopis.in(folder).start("strip", "long.wav", "-o", "clean");
+        Path clean = folder.resolve("clean");
+        Waiting.until(
+                "a copy begins", () -> hasFiles(clean) || !stripping.process().isAlive());
+        assertThat(stripping.process().isAlive()).isTrue();
+
+        stripping.process().destroy(); // SIGTERM, as when the session ends; Ctrl-C takes the same way out
+        stripping.finish();
+
+        assertThat(clean).isEmptyDirectory();
+    }
+
+    private static boolean hasFiles(Path clean) {
+        String[] files = clean.toFile().list();
+        return files != null && files.length > 0;
+    }
+
+    /** Two gigabytes of silence, which take no room on most disks. */
+    private static void writeLongSound(Path file) throws IOException {
+        int dataBytes = Integer.MAX_VALUE - 99;
+        ByteBuffer header = ByteBuffer.allocate(44).order(ByteOrder.LITTLE_ENDIAN);
+        header.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(dataBytes + 36);
+        header.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+        header.putShort((short) 1).putShort((short) 1).putInt(48_000).putInt(96_000);
+        header.putShort((short) 2).putShort((short) 16);
+        header.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(dataBytes);
+        try (RandomAccessFile sound = new RandomAccessFile(file.toFile(), "rw")) {
+            sound.write(header.array());
+            sound.setLength(44L + dataBytes);
+        }
     }
 }

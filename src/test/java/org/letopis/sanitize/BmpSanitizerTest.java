@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,9 +71,110 @@ class BmpSanitizerTest extends SanitizerContract {
 
         assertThat(Strips.clean(file)).isEqualTo(file);
         byte[] longer = Strips.join(file, Strips.latin("meet me at the mill"));
-        ByteBuffer.wrap(longer).order(ByteOrder.LITTLE_ENDIAN).putInt(34, longer.length - 70);
-        assertThat(Strips.clean(longer)).isEqualTo(file);
+        assertThat(Strips.clean(Bmps.stating(longer.length - Bmps.RUNS_START, longer)))
+                .isEqualTo(file);
         assertThat(Judge.frames(longer)).contains("8x6").isEqualTo(Judge.frames(file));
+    }
+
+    @Test
+    void without_an_end_mark_the_code_ends_with_the_last_row() throws Exception {
+        byte[] ended = Bmps.runs(8, 4, 2, 4, 1, 0, 0, 4, 2, 0, 1);
+        byte[] hiding = Strips.join(Bmps.runs(8, 4, 2, 4, 1, 0, 0, 4, 2), Strips.latin("meet me at the mill!"));
+        byte[] rowEnded = Strips.join(Bmps.runs(8, 4, 2, 4, 1, 0, 0, 4, 2, 0, 0), Strips.latin("meet me at the mill!"));
+
+        for (byte[] dirty : List.of(hiding, rowEnded)) {
+            for (int stated : new int[] {0, 6, dirty.length - Bmps.RUNS_START}) {
+                byte[] clean = Strips.clean(Bmps.stating(stated, dirty));
+
+                assertThat(Strips.contains(clean, Strips.latin("mill"))).isFalse();
+                assertThat(Strips.stripped(clean).alreadyClean()).isTrue();
+                assertThat(Judge.pages(clean)).isEqualTo(Judge.pages(ended));
+                assertThat(Judge.frames(clean)).isEqualTo(Judge.frames(ended));
+            }
+        }
+        assertThat(Strips.clean(hiding)).isEqualTo(ended);
+    }
+
+    @Test
+    void a_length_in_the_header_that_is_too_small_loses_no_row() throws Exception {
+        byte[] file = Bmps.runs();
+
+        assertThat(Strips.clean(Bmps.stating(4, file))).isEqualTo(file);
+        assertThat(Judge.frames(Bmps.stating(4, file))).isEqualTo(Judge.frames(file));
+    }
+
+    /** ImageMagick codes rows of a multiple of four bytes; what fills them up is not shown. */
+    @ParameterizedTest
+    @ValueSource(ints = {9, 10, 11})
+    void pixels_that_fill_up_rows_are_dropped(int width) throws Exception {
+        byte[] runs = Bmps.runs(8, width, 2, 8, 1, 4, 2, 0, 0, 8, 1, 0, 3, 2, 3, 1, 'x', 0, 0, 0, 1);
+        byte[] halves = Bmps.runs(4, width, 2, 8, 1, 8, 0x12, 0, 0, 8, 1, 0, 5, 0x21, 0x31, 0x23, 'x', 0, 0, 0, 1);
+        byte[][] clean = switch (width) {
+            case 9 ->
+                new byte[][] {
+                    Bmps.runs(8, width, 2, 8, 1, 1, 2, 0, 0, 8, 1, 1, 2, 0, 0, 0, 1),
+                    Bmps.runs(4, width, 2, 8, 1, 1, 0x10, 0, 0, 8, 1, 1, 0x20, 0, 0, 0, 1)
+                };
+            case 10 ->
+                new byte[][] {
+                    Bmps.runs(8, width, 2, 8, 1, 2, 2, 0, 0, 8, 1, 1, 2, 1, 3, 0, 0, 0, 1),
+                    Bmps.runs(4, width, 2, 8, 1, 2, 0x12, 0, 0, 8, 1, 2, 0x21, 0, 0, 0, 1)
+                };
+            default ->
+                new byte[][] {
+                    Bmps.runs(8, width, 2, 8, 1, 3, 2, 0, 0, 8, 1, 0, 3, 2, 3, 1, 0, 0, 0, 0, 1),
+                    Bmps.runs(4, width, 2, 8, 1, 3, 0x12, 0, 0, 8, 1, 0, 3, 0x21, 0x30, 0, 0, 0, 1)
+                };
+        };
+        byte[][] dirty = {runs, halves};
+        for (int i = 0; i < dirty.length; i++) {
+            assertThat(Strips.clean(dirty[i])).isEqualTo(clean[i]);
+            assertThat(Strips.clean(clean[i])).isEqualTo(clean[i]);
+            assertThat(Judge.pages(clean[i])).isEqualTo(Judge.pages(dirty[i]));
+            if (dirty[i] == runs) {
+                // Of half bytes ffmpeg takes no such row at all.
+                assertThat(Judge.frames(clean[i])).isEqualTo(Judge.frames(runs));
+            }
+            assertThat(Strips.stripped(dirty[i]).removed())
+                    .contains(new Removed(FindingGroup.HIDDEN, "Pixels that fill up rows"));
+        }
+    }
+
+    @Test
+    void bytes_and_half_bytes_that_fill_up_runs_become_zero() throws Exception {
+        byte[] plain = Bmps.runs(8, 3, 1, 0, 3, 1, 2, 3, 0, 0, 0, 0, 1);
+        byte[] plainHalves = Bmps.runs(4, 4, 1, 1, 0x20, 0, 3, 0x12, 0x30, 0, 0, 0, 1);
+
+        for (byte[][] each : new byte[][][] {
+            {plain, Bmps.runs(8, 3, 1, 0, 3, 1, 2, 3, 'x', 0, 0, 0, 1)},
+            {plainHalves, Bmps.runs(4, 4, 1, 1, 0x2F, 0, 3, 0x12, 0x3F, 0, 0, 0, 1)}
+        }) {
+            assertThat(Strips.clean(each[0])).isEqualTo(each[0]);
+            assertThat(Strips.clean(each[1])).isEqualTo(each[0]);
+            assertThat(Strips.stripped(each[1]).removed())
+                    .containsExactly(new Removed(FindingGroup.HIDDEN, "Bytes that fill up runs"));
+            assertThat(Judge.frames(each[0])).isEqualTo(Judge.frames(each[1]));
+        }
+    }
+
+    @Test
+    void bits_that_fill_up_rows_become_zero() throws Exception {
+        assertThat(Strips.clean(Bmps.bits(0xFF))).isEqualTo(Bmps.bits(0));
+        assertThat(Strips.pixels(Bmps.bits(0xFF))).isEqualTo(Strips.pixels(Bmps.bits(0)));
+        assertThat(Strips.stripped(Bmps.bits(0)).alreadyClean()).isTrue();
+    }
+
+    @Test
+    void run_length_code_that_leaves_the_picture_or_ends_too_early_is_refused() throws Failure {
+        byte[] jumping = Bmps.runs(8, 4, 2, 4, 1, 0, 0, 0, 2, 1, 1, 3, 1, 0, 1);
+        byte[] beside = Bmps.runs(8, 4, 2, 5, 1, 0, 0, 4, 1, 0, 0, 0, 1);
+        byte[] note = Bmps.runs(8, 2, 2, 2, 1, 0, 8, 'a', 't', ' ', 'm', 'i', 'l', 'l', '!', 0, 0, 2, 1, 0, 1);
+        byte[] cut = Arrays.copyOf(Bmps.runs(), Bmps.runs().length - 1);
+
+        for (byte[] leaving : List.of(jumping, beside, note)) {
+            assertThat(Strips.refusal(leaving).key()).isEqualTo("strip.damaged");
+        }
+        assertThat(Strips.refusal(cut).key()).isEqualTo("strip.truncated");
     }
 
     @Test

@@ -9,6 +9,9 @@ final class Bmps {
     static final int WIDTH = 13;
     static final int HEIGHT = 9;
 
+    /** Where the code of {@link #runs} starts. */
+    static final int RUNS_START = 70;
+
     private Bmps() {}
 
     /**
@@ -76,18 +79,50 @@ final class Bmps {
 
     /** Eight bits, run-length coded, with a jump and an absolute run. */
     static byte[] runs() {
-        byte[] codes = {5, 1, 3, 2, 0, 0, 0, 3, 1, 2, 3, 0, 5, 0, 0, 0, 0, 2, 2, 1, 4, 3, 0, 0, 8, 2, 0, 1};
-        ByteBuffer file = ByteBuffer.allocate(14 + 40 + 16 + codes.length).order(ByteOrder.LITTLE_ENDIAN);
-        file.put((byte) 'B').put((byte) 'M').putInt(file.capacity()).putInt(0).putInt(70);
+        return runs(8, 8, 6, 5, 1, 3, 2, 0, 0, 0, 3, 1, 2, 3, 0, 5, 0, 0, 0, 0, 2, 2, 1, 4, 3, 0, 0, 8, 2, 0, 1);
+    }
+
+    /** A picture of these run-length codes, of four or eight bits; its palette has four colours. */
+    static byte[] runs(int depth, int width, int height, int... codes) {
+        ByteBuffer file = ByteBuffer.allocate(RUNS_START + codes.length).order(ByteOrder.LITTLE_ENDIAN);
+        file.put((byte) 'B').put((byte) 'M').putInt(file.capacity()).putInt(0).putInt(RUNS_START);
         file.putInt(40)
-                .putInt(8)
-                .putInt(6)
+                .putInt(width)
+                .putInt(height)
                 .putShort((short) 1)
-                .putShort((short) 8)
-                .putInt(1)
+                .putShort((short) depth)
+                .putInt(depth == 8 ? 1 : 2)
                 .putInt(codes.length);
         file.putInt(2835).putInt(2835).putInt(4).putInt(0);
-        file.putInt(0).putInt(0x0000FF).putInt(0x00FF00).putInt(0xFF0000).put(codes);
+        file.putInt(0).putInt(0x0000FF).putInt(0x00FF00).putInt(0xFF0000);
+        for (int code : codes) {
+            file.put((byte) code);
+        }
+        return file.array();
+    }
+
+    /** The same file with another length of its code in the header. */
+    static byte[] stating(int codeBytes, byte[] file) {
+        byte[] stating = file.clone();
+        ByteBuffer.wrap(stating).order(ByteOrder.LITTLE_ENDIAN).putInt(34, codeBytes);
+        return stating;
+    }
+
+    /** One bit, five pixels a row: three bits and three bytes fill a row up. */
+    static byte[] bits(int fill) {
+        ByteBuffer file = ByteBuffer.allocate(62 + 3 * 4).order(ByteOrder.LITTLE_ENDIAN);
+        file.put((byte) 'B').put((byte) 'M').putInt(file.capacity()).putInt(0).putInt(62);
+        file.putInt(40)
+                .putInt(5)
+                .putInt(3)
+                .putShort((short) 1)
+                .putShort((short) 1)
+                .putInt(0)
+                .putInt(12);
+        file.putInt(2835).putInt(2835).putInt(0).putInt(0).putInt(0).putInt(0xFFFFFF);
+        for (int row : new int[] {0b10101_000, 0b01110_000, 0b11111_000}) {
+            file.put((byte) (row | fill & 7)).put((byte) fill).put((byte) fill).put((byte) fill);
+        }
         return file.array();
     }
 }

@@ -65,6 +65,7 @@ final class Corpus {
         films();
         sounds();
         documents();
+        texts();
     }
 
     static List<Dirty> all() {
@@ -364,6 +365,77 @@ final class Corpus {
                 });
             }
         }
+    }
+
+    // -- texts --------------------------------------------------------------------------------------------------------
+
+    private void texts() {
+        add("svg office", false, (folder, marker) -> {
+            String drawing = new String(office("drawing", "svg", marker), UTF_8);
+            int inside = drawing.indexOf('>', drawing.indexOf("<svg")) + 1;
+            return Files.writeString(
+                    folder.resolve("out.svg"),
+                    drawing.substring(0, inside) + "<title>" + marker + "</title><!-- " + marker + " --><metadata>"
+                            + marker + "</metadata>" + drawing.substring(inside));
+        });
+        add("svg poppler", false, (folder, marker) -> {
+            Files.write(folder.resolve("in.pdf"), office("text", "pdf", marker));
+            Programs.run(folder, "pdftocairo", "-svg", "in.pdf", "in.svg");
+            String drawing = Files.readString(folder.resolve("in.svg"));
+            return Files.writeString(
+                    folder.resolve("out.svg"), drawing.replaceFirst("<svg ", "<svg data-of=\"" + marker + "\" "));
+        });
+        for (String version : List.of("1.0", "1.1")) {
+            add("gpx " + version, false, python("""
+                    import xml.etree.ElementTree as tree
+                    space = "http://www.topografix.com/GPX/" + "VERSION".replace(".", "/")
+                    gpx = tree.Element("{%s}gpx" % space, version="VERSION", creator="MARKER")
+                    track = tree.SubElement(gpx, "{%s}trk" % space)
+                    tree.SubElement(track, "{%s}src" % space).text = "MARKER"
+                    stretch = tree.SubElement(track, "{%s}trkseg" % space)
+                    for point in range(20):
+                        place = tree.SubElement(stretch, "{%s}trkpt" % space, lat="54.%03d" % point, lon="37.5")
+                        tree.SubElement(place, "{%s}time" % space).text = "2024-05-06T07:08:%02dZ" % point
+                    tree.register_namespace("", space)
+                    tree.ElementTree(gpx).write("out", encoding="utf-8", xml_declaration=True)
+                    """.replace("VERSION", version)));
+        }
+        for (String coding : List.of("8bit", "base64", "quoted-printable")) {
+            add("mail " + coding, false, python("""
+                    from email.message import EmailMessage
+                    mail = EmailMessage()
+                    mail["From"] = "Tamar <tamar@example.org>"
+                    mail["To"] = "levan@example.org"
+                    mail["Subject"] = "Рынок"
+                    mail["Message-ID"] = "<MARKER@example.org>"
+                    mail["User-Agent"] = "MARKER"
+                    mail.set_content("Ряды разобраны.\\n", cte="CODING")
+                    mail.add_alternative("<title>MARKER</title><p id='MARKER'>Ряды разобраны.</p>", subtype="html")
+                    open("out", "wb").write(mail.as_bytes())
+                    """.replace("CODING", coding)));
+        }
+        for (String charset : List.of("utf-8", "utf-16", "cp1251", "koi8-r", "cp866")) {
+            add("text " + charset, false, python("""
+                    text = "\\x1b]0;MARKER\\x07Ряды на рынке разобраны, и никого больше нет.\\nThe stalls were cleared.\\n"
+                    open("out", "wb").write(text.encode("CHARSET"))
+                    """.replace("CHARSET", charset)));
+        }
+        for (String delimiter : List.of(",", ";", "\\t")) {
+            add("csv " + delimiter, false, python("""
+                    import csv
+                    with open("out", "w", encoding="utf-8-sig", newline="") as file:
+                        rows = csv.writer(file, delimiter="DELIMITER")
+                        rows.writerows([["место", "дата"], ["Рынок\\x1b]2;MARKER\\x07", "17"], ["Mill", "18"]])
+                    """.replace("DELIMITER", delimiter)));
+        }
+    }
+
+    /** What a program in Python writes to a file that is called {@code out}. */
+    private static Recipe python(String program) {
+        return (folder, marker) -> {
+            Mails.python(folder, program.replace(MARKER, marker));
+            return folder.resolve("out");
+        };
     }
 
     private static byte[] office(String kind, String ending, String marker) throws IOException, InterruptedException {

@@ -16,9 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.InflaterInputStream;
-import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,6 +49,8 @@ class CorpusIT {
         Programs.need("gs", "ghostscript");
         Programs.need("webpmux", "webp");
         Programs.need("zip", "zip");
+        Programs.need("python3", "python3");
+        Programs.need("pdftocairo", "poppler-utils");
         Programs.need("heif-enc", "libheif-examples");
         Programs.need("avifenc", "libavif-bin");
     }
@@ -99,8 +99,18 @@ class CorpusIT {
     }
 
     /** What mat2 opens, of what is in the corpus. */
-    private static final List<FileFormat> FOR_MAT2 =
-            List.of(FileFormat.JPEG, FileFormat.PNG, FileFormat.PDF, FileFormat.DOCX, FileFormat.XLSX, FileFormat.PPTX);
+    private static final List<FileFormat> FOR_MAT2 = List.of(
+            FileFormat.JPEG,
+            FileFormat.PNG,
+            FileFormat.PDF,
+            FileFormat.DOCX,
+            FileFormat.XLSX,
+            FileFormat.PPTX,
+            FileFormat.ODT,
+            FileFormat.ODS,
+            FileFormat.ODP,
+            FileFormat.ODG,
+            FileFormat.EPUB);
 
     /** Looks for a marker in bytes, in what is packed in them, and in what is packed in that. */
     private static boolean seen(byte[] file, String marker) throws IOException {
@@ -138,12 +148,10 @@ class CorpusIT {
     private static List<byte[]> unpacked(byte[] bytes) throws IOException {
         List<byte[]> inner = new ArrayList<>();
         if (bytes.length > 4 && bytes[0] == 'P' && bytes[1] == 'K') {
-            try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                    inner.add(entry.getName().getBytes(StandardCharsets.UTF_8));
-                    inner.add(zip.readAllBytes());
-                }
-            }
+            Zips.unpack(bytes).forEach((name, content) -> {
+                inner.add(name.getBytes(StandardCharsets.UTF_8));
+                inner.add(content);
+            });
             return inner;
         }
         for (int at = 0; at + 2 < bytes.length; at++) {

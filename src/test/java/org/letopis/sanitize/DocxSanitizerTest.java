@@ -1,10 +1,12 @@
 package org.letopis.sanitize;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -129,7 +131,7 @@ class DocxSanitizerTest extends OoxmlContract {
     }
 
     private static List<byte[]> pictures(byte[] file) throws IOException {
-        return parts(file).entrySet().stream()
+        return Zips.unpack(file).entrySet().stream()
                 .filter(part -> part.getKey().endsWith(".png"))
                 .map(java.util.Map.Entry::getValue)
                 .toList();
@@ -168,7 +170,8 @@ class DocxSanitizerTest extends OoxmlContract {
         byte[] clean = Strips.clean(word.zip());
 
         assertThat(partsText(clean, "word/document.xml")).contains("<w:t>here</w:t>");
-        assertThat(parts(clean).containsKey("word/_rels/document.xml.rels")).isEqualTo(stays);
+        assertThat(Zips.unpack(clean).containsKey("word/_rels/document.xml.rels"))
+                .isEqualTo(stays);
     }
 
     @ParameterizedTest
@@ -192,6 +195,16 @@ class DocxSanitizerTest extends OoxmlContract {
                 + "\"><w:r><w:t>too</w:t></w:r></w:fldSimple></w:p>");
 
         assertThat(body).contains("<w:t>shown</w:t>", "<w:t>too</w:t>").doesNotContain("fldChar", "instr", "fldSimple");
+    }
+
+    /** Blanks between switches can be read in as many ways as there are, and each way was tried. */
+    @Test
+    void a_link_with_many_switches_is_judged_at_once() throws Failure, IOException {
+        String code = "HYPERLINK &quot;https://example.org/&quot; " + "\\a   ".repeat(60) + "!";
+        String body =
+                body("<w:p><w:fldSimple w:instr=\"" + code + "\"><w:r><w:t>shown</w:t></w:r></w:fldSimple></w:p>");
+
+        assertThat(body).contains("<w:t>shown</w:t>").doesNotContain("fldSimple");
     }
 
     @Test
@@ -243,6 +256,37 @@ class DocxSanitizerTest extends OoxmlContract {
         String text = partsText(Strips.clean(word.zip()), "word/document.xml");
 
         assertThat(text).contains("<w:t>seen</w:t>").doesNotContain("not seen");
+    }
+
+    @Test
+    void malformed_letters_are_refused_without_a_word_on_the_screen() throws Failure {
+        Ooxml word = OoxmlSamples.plainWord(OoxmlSamples.paragraph("Seen QQQQ"));
+        byte[] part = word.bytes("word/document.xml");
+        String text = new String(part, ISO_8859_1).replace("QQQQ", "\u00FF\u00FFa");
+        PrintStream screen = System.err;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(said, true, UTF_8));
+        try {
+            byte[] file =
+                    word.replace("word/document.xml", text.getBytes(ISO_8859_1)).zip();
+            assertThat(Strips.refusal(file).key()).isEqualTo("strip.damaged");
+        } finally {
+            System.setErr(screen);
+        }
+
+        assertThat(said.toString(UTF_8)).isEmpty();
+    }
+
+    @Test
+    void signs_in_the_text_that_nobody_sees_go() throws Failure, IOException {
+        byte[] dirty = OoxmlSamples.plainWord(OoxmlSamples.paragraph(
+                        "Se\u200Ben\uDB40\uDC44\uDB40\uDC41\u2060 \u0645\u06CC\u200C\u062E\u0648"))
+                .zip();
+
+        byte[] clean = Strips.clean(dirty);
+
+        assertThat(partsText(clean, "word/document.xml")).contains(">Seen \u0645\u06CC\u200C\u062E\u0648<");
+        assertThat(Strips.clean(clean)).isEqualTo(clean);
     }
 
     @Test
@@ -367,7 +411,7 @@ class DocxSanitizerTest extends OoxmlContract {
                 .relation("word/document.xml", "rIdE", "urn:evil/part", "evil.xml")
                 .relation("word/document.xml", "rIdF", "image", "../../../../etc/passwd");
 
-        assertThat(parts(Strips.clean(word.zip())))
+        assertThat(Zips.unpack(Strips.clean(word.zip())))
                 .containsOnlyKeys("[Content_Types].xml", "_rels/.rels", "word/document.xml");
     }
 

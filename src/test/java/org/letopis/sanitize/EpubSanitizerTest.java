@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,12 +81,12 @@ class EpubSanitizerTest extends SanitizerContract {
 
     @Override
     void demandSameContent(byte[] clean, byte[] dirty) throws Exception {
-        Map<String, byte[]> after = unpack(clean);
+        Map<String, byte[]> after = Zips.unpack(clean);
         String page = new String(after.get("OEBPS/text/page.xhtml"), UTF_8);
         assertThat(page.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ").strip())
-                .isEqualTo("The market The market On 17 May the stalls were cleared.");
+                .isEqualTo("The Morvesk market The market On 17 May the stalls were cleared.");
         assertThat(Strips.pixels(after.get("OEBPS/images/market.jpg")))
-                .isEqualTo(Strips.pixels(unpack(dirty).get("OEBPS/images/market.jpg")));
+                .isEqualTo(Strips.pixels(Zips.unpack(dirty).get("OEBPS/images/market.jpg")));
         demandWellFormed(after);
         OtherProgram.demandGoodZip(clean);
     }
@@ -102,16 +99,6 @@ class EpubSanitizerTest extends SanitizerContract {
                         .parse(new ByteArrayInputStream(member.getValue()));
             }
         }
-    }
-
-    private static Map<String, byte[]> unpack(byte[] file) throws IOException {
-        Map<String, byte[]> members = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                members.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        return members;
     }
 
     private static byte[] book(String metadata, String page, String... parts) {
@@ -139,7 +126,7 @@ class EpubSanitizerTest extends SanitizerContract {
 
     private static String all(byte[] file) throws IOException {
         StringBuilder all = new StringBuilder();
-        unpack(file).forEach((name, bytes) -> all.append(name).append('\n').append(new String(bytes, UTF_8)));
+        Zips.unpack(file).forEach((name, bytes) -> all.append(name).append('\n').append(new String(bytes, UTF_8)));
         return all.toString();
     }
 
@@ -158,6 +145,16 @@ class EpubSanitizerTest extends SanitizerContract {
                 "<p style=\"background: url(https://example.org/Danil)\">Seen</p>",
                 "<style>@import 'https://example.org/Danil.css'; /* Danil */ p { margin: 0 }</style><p>Seen</p>",
                 "<p>Seen</p><svg xmlns=\"http://www.w3.org/2000/svg\"><title>Danil</title><desc>Danil</desc><script>Danil</script><rect width=\"1\" height=\"1\"/></svg>",
+                "<p style=\"background: u\\72l(https://example.org/Danil)\">Seen</p>",
+                "<p style=\"background: image-set('https://example.org/Danil' 1x)\">Seen</p>",
+                "<p style=\"content: 'Danil'; --of: Danil; voice-family: Danil\">Seen</p>",
+                "<style>p::before { content: 'Danil' } .Danil { color: red } p { --a: 'Danil' }</style><p>Seen</p>",
+                "<style>@namespace Danil url(https://example.org/Danil); @supports (Danil: 1) { p { margin: 0 } }</style><p>Seen</p>",
+                "<p id=\"Danil\" class=\"Danil\">Seen <a href=\"#Danil\">up</a></p>",
+                "<p>Se\u200Ben\uDB40\uDC44\uDB40\uDC41 Seen</p>",
+                "<p>Seen <math xmlns=\"http://www.w3.org/1998/Math/MathML\" alttext=\"Danil\"><semantics><mi mathcolor=\"Danil: x\">x</mi><annotation encoding=\"Danil\">Danil</annotation></semantics></math></p>",
+                "<p>Seen</p><svg xmlns=\"http://www.w3.org/2000/svg\"><style>rect { fill: u\\72l(https://example.org/Danil); font: Danil() }</style><rect id=\"Danil\" width=\"1\" height=\"1\" style=\"content: 'Danil'\" fill=\"url(https://example.org/Danil)\"/></svg>",
+                "<p epub:type=\"chapter Danil\" xmlns:epub=\"http://www.idpf.org/2007/ops\" xml:lang=\"Danil Orlo\">Seen</p>",
                 "<p>Seen</p><iframe src=\"https://example.org/Danil\">Danil</iframe>"
             })
     void what_is_not_seen_on_a_page_is_not_in_the_copy(String page) throws Failure, IOException {
@@ -228,7 +225,7 @@ class EpubSanitizerTest extends SanitizerContract {
     void fonts_and_scripts_go_and_their_obfuscation_is_no_lock() throws Failure, IOException {
         byte[] dirty = book(
                 "",
-                "<p>Seen</p>",
+                "<link rel=\"stylesheet\" href=\"s.css\"/><p>Seen</p>",
                 "f.otf",
                 "font/otf",
                 "OTTO font of Danil",
@@ -240,9 +237,18 @@ class EpubSanitizerTest extends SanitizerContract {
                 "<encryption xmlns=\"urn:oasis:names:tc:opendocument:xmlns:container\"><EncryptedData><EncryptionMethod"
                         + " Algorithm=\"http://www.idpf.org/2008/embedding\"/></EncryptedData></encryption>");
 
-        assertThat(unpack(Strips.clean(dirty)).keySet())
+        assertThat(Zips.unpack(Strips.clean(dirty)).keySet())
                 .contains("s.css", "page.xhtml")
                 .doesNotContain("f.otf", "META-INF/encryption.xml");
+    }
+
+    @Test
+    void long_addresses_in_a_book_are_dropped_like_short_ones() throws Failure, IOException {
+        String address = "a".repeat(200_000) + "%41".repeat(100_000);
+
+        assertThat(all(Strips.clean(book("", "<p>Seen <a href=\"" + address + "\">on</a></p>"))))
+                .contains("Seen")
+                .doesNotContain("aaaa");
     }
 
     @Test
@@ -260,9 +266,113 @@ class EpubSanitizerTest extends SanitizerContract {
 
     @Test
     void a_file_of_a_kind_that_cannot_be_cleaned_refuses_the_book() throws Failure {
-        byte[] dirty = book("", "<p>Seen</p>", "x.doc", "application/msword", "\u0001\u0002\u0003 old");
+        byte[] dirty = book(
+                "", "<p>Seen <a href=\"x.doc\">old</a></p>", "x.doc", "application/msword", "\u0001\u0002\u0003 old");
 
         assertThat(Strips.refusal(dirty).key()).isEqualTo("strip.member");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text/plain, Danil saw it, <img src=\"x.bin\"/>",
+        "image/png, Danil saw it, <img src=\"x.bin\"/>",
+        "application/pdf, %PDF-1.4 Danil, <a href=\"x.bin\">it</a>"
+    })
+    void what_is_shown_without_being_a_picture_refuses_the_book(String type, String content, String page)
+            throws Failure {
+        assertThat(Strips.refusal(book("", "<p>Seen" + page + "</p>", "x.bin", type, content))
+                        .key())
+                .isEqualTo("strip.member");
+    }
+
+    @Test
+    void files_that_nothing_leads_to_are_not_in_the_copy() throws Failure, IOException {
+        byte[] dirty = book(
+                "",
+                "<p>Seen</p>",
+                "x.txt",
+                "text/plain",
+                "Danil saw it",
+                "lost.xhtml",
+                "application/xhtml+xml",
+                "<html xmlns=\"http://www.w3.org/1999/xhtml\"><body>Danil</body></html>",
+                "lost.css",
+                "text/css",
+                "p { font-family: Danil }");
+
+        byte[] clean = Strips.clean(dirty);
+
+        assertThat(all(clean)).contains("Seen").doesNotContain("Danil", "x.txt", "lost");
+        assertThat(Strips.stripped(dirty).removed())
+                .contains(new Removed(FindingGroup.EMBEDDED, "Files that nothing in the book shows"));
+    }
+
+    @Test
+    void links_lead_where_they_led_and_names_of_parts_say_nothing() throws Failure, IOException {
+        byte[] dirty = book(
+                "",
+                "<p id=\"Danil\" class=\"of-Danil\">Seen <a href=\"./sub/../two.xhtml#witness-Danil\">on</a></p>",
+                "two.xhtml",
+                "application/xhtml+xml",
+                "<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>Danil.doc</title><link rel=\"stylesheet\""
+                        + " type=\"text/css\" href=\"sub/s.css\"/></head><body><p id=\"witness-Danil\">Two"
+                        + " <a href=\"page.xhtml#Danil\">up</a></p></body></html>",
+                "sub/s.css",
+                "text/css",
+                "@charset \"utf-8\"; @import url(t.css); .of-Danil { color: red } .Danil { color: blue }",
+                "sub/t.css",
+                "text/css",
+                "p#witness-Danil { background-image: url('../two.xhtml') ; margin: 1em }");
+
+        byte[] clean = Strips.clean(dirty);
+
+        Map<String, byte[]> members = Zips.unpack(clean);
+        assertThat(all(clean)).doesNotContain("Danil");
+        assertThat(new String(members.get("page.xhtml"), UTF_8))
+                .contains("<title>The market</title>", "<p id=\"i1\" class=\"c1\">", "href=\"two.xhtml#i2\"");
+        assertThat(new String(members.get("two.xhtml"), UTF_8)).contains("href=\"page.xhtml#i1\"", "id=\"i2\"");
+        assertThat(new String(members.get("sub/s.css"), UTF_8)).isEqualTo("@import \"t.css\";\n.c1{color:red}\n");
+        assertThat(new String(members.get("sub/t.css"), UTF_8)).isEqualTo("p#i2{margin:1em}\n");
+        assertThat(Strips.clean(clean)).isEqualTo(clean);
+    }
+
+    @Test
+    void a_picture_is_called_what_it_is() throws Failure, IOException {
+        byte[] dirty = book(
+                "",
+                "<p>Seen<img src=\"x.png\"/></p>",
+                "x.png",
+                "image/png; of=Danil",
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"><rect width=\"1\" height=\"1\"/></svg>");
+
+        assertThat(all(Strips.clean(dirty)))
+                .contains("media-type=\"image/svg+xml\"")
+                .doesNotContain("Danil");
+    }
+
+    @Test
+    void tables_of_contents_lose_what_nobody_sees() throws Failure, IOException {
+        byte[] dirty = book(
+                "",
+                "<p>Seen</p>",
+                "toc.ncx",
+                "application/x-dtbncx+xml",
+                "<ncx xmlns=\"http://www.daisy.org/z3986/2005/ncx/\"><head><meta name=\"dtb:generator\""
+                        + " content=\"of Danil Orlo\"/></head><docAuthor><text>Danil Orlo</text></docAuthor><navMap>"
+                        + "<navPoint id=\"of-Danil\" class=\"Danil\"><navLabel><text>O\u200Bne</text></navLabel>"
+                        + "<content src=\"page.xhtml\"/></navPoint><navPoint><navLabel><text>Two</text></navLabel>"
+                        + "<content src=\"file:///home/Danil\"/></navPoint></navMap></ncx>");
+        String opf = new String(Zips.unpack(dirty).get("book.opf"), UTF_8).replace("<spine>", "<spine toc=\"p0\">");
+        List<Zips.Member> members = new ArrayList<>();
+        Zips.unpack(dirty)
+                .forEach((name, bytes) ->
+                        members.add(Zips.stored(name, name.equals("book.opf") ? opf.getBytes(UTF_8) : bytes)));
+
+        byte[] clean = Strips.clean(Zips.zip(members.toArray(Zips.Member[]::new)));
+
+        assertThat(new String(Zips.unpack(clean).get("toc.ncx"), UTF_8))
+                .contains("<text>One</text>", "<content src=\"page.xhtml\"")
+                .doesNotContain("Danil");
     }
 
     @Test
@@ -279,7 +389,7 @@ class EpubSanitizerTest extends SanitizerContract {
 
         assertThat(all(clean)).contains("stalls").doesNotContain("Mira", "LibreOffice/");
         assertThat(Strips.clean(clean)).isEqualTo(clean);
-        demandWellFormed(unpack(clean));
+        demandWellFormed(Zips.unpack(clean));
         OtherProgram.demandGoodZip(clean);
     }
 }

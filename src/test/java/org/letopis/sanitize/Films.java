@@ -31,6 +31,11 @@ final class Films {
         "language=chv"
     };
 
+    /** Makes a film or sound when a test asks for it. */
+    interface Maker {
+        byte[] make();
+    }
+
     private static byte[] phone;
 
     private Films() {}

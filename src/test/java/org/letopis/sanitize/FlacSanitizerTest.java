@@ -13,12 +13,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.letopis.Programs;
 import org.letopis.failure.Failure;
 
-class FlacSanitizerTest extends SanitizerContract {
+class FlacSanitizerTest extends SoundContract {
     private static byte[] tagged;
 
     @BeforeAll
-    static void needs_programs() {
-        Programs.need("ffmpeg", "ffmpeg");
+    static void needs_flac() {
         Programs.need("flac", "flac");
     }
 
@@ -81,7 +80,7 @@ class FlacSanitizerTest extends SanitizerContract {
 
     @Override
     void demandSameContent(byte[] clean, byte[] dirty) {
-        assertThat(Sounds.decoded(clean)).isEqualTo(Sounds.decoded(dirty));
+        super.demandSameContent(clean, dirty);
         // Decodes all and compares with the checksum in the file.
         Ffmpeg.withFile(".flac", clean, file -> Ffmpeg.run(List.of("flac", "-s", "-t", file.toString())));
     }
@@ -134,5 +133,45 @@ class FlacSanitizerTest extends SanitizerContract {
         byte[] planted = Jpegs.insert(clean, clean.length / 2, Sounds.SECRET_BYTES);
 
         assertThat(Strips.refusal(planted).key()).isEqualTo("strip.damaged");
+    }
+
+    /** The reference program names all blocks with what is in them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-S0.2s", "-S5x", "-S12x"})
+    void places_to_jump_to_stay_where_frames_are(String option) throws Failure {
+        byte[] dirty = encoded(option);
+
+        assertThat(places(dirty)).hasSizeGreaterThan(4);
+        assertThat(places(Strips.clean(dirty))).isEqualTo(places(dirty));
+    }
+
+    private static List<String> places(byte[] file) {
+        List<String> command = List.of("metaflac", "--list", "--block-type=SEEKTABLE");
+        return Ffmpeg.withFile(".flac", file, sound -> {
+            List<String> whole = new ArrayList<>(command);
+            whole.add(sound.toString());
+            return Ffmpeg.run(whole)
+                    .lines()
+                    .filter(line -> line.contains("sample_number"))
+                    .toList();
+        });
+    }
+
+    @Test
+    void places_at_which_no_frame_stands_are_dropped() throws Failure {
+        byte[] clean = Strips.clean(encoded("-S0.2s"));
+        int table = 4 + 38;
+        int points = (clean[table + 3] & 0xFF) / 18;
+        byte[] secret = Arrays.copyOf(Sounds.SECRET_BYTES, 36);
+        byte[] room = new byte[18];
+        Arrays.fill(room, 0, 8, (byte) -1);
+        byte[] noted = Strips.join(new byte[8], Strips.latin("the ledger"));
+        byte[] planted = Jpegs.insert(
+                Jpegs.insert(clean, table + 4 + 18 * points, Strips.join(secret, room)), table + 4 + 18, noted);
+        planted[table + 3] = (byte) (18 * (points + 4));
+
+        assertThat(points).isGreaterThan(3);
+        assertThat(Strips.clean(planted)).isEqualTo(clean);
+        assertThat(Strips.stripped(planted).removed()).containsExactly(new Removed(FindingGroup.HIDDEN, "Seek table"));
     }
 }

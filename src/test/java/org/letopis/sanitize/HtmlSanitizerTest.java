@@ -241,4 +241,26 @@ class HtmlSanitizerTest extends SanitizerContract {
                 .contains("the stalls were cleared");
         assertThat(Chromium.screen(folder, clean)).isEqualTo(Chromium.screen(folder, page));
     }
+
+    /** What grows with the square of these would take hours. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<select multiple>|<option>x|</select>",
+                "<p| src=data:|>",
+                "<p| style='|>",
+                "<div>|<span style='visibility:hidden'><b>|",
+                "<style>|.a{|</style>",
+                "<style>|p{margin:url(|</style>",
+                "<p>|<font color=red><p>|"
+            })
+    void pages_cost_no_more_than_their_length(String page) throws Failure {
+        String[] parts = page.split("\\|", -1);
+        String whole = "<!DOCTYPE html><html><body><p>Seen</p>" + parts[0]
+                + parts[1].repeat(150_000 / parts[1].length()) + parts[2];
+        StripResult result = Strips.strip(Source.of(whole.getBytes(UTF_8)), new MemoryCopy());
+
+        // Some are no page that can be judged: all that counts is that it ends, and well.
+        assertThat(result).isNotNull();
+    }
 }

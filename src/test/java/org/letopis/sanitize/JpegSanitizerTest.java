@@ -19,9 +19,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.letopis.Programs;
 import org.letopis.failure.Failure;
 
 class JpegSanitizerTest extends SanitizerContract {
@@ -294,7 +298,7 @@ class JpegSanitizerTest extends SanitizerContract {
         return Strips.join(segments.toArray(byte[][]::new));
     }
 
-    /** Metadata that was copied into the coded data of the picture: no allowlist of parts can find that. */
+    /** Metadata that was copied into coded data that is not followed: no allowlist of parts can find that. */
     @Test
     void a_position_left_in_coded_data_fails_the_strip() throws Failure {
         ByteBuffer degrees = ByteBuffer.allocate(24);
@@ -305,7 +309,7 @@ class JpegSanitizerTest extends SanitizerContract {
             0, 2, 0, 5, 0, 0, 0, 3, 0, 0, 0, 56, 0, 0, 0, 0
         });
         byte[] exif = Jpegs.exif(BIG, new long[][] {{0x8825, 4, 1, 26}}, Strips.join(gps, degrees.array()));
-        byte[] dirty = Jpegs.planted(Jpegs.baseline(), exif);
+        byte[] dirty = Jpegs.planted(Jpegs.progressive(), exif);
         byte[] leaking = Jpegs.insert(dirty, dirty.length - 2, degrees.array());
 
         assertThat(Strips.inspect(dirty).findings()).extracting(Finding::name).contains("GPS Latitude");
@@ -317,7 +321,7 @@ class JpegSanitizerTest extends SanitizerContract {
     @Test
     void a_text_left_in_coded_data_fails_the_strip_in_any_encoding() throws Failure {
         byte[] dirty = Jpegs.planted(
-                Jpegs.baseline(), Jpegs.segment(0xFE, "Свидетель Данил".getBytes(StandardCharsets.UTF_8)));
+                Jpegs.progressive(), Jpegs.segment(0xFE, "Свидетель Данил".getBytes(StandardCharsets.UTF_8)));
         for (var charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
             byte[] leaking = Jpegs.insert(dirty, dirty.length - 2, "Свидетель Данил".getBytes(charset));
 
@@ -330,7 +334,7 @@ class JpegSanitizerTest extends SanitizerContract {
     void a_windows_text_in_utf_16_is_searched_for() throws Failure {
         byte[] title = "Данил у лавки".getBytes(StandardCharsets.UTF_16LE);
         byte[] exif = Jpegs.exif(ByteOrder.LITTLE_ENDIAN, new long[][] {{0x9C9B, 1, title.length, 26}}, title);
-        byte[] dirty = Jpegs.planted(Jpegs.baseline(), exif);
+        byte[] dirty = Jpegs.planted(Jpegs.progressive(), exif);
         byte[] leaking = Jpegs.insert(dirty, dirty.length - 2, "Данил у лавки".getBytes(StandardCharsets.UTF_8));
 
         assertThat(Strips.stripped(dirty).removed()).contains(new Removed(FindingGroup.OTHER, "Windows XP Title"));
@@ -354,6 +358,129 @@ class JpegSanitizerTest extends SanitizerContract {
             assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
             assertThat(Strips.clean(dirty)).isEqualTo(Strips.clean(Jpegs.baseline()));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1x1", "2x1", "1x2", "2x2", "4x1", "2x2,2x1,1x1", "1x1,2x2,1x1"})
+    void bytes_behind_the_last_block_of_a_scan_are_dropped(String sampling) throws Exception {
+        Programs.need("convert", "imagemagick");
+        for (String size : List.of("1x1", "17x33", "131x77")) {
+            byte[] plain = Judge.makes(
+                    "jpg",
+                    new byte[0],
+                    "convert",
+                    "-size",
+                    size,
+                    "-seed",
+                    "7",
+                    "plasma:",
+                    "-sampling-factor",
+                    sampling,
+                    Judge.MADE);
+            byte[] hiding = Jpegs.insert(plain, plain.length - 2, Strips.latin("meet me at the mill"));
+
+            byte[] clean = Strips.clean(hiding);
+
+            assertThat(clean).as(size).isEqualTo(Strips.clean(plain));
+            assertThat(clean).as(size).endsWith(Arrays.copyOfRange(plain, plain.length - 20, plain.length));
+            assertThat(Strips.stripped(hiding).removed())
+                    .contains(new Removed(FindingGroup.HIDDEN, "Bytes between segments"));
+            assertThat(Judge.pages(clean)).isEqualTo(Judge.pages(hiding));
+        }
+    }
+
+    /**
+     * Scans of nothing but empty blocks: two zero bits each. libjpeg warns of a scan with too few or too many, and
+     * identify fails then.
+     */
+    @ParameterizedTest
+    @CsvSource({
+        "16, 16, 0, '11', 4",
+        "17, 9, 1, '11', 6",
+        "100, 9, 7, '11', 26",
+        "24, 24, 5, '22', 9",
+        "17, 33, 3, '22 11 11', 36",
+        "40, 25, 2, '41 21 11', 56",
+        "40, 25, 0, '12 11 11', 40"
+    })
+    void blocks_are_counted_as_libjpeg_counts_them(int width, int height, int interval, String sampling, int blocks)
+            throws Exception {
+        String[] factors = sampling.split(" ");
+        int ofUnit = factors.length == 1
+                ? 1
+                : Arrays.stream(factors).mapToInt(Jpegs::blocks).sum();
+        byte[] plain = Jpegs.empty(width, height, interval, factors, blocks, ofUnit, "");
+        byte[] hiding = Jpegs.empty(width, height, interval, factors, blocks, ofUnit, "meet me at the mill");
+
+        assertThat(Judge.says(plain, "identify", "-regard-warnings", "-format", "%wx%h", Judge.FILE))
+                .isEqualTo(width + "x" + height);
+        assertThat(Strips.clean(plain)).isEqualTo(plain);
+        assertThat(Strips.clean(hiding)).isEqualTo(plain);
+        assertThat(Judge.pages(hiding)).isEqualTo(Judge.pages(plain));
+    }
+
+    /** T.81 section B.1.1.2 has fill bytes in front of markers only; libjpeg and ffmpeg both draw such a picture wrong. */
+    @Test
+    void bytes_ff_inside_coded_data_are_damage_that_stays_as_it_is() throws Failure {
+        byte[] plain = Jpegs.baseline();
+        int data = Jpegs.find(plain, 0x00, 0);
+        byte[] damaged = Jpegs.insert(plain, data, new byte[] {(byte) 0xFF, (byte) 0xFF});
+
+        assertThat(data).isGreaterThan(Jpegs.find(plain, 0xDA, 0));
+        assertThat(Strips.pixels(Strips.clean(damaged))).isEqualTo(Strips.pixels(damaged));
+        assertThat(Strips.clean(Strips.clean(damaged))).isEqualTo(Strips.clean(damaged));
+    }
+
+    @Test
+    void a_scan_with_too_few_blocks_or_a_wrong_code_stays_as_it_is() throws Failure {
+        byte[] tooShort = Jpegs.empty(64, 64, 0, new String[] {"11"}, 60, 1, "");
+        byte[] wrong = Jpegs.empty(64, 64, 0, new String[] {"11"}, 64, 1, "");
+        wrong[wrong.length - 5] = (byte) 0xFE;
+
+        assertThat(Strips.clean(tooShort)).isEqualTo(tooShort);
+        assertThat(Strips.clean(wrong)).isEqualTo(wrong);
+    }
+
+    @Test
+    void of_many_long_comments_only_so_much_is_held_in_memory() throws Exception {
+        byte[] comment = new byte[65_000];
+        Arrays.fill(comment, (byte) 'x');
+        byte[][] comments = new byte[400][];
+        for (int i = 0; i < comments.length; i++) {
+            byte[] note = Strips.latin("meet me at mill " + i + " ");
+            System.arraycopy(note, 0, comment, 0, note.length);
+            comments[i] = Jpegs.segment(0xFE, comment);
+        }
+        byte[] dirty = Jpegs.planted(Jpegs.baseline(), comments);
+        Draft draft = new Draft(FileFormat.JPEG);
+        new JpegSanitizer().read(Source.of(dirty), draft, ByteSink.NOTHING);
+
+        assertThat(draft.texts()).hasSize(comments.length);
+        assertThat(draft.texts().stream().mapToLong(text -> text.bytes().length).sum())
+                .isLessThan(17L << 20);
+        assertThat(new String(draft.texts().get(399).bytes(), StandardCharsets.ISO_8859_1))
+                .startsWith("meet me at mill 399");
+        assertThat(draft.findings()).allMatch(finding -> finding.value().length() <= 401);
+        assertThat(Strips.clean(dirty)).isEqualTo(Strips.clean(Jpegs.baseline()));
+    }
+
+    /** A TIFF keeps this tag, so only there it is not looked for. */
+    @ParameterizedTest
+    @EnumSource(
+            value = FileFormat.class,
+            names = {"JPEG", "TIFF"})
+    void constants_of_colour_are_looked_for_where_they_are_dropped(FileFormat format) throws IOException {
+        byte[] fractions = new byte[24];
+        new Random(5).nextBytes(fractions);
+        byte[] exif = Jpegs.exif(BIG, new long[][] {{0x0211, 5, 3, 8 + 2 + 12 + 4}}, fractions);
+        MetadataReader.Result metadata =
+                MetadataReader.read(FileFormat.JPEG, new ByteArrayInputStream(Jpegs.planted(Jpegs.baseline(), exif)));
+        NeedleSearch search =
+                OriginalValues.needles(new Draft(format), metadata).search(List.of(), NeedleSearch.SHORTEST);
+
+        search.accept(fractions, 0, fractions.length);
+
+        assertThat(search.hit().isPresent()).isEqualTo(format == FileFormat.JPEG);
     }
 
     @Test

@@ -81,6 +81,61 @@ final class Jpegs {
         return bytes.toByteArray();
     }
 
+    /** Returns how many blocks of a unit are of a component with these two sampling factors, for example "21". */
+    static int blocks(String factors) {
+        return (factors.charAt(0) - '0') * (factors.charAt(1) - '0');
+    }
+
+    /**
+     * A baseline picture of empty blocks: code 0 is "no difference", code 0 is "no more coefficients".
+     *
+     * @param interval units between restart markers, or 0
+     * @param factors two sampling factors for each component
+     * @param blocks of the whole scan
+     * @param ofUnit blocks of a unit
+     * @param hidden stands at the end of each interval
+     */
+    static byte[] empty(int width, int height, int interval, String[] factors, int blocks, int ofUnit, String hidden) {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xD8});
+        byte[] quantization = new byte[65];
+        Arrays.fill(quantization, 1, 65, (byte) 1);
+        file.writeBytes(segment(0xDB, quantization));
+        byte[] table = new byte[18];
+        table[1] = 1;
+        byte[] alternating = table.clone();
+        alternating[0] = 0x10;
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
+        frame.writeBytes(new byte[] {8, 0, (byte) height, 0, (byte) width, (byte) factors.length});
+        ByteArrayOutputStream scan = new ByteArrayOutputStream();
+        scan.write(factors.length);
+        for (int i = 0; i < factors.length; i++) {
+            frame.writeBytes(new byte[] {(byte) (i + 1), (byte) Integer.parseInt(factors[i], 16), 0});
+            scan.writeBytes(new byte[] {(byte) (i + 1), 0});
+        }
+        scan.writeBytes(new byte[] {0, 63, 0});
+        file.writeBytes(segment(0xC0, frame.toByteArray()));
+        file.writeBytes(segment(0xC4, Strips.join(table, alternating)));
+        if (interval > 0) {
+            file.writeBytes(segment(0xDD, new byte[] {0, (byte) interval}));
+        }
+        file.writeBytes(segment(0xDA, scan.toByteArray()));
+        int ofInterval = interval > 0 ? interval * ofUnit : blocks;
+        for (int done = 0; done < blocks; done += ofInterval) {
+            if (done > 0) {
+                file.writeBytes(new byte[] {(byte) 0xFF, (byte) (0xD0 + (done / ofInterval - 1) % 8)});
+            }
+            int bits = 2 * Math.min(ofInterval, blocks - done);
+            file.writeBytes(new byte[bits / 8]);
+            if (bits % 8 > 0) {
+                file.write(0xFF >> bits % 8);
+            }
+            file.writeBytes(Strips.latin(hidden));
+        }
+        file.writeBytes(new byte[] {(byte) 0xFF, (byte) 0xD9});
+        return file.toByteArray();
+    }
+
     /** Samples as they are coded, without any guess about colours. */
     static int[] raster(byte[] jpeg) {
         ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();

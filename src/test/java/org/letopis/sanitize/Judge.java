@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.letopis.Programs;
 
 /** Real programs that make pictures and that say what a picture shows. */
@@ -59,10 +60,13 @@ final class Judge {
         Files.delete(folder);
     }
 
-    /** Returns the pixels of all frames and when each is shown, by ffmpeg. */
+    /** Returns the pixels of all frames and when each is shown, by ffmpeg, without its remarks on the file. */
     static String frames(byte[] file) throws IOException, InterruptedException {
         Programs.need("ffmpeg", "ffmpeg");
-        return says(file, "ffmpeg", "-v", "error", "-i", FILE, "-f", "framemd5", "-");
+        return says(file, "ffmpeg", "-v", "error", "-i", FILE, "-f", "framemd5", "-")
+                .lines()
+                .filter(line -> !line.startsWith("["))
+                .collect(Collectors.joining("\n"));
     }
 
     /** Returns a checksum of the pixels of each page or frame, by ImageMagick. */

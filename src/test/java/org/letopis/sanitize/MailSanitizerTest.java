@@ -410,4 +410,68 @@ class MailSanitizerTest extends SanitizerContract {
                 name;age
                 mill;90""".replace("SUM", sum));
     }
+
+    @Test
+    void a_head_longer_than_any_honest_one_is_refused() throws Failure {
+        String folded = "X-Of: a\n" + " b\n".repeat(500_000) + "Subject: x\n\nSeen\n";
+
+        assertThat(Strips.refusal(("From: a@example.org\nTo: b@example.org\nDate: Fri, 17 May 2024 11:30:00 +0300\n"
+                                        + folded)
+                                .getBytes(UTF_8))
+                        .key())
+                .isEqualTo("strip.too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"From: ", "Subject: =?utf-8?q?", "Subject: ", "X-Of: ("})
+    void long_fields_cost_no_more_than_their_length(String field) throws Failure {
+        // Half a million signs: what grows with their square, or calls itself for each of them, does not end well.
+        for (String sign : List.of("a", " a", "(", "=?", "\"\\")) {
+            String mail = "To: tamar@example.org\nDate: Fri, 17 May 2024 11:30:00 +0300\nMIME-Version: 1.0\n" + field
+                    + sign.repeat(500_000 / sign.length()) + "\n\nSeen\n";
+
+            assertThat(new String(Strips.clean(mail.getBytes(UTF_8)), UTF_8)).contains("MIME-Version: 1.0", "Seen");
+        }
+    }
+
+    @Test
+    void marks_of_signed_texts_without_a_signature_are_text() throws Failure {
+        String mark = "-----BEGIN PGP SIGNED MESSAGE-----\n\nSeen\n";
+        String mail = "From: a@example.org\nTo: b@example.org\nSubject: x\n\n" + mark.repeat(100_000);
+
+        assertThat(new String(Strips.clean(mail.getBytes(UTF_8)), UTF_8)).contains("MIME-Version: 1.0", "Seen");
+    }
+
+    @Test
+    void parts_in_parts_share_the_memory_of_the_mail() throws Failure {
+        StringBuilder mail = new StringBuilder("From: a@example.org\nTo: b@example.org\nSubject: x\n");
+        for (int level = 0; level < 28; level++) {
+            mail.append("Content-Type: multipart/mixed; boundary=\"of")
+                    .append(level)
+                    .append("\"\n\n--of")
+                    .append(level)
+                    .append("\n");
+        }
+        mail.append("Content-Type: text/plain\n\nSeen\n").append("The stalls were cleared.\n".repeat(40_000));
+        for (int level = 27; level >= 0; level--) {
+            mail.append("\n--of").append(level).append("--\n");
+        }
+
+        assertThat(new String(Strips.clean(mail.toString().getBytes(UTF_8)), UTF_8))
+                .contains("MIME-Version: 1.0", "Seen");
+    }
+
+    @Test
+    void a_mail_inside_is_no_clean_text_because_it_was_one_beside() throws Failure {
+        String inside = "Received: from mira-laptop\n\nSeen\n";
+        String mail = "From: a@example.org\nTo: b@example.org\nContent-Type: multipart/mixed; boundary=of\n\n--of\n"
+                + "Content-Type: text/plain; name=a.txt\nContent-Disposition: attachment; filename=a.txt\n"
+                + "Content-Transfer-Encoding: base64\n\n"
+                + Base64.getEncoder().encodeToString(inside.getBytes(UTF_8))
+                + "\n--of\nContent-Type: message/rfc822\n\n" + inside + "\n--of--\n";
+
+        assertThat(new String(Strips.clean(mail.getBytes(UTF_8)), UTF_8))
+                .contains("message/rfc822")
+                .doesNotContain("mira-laptop");
+    }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.letopis.Programs;
 import org.letopis.failure.Failure;
 
@@ -173,10 +175,6 @@ class MatroskaSanitizerTest extends SanitizerContract {
         assertThat(Ffmpeg.streams(clean)).doesNotContain("TAG:DURATION").doesNotContain("ENCODER");
     }
 
-    interface Maker {
-        byte[] make();
-    }
-
     static Stream<Arguments> films() {
         return Stream.of(
                 film("phone browser: VP8 and Opus", ".webm", "-c:v", "libvpx", "-c:a", "libopus"),
@@ -198,12 +196,12 @@ class MatroskaSanitizerTest extends SanitizerContract {
     }
 
     private static Arguments film(String name, String extension, String... coding) {
-        return Arguments.of(name, (Maker) () -> Films.make(extension, coding));
+        return Arguments.of(name, (Films.Maker) () -> Films.make(extension, coding));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("films")
-    void what_programs_write_comes_out_clean_and_the_same(String name, Maker maker) throws Failure {
+    void what_programs_write_comes_out_clean_and_the_same(String name, Films.Maker maker) throws Failure {
         byte[] dirty = maker.make();
         demandCleanAndSame(dirty);
         demandCleanAndSame(merged(dirty));
@@ -376,18 +374,10 @@ class MatroskaSanitizerTest extends SanitizerContract {
     }
 
     private static byte[] shortened(byte[] clean) {
-        byte[] open = opened(clean);
-        int tracks = Films.find(open, "\u0016\u0054\u00AE\u006B", 0);
-        int entry = tracks + 4 + sizeBytes(open, tracks + 4);
-        int content = entry + 1 + sizeBytes(open, entry + 1);
-        int end = content + (int) size(open, entry + 1);
-        byte[] packing = element(0x42, 0x54, new byte[] {3});
-        byte[] settings = element(0x42, 0x55, new byte[] {0x0B, 0x77});
-        byte[] encoding = element(0x62, 0x40, element(0x50, 0x34, Strips.join(packing, settings)));
-        byte[] longer = Strips.join(Arrays.copyOfRange(open, content, end), element(0x6D, 0x80, encoding));
-        byte[] list = Strips.join(new byte[] {(byte) 0xAE}, length(longer.length), longer);
-        byte[] out = Strips.join(Arrays.copyOf(open, tracks + 4), length(list.length), list);
-        for (int at = end; at < open.length; ) {
+        byte[] open = inTrack(opened(clean), content -> Strips.join(content, encodings(new byte[0])));
+        int blocks = Films.find(open, "\u001F\u0043\u00B6\u0075", 0);
+        byte[] out = Arrays.copyOf(open, blocks);
+        for (int at = blocks; at < open.length; ) {
             boolean cluster = ByteBuffer.wrap(open).getInt(at) == MatroskaId.CLUSTER;
             int data = cluster ? at + 12 : at + 1 + sizeBytes(open, at + 1);
             int next = cluster ? data : data + (int) size(open, at + 1);
@@ -404,12 +394,61 @@ class MatroskaSanitizerTest extends SanitizerContract {
         return out;
     }
 
-    private static byte[] element(int first, int second, byte[] data) {
-        return Strips.join(new byte[] {(byte) first, (byte) second}, length(data.length), data);
+    /** Frames of AC-3 without their first two bytes. */
+    private static byte[] encodings(byte[] scope) {
+        byte[] packing = element(0x42, 0x54, new byte[] {3});
+        byte[] settings = element(0x42, 0x55, new byte[] {0x0B, 0x77});
+        byte[] encoding = element(0x62, 0x40, scope, element(0x50, 0x34, packing, settings));
+        return element(0x6D, 0x80, encoding);
+    }
+
+    /** Changes what stands in the entry of the first track of a film of open length. */
+    private static byte[] inTrack(byte[] open, UnaryOperator<byte[]> change) {
+        int tracks = Films.find(open, "\u0016\u0054\u00AE\u006B", 0);
+        int entry = tracks + 4 + sizeBytes(open, tracks + 4);
+        int content = entry + 1 + sizeBytes(open, entry + 1);
+        int end = content + (int) size(open, entry + 1);
+        int listEnd = entry + (int) size(open, tracks + 4);
+        byte[] longer = element(0xAE, change.apply(Arrays.copyOfRange(open, content, end)));
+        byte[] list = Strips.join(longer, Arrays.copyOfRange(open, end, listEnd));
+        return Strips.join(
+                Arrays.copyOf(open, tracks + 4),
+                length(list.length),
+                list,
+                Arrays.copyOfRange(open, listEnd, open.length));
+    }
+
+    /** Changes an element, with an identifier of one byte, in the entry of a track. */
+    private static UnaryOperator<byte[]> each(int id, UnaryOperator<byte[]> change) {
+        return content -> {
+            byte[] out = new byte[0];
+            for (int at = 0; at < content.length; ) {
+                int idBytes = sizeBytes(content, at);
+                int data = at + idBytes + sizeBytes(content, at + idBytes);
+                int end = data + (int) size(content, at + idBytes);
+                boolean wanted = idBytes == 1 && (content[at] & 0xFF) == id;
+                out = Strips.join(
+                        out,
+                        wanted
+                                ? element(id, change.apply(Arrays.copyOfRange(content, data, end)))
+                                : Arrays.copyOfRange(content, at, end));
+                at = end;
+            }
+            return out;
+        };
+    }
+
+    private static byte[] element(int id, byte[] data) {
+        return Strips.join(new byte[] {(byte) id}, length(data.length), data);
+    }
+
+    private static byte[] element(int first, int second, byte[]... data) {
+        byte[] all = Strips.join(data);
+        return Strips.join(new byte[] {(byte) first, (byte) second}, length(all.length), all);
     }
 
     private static byte[] length(int bytes) {
-        return new byte[] {0x10, (byte) (bytes >> 16), (byte) (bytes >> 8), (byte) bytes};
+        return new byte[] {(byte) (0x10 | bytes >> 24), (byte) (bytes >> 16), (byte) (bytes >> 8), (byte) bytes};
     }
 
     @Test
@@ -428,6 +467,167 @@ class MatroskaSanitizerTest extends SanitizerContract {
         assertThat(Ffmpeg.frames(clean)).isEqualTo(Ffmpeg.frames(live));
         assertThat(Strips.contains(clean, new byte[] {0x1C, 0x53, (byte) 0xBB, 0x6B}))
                 .isTrue();
-        Ffmpeg.withFile(".webm", clean, file -> Ffmpeg.run(List.of("mkvmerge", "-q", "-J", file.toString())));
+        String told = Ffmpeg.withFile(".webm", clean, file -> Ffmpeg.run(List.of("mkvmerge", "-J", file.toString())));
+        assertThat(told).contains("\"recognized\": true");
+    }
+
+    /** A text may have a zero and anything behind it (RFC 8794 section 7.4). */
+    @Test
+    void text_behind_the_end_of_a_name_is_dropped() throws Failure {
+        byte[] clean = Strips.clean(dirty());
+        byte[] behind = Strips.join(new byte[1], Sounds.SECRET_BYTES);
+        byte[] planted = inTrack(opened(clean), each(MatroskaId.CODEC, name -> Strips.join(name, behind)));
+
+        assertThat(Strips.clean(planted)).isEqualTo(clean);
+    }
+
+    /** Some programs take the first, some the last. */
+    @ParameterizedTest
+    @ValueSource(ints = {MatroskaId.CODEC, MatroskaId.TRACK_TYPE, MatroskaId.TRACK_NUMBER, MatroskaId.VIDEO})
+    void an_element_of_which_there_is_one_twice_is_refused(int id) throws Failure {
+        byte[] twice = inTrack(opened(Strips.clean(dirty())), content -> {
+            List<byte[]> found = new ArrayList<>();
+            UnaryOperator<byte[]> look = each(id, data -> {
+                found.add(element(id, data));
+                return data;
+            });
+            return Strips.join(look.apply(content), found.get(0));
+        });
+
+        assertThat(Strips.refusal(twice).key()).isEqualTo("strip.damaged");
+    }
+
+    /** RFC 8794 section 7.3: four bytes, eight, or none. */
+    @Test
+    void a_floating_number_of_another_length_is_refused() throws Failure {
+        byte[] clean = Strips.clean(dirty());
+        int duration = Films.find(clean, "\u0044\u0089\u0084", 0);
+        byte[] odd = clean.clone();
+        odd[duration + 2] = (byte) 0x81;
+        System.arraycopy(new byte[] {(byte) 0xEC, (byte) 0x81, 0}, 0, odd, duration + 4, 3);
+
+        assertThat(Strips.refusal(odd).arguments()).contains("element 0x4489");
+    }
+
+    @Test
+    void data_beside_pictures_that_have_no_transparency_is_dropped() throws Failure {
+        byte[] clean = Strips.clean(Films.make(".mkv", "-an", "-c:v", "libx264"));
+        byte[] alpha = element(0x53, 0xC0, new byte[] {1});
+        byte[] beside = element(0xA6, element(0xA5, Sounds.SECRET_BYTES));
+        byte[] planted = inTrack(opened(clean), each(MatroskaId.VIDEO, video -> Strips.join(video, alpha)));
+        byte[] group = element(0xA0, Strips.join(lastBlock(planted), element(0x75, 0xA1, beside)));
+        byte[] cleaned = Strips.clean(Strips.join(planted, group));
+
+        assertThat(Strips.contains(cleaned, Strips.latin("ledger"))).isFalse();
+        assertThat(Ffmpeg.frames(cleaned)).hasSize(Ffmpeg.frames(clean).size() + 1);
+    }
+
+    /** Returns the last block of an open film as one of a group. */
+    private static byte[] lastBlock(byte[] open) {
+        byte[] block = new byte[0];
+        for (int at = Films.find(open, "\u001F\u0043\u00B6\u0075", 0); at < open.length; ) {
+            boolean cluster = ByteBuffer.wrap(open).getInt(at) == MatroskaId.CLUSTER;
+            int data = cluster ? at + 12 : at + 1 + sizeBytes(open, at + 1);
+            int next = cluster ? data : data + (int) size(open, at + 1);
+            if ((open[at] & 0xFF) == MatroskaId.SIMPLE_BLOCK) {
+                block = Arrays.copyOfRange(open, data, next);
+            }
+            at = next;
+        }
+        block[3] = 0;
+        return element(0xA1, block);
+    }
+
+    /** Of Dolby Vision five bytes are numbers and the rest of the 24 is reserved. */
+    @Test
+    void settings_of_dolby_vision_stay_without_what_stands_in_their_reserved_bytes() throws Failure {
+        byte[] clean = Strips.clean(Films.make(".mkv", "-an", "-c:v", "libx264"));
+        byte[] numbers = {1, 0, 0x10, 0x1D, 0x20};
+        byte[] settings = Strips.join(numbers, Arrays.copyOf(Strips.latin("at the mill, ledger"), 19));
+        byte[] dolby = mapping("dvcC", settings);
+        byte[] named = Strips.join(mapping("abcd", Strips.latin("dvcC: the ledger")));
+        byte[] cleaned = Strips.clean(inTrack(opened(clean), content -> Strips.join(content, dolby)));
+
+        assertThat(Strips.contains(cleaned, Strips.join(numbers, new byte[19]))).isTrue();
+        assertThat(Strips.contains(cleaned, Strips.latin("ledger"))).isFalse();
+        assertThat(Strips.clean(cleaned)).isEqualTo(cleaned);
+        assertThat(Strips.clean(inTrack(opened(clean), content -> Strips.join(content, named))))
+                .isEqualTo(clean);
+    }
+
+    private static byte[] mapping(String kind, byte[] data) {
+        return element(0x41, 0xE4, element(0x41, 0xE7, Strips.latin(kind)), element(0x41, 0xED, data));
+    }
+
+    @ParameterizedTest
+    @ValueSource(bytes = {2, 3, 4})
+    void packing_of_more_than_frames_is_refused_by_name(byte scope) throws Failure {
+        byte[] sound = Strips.clean(Films.make(".mka", "-vn", "-c:a", "ac3"));
+        byte[] packed = encodings(element(0x50, 0x32, new byte[] {scope}));
+
+        assertThat(Strips.refusal(inTrack(opened(sound), content -> Strips.join(content, packed)))
+                        .arguments())
+                .contains("packed frames");
+    }
+
+    @Test
+    void more_elements_than_any_film_has_are_refused() throws Failure {
+        byte[] open = opened(Strips.clean(Films.make(".mkv", "-an", "-c:v", "libx264")));
+        byte[] space = {(byte) 0xEC, (byte) 0x80};
+        byte[] many = repeated(space, 10_001);
+        byte[] references = repeated(new byte[] {(byte) 0xFB, (byte) 0x81, 1}, 1_001);
+
+        assertThat(Strips.refusal(inTrack(open, content -> Strips.join(content, many)))
+                        .arguments())
+                .contains("number of elements");
+        assertThat(Strips.refusal(Strips.join(open, element(0xA0, Strips.join(lastBlock(open), references))))
+                        .arguments())
+                .contains("group of a block");
+    }
+
+    @Test
+    void more_start_data_than_any_film_has_is_refused() throws Failure {
+        byte[] open = opened(Strips.clean(Films.make(".mkv", "-an", "-c:v", "mpeg2video")));
+        byte[] start = Strips.join(new byte[] {0, 0, 1}, new byte[(4 << 20) - 3]);
+        byte[] more = new byte[0];
+        for (int i = 2; i < 6; i++) {
+            byte[] number = element(MatroskaId.TRACK_NUMBER, new byte[] {(byte) i});
+            byte[] type = element(MatroskaId.TRACK_TYPE, new byte[] {1});
+            byte[] codec = element(MatroskaId.CODEC, Strips.latin("V_MPEG2"));
+            byte[] data = element(0x63, 0xA2, start);
+            more = Strips.join(more, element(0xAE, Strips.join(number, type, codec, data)));
+        }
+        int tracks = Films.find(open, "\u0016\u0054\u00AE\u006B", 0);
+        int list = tracks + 4 + sizeBytes(open, tracks + 4);
+        int end = list + (int) size(open, tracks + 4);
+        byte[] grown = Strips.join(
+                Arrays.copyOf(open, tracks + 4),
+                length(end - list + more.length),
+                Arrays.copyOfRange(open, list, end),
+                more,
+                Arrays.copyOfRange(open, end, open.length));
+
+        assertThat(Strips.refusal(grown).arguments()).contains("list of tracks");
+    }
+
+    private static byte[] repeated(byte[] part, int times) {
+        ByteBuffer all = ByteBuffer.allocate(times * part.length);
+        for (int i = 0; i < times; i++) {
+            all.put(part);
+        }
+        return all.array();
+    }
+
+    @Test
+    void data_in_a_tag_is_told() throws Failure {
+        byte[] clean = Strips.clean(dirty());
+        byte[] data = element(0x44, 0x85, Sounds.SECRET_BYTES);
+        byte[] tag = element(0x73, 0x73, element(0x67, 0xC8, element(0x45, 0xA3, Strips.latin("NOTES")), data));
+        byte[] tags = Strips.join(new byte[] {0x12, 0x54, (byte) 0xC3, 0x67}, length(tag.length), tag);
+        byte[] planted = Strips.join(opened(clean), tags);
+
+        assertThat(Strips.clean(planted)).isEqualTo(clean);
+        assertThat(Strips.stripped(planted).removed())
+                .containsExactly(new Removed(FindingGroup.HIDDEN, "Data in a tag"));
     }
 }

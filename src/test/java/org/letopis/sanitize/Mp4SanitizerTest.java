@@ -3,6 +3,7 @@ package org.letopis.sanitize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,7 +64,7 @@ class Mp4SanitizerTest extends SanitizerContract {
     /** What cameras, phones and programs write; every frame is decoded and compared. */
     static Stream<Arguments> films() {
         return Stream.of(
-                Arguments.of("iPhone: HEVC, PCM, time code", FileFormat.MOV, (Maker) () -> Films.make(
+                Arguments.of("iPhone: HEVC, PCM, time code", FileFormat.MOV, (Films.Maker) () -> Films.make(
                         ".mov",
                         "-c:v",
                         "libx265",
@@ -81,9 +82,9 @@ class Mp4SanitizerTest extends SanitizerContract {
                         "com.apple.quicktime.location.ISO6709=" + Films.PLACE,
                         "-metadata",
                         "make=PlantedMaker")),
-                Arguments.of("fragments", FileFormat.MP4, (Maker) () -> Films.make(
+                Arguments.of("fragments", FileFormat.MP4, (Films.Maker) () -> Films.make(
                         ".mp4", "-c:v", "libx264", "-g", "8", "-c:a", "aac", "-movflags", "frag_keyframe+empty_moov")),
-                Arguments.of("fragments, places from moof", FileFormat.MP4, (Maker) () -> Films.make(
+                Arguments.of("fragments, places from moof", FileFormat.MP4, (Films.Maker) () -> Films.make(
                         ".mp4",
                         "-c:v",
                         "libx264",
@@ -93,11 +94,11 @@ class Mp4SanitizerTest extends SanitizerContract {
                         "aac",
                         "-movflags",
                         "frag_keyframe+empty_moov+default_base_moof+dash+global_sidx")),
-                Arguments.of("fragments behind a film", FileFormat.MP4, (Maker) () ->
+                Arguments.of("fragments behind a film", FileFormat.MP4, (Films.Maker) () ->
                         Films.make(".mp4", "-c:v", "libx264", "-g", "8", "-c:a", "aac", "-movflags", "frag_keyframe")),
-                Arguments.of("header first", FileFormat.MP4, (Maker)
+                Arguments.of("header first", FileFormat.MP4, (Films.Maker)
                         () -> Films.make(".mp4", "-c:v", "libx264", "-c:a", "aac", "-movflags", "+faststart")),
-                Arguments.of("interlaced", FileFormat.MP4, (Maker) () -> Films.make(
+                Arguments.of("interlaced", FileFormat.MP4, (Films.Maker) () -> Films.make(
                         ".mp4",
                         "-c:v",
                         "libx264",
@@ -107,33 +108,30 @@ class Mp4SanitizerTest extends SanitizerContract {
                         "+ilme+ildct",
                         "-c:a",
                         "ac3")),
-                Arguments.of("old camera: Motion JPEG", FileFormat.MOV, (Maker)
+                Arguments.of("old camera: Motion JPEG", FileFormat.MOV, (Films.Maker)
                         () -> Films.make(".mov", "-c:v", "mjpeg", "-c:a", "pcm_u8")),
-                Arguments.of("old phone: MPEG-4", FileFormat.THREE_GP, (Maker)
+                Arguments.of("old phone: MPEG-4", FileFormat.THREE_GP, (Films.Maker)
                         () -> Films.make(".3gp", "-c:v", "mpeg4", "-c:a", "aac")),
-                Arguments.of("H.263", FileFormat.THREE_GP, (Maker)
+                Arguments.of("H.263", FileFormat.THREE_GP, (Films.Maker)
                         () -> Films.make(".3gp", "-s", "176x144", "-c:v", "h263", "-c:a", "aac")),
-                Arguments.of("AV1 and Opus", FileFormat.MP4, (Maker) () ->
+                Arguments.of("AV1 and Opus", FileFormat.MP4, (Films.Maker) () ->
                         Films.make(".mp4", "-c:v", "libaom-av1", "-cpu-used", "8", "-c:a", "libopus", "-strict", "-2")),
-                Arguments.of("VP9 and FLAC", FileFormat.MP4, (Maker) () -> Films.make(
+                Arguments.of("VP9 and FLAC", FileFormat.MP4, (Films.Maker) () -> Films.make(
                         ".mp4", "-c:v", "libvpx-vp9", "-deadline", "realtime", "-c:a", "flac", "-strict", "-2")),
-                Arguments.of("MPEG-2 and MP3", FileFormat.MP4, (Maker)
+                Arguments.of("MPEG-2 and MP3", FileFormat.MP4, (Films.Maker)
                         () -> Films.make(".mp4", "-c:v", "mpeg2video", "-c:a", "libmp3lame")),
-                Arguments.of("ProRes and floats", FileFormat.MOV, (Maker)
+                Arguments.of("ProRes and floats", FileFormat.MOV, (Films.Maker)
                         () -> Films.make(".mov", "-c:v", "prores", "-c:a", "pcm_f32le")),
-                Arguments.of("AAC", FileFormat.M4A, (Maker) () -> Films.sound(".m4a", "-c:a", "aac")),
-                Arguments.of("lossless sound", FileFormat.M4A, (Maker) () -> Films.sound(".m4a", "-c:a", "alac")),
-                Arguments.of("QuickTime AAC", FileFormat.MOV, (Maker) () -> Films.sound(".mov", "-c:a", "aac")),
-                Arguments.of("ADPCM", FileFormat.MOV, (Maker) () -> Films.sound(".mov", "-c:a", "adpcm_ima_qt")));
-    }
-
-    interface Maker {
-        byte[] make();
+                Arguments.of("AAC", FileFormat.M4A, (Films.Maker) () -> Films.sound(".m4a", "-c:a", "aac")),
+                Arguments.of("lossless sound", FileFormat.M4A, (Films.Maker) () -> Films.sound(".m4a", "-c:a", "alac")),
+                Arguments.of("QuickTime AAC", FileFormat.MOV, (Films.Maker) () -> Films.sound(".mov", "-c:a", "aac")),
+                Arguments.of("ADPCM", FileFormat.MOV, (Films.Maker) () -> Films.sound(".mov", "-c:a", "adpcm_ima_qt")));
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("films")
-    void an_ordinary_film_comes_out_clean_and_the_same(String name, FileFormat format, Maker maker) throws Exception {
+    void an_ordinary_film_comes_out_clean_and_the_same(String name, FileFormat format, Films.Maker maker)
+            throws Exception {
         byte[] dirty = maker.make();
         byte[] clean = Strips.clean(dirty);
 
@@ -244,6 +242,24 @@ class Mp4SanitizerTest extends SanitizerContract {
     }
 
     @Test
+    void a_fragment_of_a_million_samples_is_refused() throws Failure {
+        byte[] film = Films.make(
+                ".mp4", "-c:v", "libx264", "-g", "8", "-c:a", "aac", "-movflags", "frag_keyframe+empty_moov");
+        int run = Films.find(film, "trun", 0);
+        int more = 4 * ((1 << 20) + 1);
+        for (String box : List.of("moof", "traf", "trun")) {
+            int at = Films.find(film, box, 0) - 4;
+            ByteBuffer.wrap(film).putInt(at, ByteBuffer.wrap(film).getInt(at) + more);
+        }
+        // Of each sample the size, which is zero.
+        ByteBuffer.wrap(film).putInt(run + 4, 0x201).putInt(run + 8, (1 << 20) + 1);
+        byte[] swollen = Jpegs.insert(film, run + 16, new byte[more]);
+
+        assertThat(Strips.refusal(swollen).key()).isEqualTo("strip.too-large");
+        assertThat(Strips.refusal(swollen).arguments()).contains("number of samples");
+    }
+
+    @Test
     void the_same_bytes_used_again_and_again_are_refused() throws Failure {
         byte[] film = Films.phone();
         ByteBuffer swollen = ByteBuffer.wrap(film.clone());
@@ -262,5 +278,25 @@ class Mp4SanitizerTest extends SanitizerContract {
 
         assertThat(chunks).isGreaterThan(1);
         assertThat(Strips.refusal(swollen.array()).arguments()).contains("sample tables");
+    }
+
+    /** Of Dolby Vision five bytes are numbers and the rest of the 24 is reserved. */
+    @Test
+    void settings_of_dolby_vision_stay_without_what_stands_in_their_reserved_bytes() throws Failure {
+        byte[] film = Films.phone();
+        byte[] numbers = {1, 0, 0x10, 0x1D, 0x20};
+        byte[] said = Strips.join(numbers, Arrays.copyOf(Strips.latin("at the mill, ledger"), 19));
+        byte[] box = Films.box("dvvC", said);
+        byte[] planted = Jpegs.insert(film, Films.find(film, "avcC", 0) - 4, box);
+        for (String parent : List.of("moov", "trak", "mdia", "minf", "stbl", "stsd", "avc1")) {
+            int at = Films.find(planted, parent, parent.equals("avc1") ? 1 : 0) - 4;
+            ByteBuffer.wrap(planted).putInt(at, ByteBuffer.wrap(planted).getInt(at) + box.length);
+        }
+        byte[] cleaned = Strips.clean(planted);
+
+        assertThat(Strips.contains(cleaned, Films.box("dvvC", Strips.join(numbers, new byte[19]))))
+                .isTrue();
+        assertThat(Strips.contains(cleaned, Strips.latin("ledger"))).isFalse();
+        assertThat(Ffmpeg.frames(cleaned)).isNotEmpty().isEqualTo(Ffmpeg.frames(film));
     }
 }

@@ -3,6 +3,7 @@ package org.letopis.sanitize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -32,18 +33,29 @@ class MutationTest {
                 Arguments.of("dirty-rotated.jpg", Strips.sample("dirty-rotated.jpg"), 600),
                 Arguments.of("dirty.png", Strips.sample("dirty.png"), 1_500),
                 Arguments.of("head of dirty.jpg", smaller(Strips.sample("dirty.jpg")), 3_000),
+                Arguments.of("intervals", Jpegs.empty(40, 25, 2, new String[] {"41", "21", "11"}, 56, 7, "x"), 1_000),
                 Arguments.of("progressive", Jpegs.progressive(), 1_500),
                 Arguments.of("CMYK", Jpegs.cmyk(Jpegs.adobe(0)), 1_000),
                 Arguments.of("dirty.gif", Gifs.dirty(), 1_500),
                 Arguments.of("dirty.bmp", Bmps.dirty(), 200),
                 Arguments.of("plain.bmp", Bmps.plain(124), 1_500),
                 Arguments.of("runs.bmp", Bmps.runs(), 1_000),
+                Arguments.of("bits.bmp", Bmps.bits(0xFF), 400),
+                Arguments.of("halves.bmp", Bmps.runs(4, 4, 1, 1, 0x2F, 0, 3, 0x12, 0x3F, 0, 0, 0, 1), 600),
                 Arguments.of("animation", animation, 2_000),
+                Arguments.of("dirty.tif", Tiffs.dirty(ByteOrder.LITTLE_ENDIAN, false), 700),
+                Arguments.of("dirty.btf", Tiffs.dirty(ByteOrder.BIG_ENDIAN, true), 500),
+                Arguments.of("lzw.tif", tiff(Tiffs.page(5, TiffSanitizerTest.lzw(new byte[384]))), 300),
+                Arguments.of("jpeg.tif", tiff(TiffSanitizerTest.jpegPage(Jpegs.grey())), 300),
                 Arguments.of("dirty.zip", Strips.sample("dirty.zip"), 400),
                 Arguments.of("dirty.odt", Strips.sample("dirty.odt"), 300),
                 Arguments.of("dirty.epub", Strips.sample("dirty.epub"), 300),
                 Arguments.of("content of ODT", Odfs.text("", "<text:p>Seen <text:s text:c=\"3\"/></text:p>"), 300),
                 Arguments.of("palette", Pngs.encode(Pngs.palette(), true), 1_500));
+    }
+
+    private static byte[] tiff(Tiffs.Page page) {
+        return Tiffs.file(ByteOrder.BIG_ENDIAN, false, page);
     }
 
     /** The segments of the file in front of a small picture, so that mutants hit metadata more often. */

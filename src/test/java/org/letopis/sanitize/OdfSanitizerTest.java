@@ -3,14 +3,11 @@ package org.letopis.sanitize;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,19 +95,9 @@ class OdfSanitizerTest extends SanitizerContract {
                         "On 17 May the stalls of the Morvesk market were cleared.",
                         "Nobody showed an order.",
                         "Written by a monitor on 18 May. The list is kept apart, see our page.");
-        assertThat(Strips.pixels(unpack(clean).get("Pictures/1.jpg")))
-                .isEqualTo(Strips.pixels(unpack(dirty).get("Pictures/1000000000000F00000B4077C0DE5A.jpg")));
+        assertThat(Strips.pixels(Zips.unpack(clean).get("Pictures/1.jpg")))
+                .isEqualTo(Strips.pixels(Zips.unpack(dirty).get("Pictures/1000000000000F00000B4077C0DE5A.jpg")));
         OtherProgram.demandGoodZip(clean);
-    }
-
-    private static Map<String, byte[]> unpack(byte[] file) throws IOException {
-        Map<String, byte[]> members = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                members.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        return members;
     }
 
     @Test
@@ -123,7 +110,7 @@ class OdfSanitizerTest extends SanitizerContract {
         byte[] clean = Strips.clean(dirty());
 
         assertThat(new String(clean, 30, 47, UTF_8)).isEqualTo("mimetypeapplication/vnd.oasis.opendocument.text");
-        assertThat(unpack(clean).keySet())
+        assertThat(Zips.unpack(clean).keySet())
                 .containsExactly(
                         "mimetype",
                         "content.xml",
@@ -148,7 +135,7 @@ class OdfSanitizerTest extends SanitizerContract {
             assertThat(Strips.inspect(dirty).findings())
                     .contains(new Finding(FindingGroup.PEOPLE, "Author", "Mira Tolvanova"))
                     .anyMatch(finding -> finding.name().equals("Program"));
-            for (Map.Entry<String, byte[]> part : unpack(clean).entrySet()) {
+            for (Map.Entry<String, byte[]> part : Zips.unpack(clean).entrySet()) {
                 assertThat(new String(part.getValue(), UTF_8)).as(part.getKey()).doesNotContain("Mira", "LibreOffice/");
             }
             assertThat(Strips.clean(clean)).isEqualTo(clean);
@@ -200,6 +187,105 @@ class OdfSanitizerTest extends SanitizerContract {
         assertThat(content(Strips.clean(dirty)))
                 .contains("of:=1+6", "office:value=\"8\"")
                 .doesNotContain("mira");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<table:table-row><table:table-cell table:formula=\"&#10;of:=['file:///home/Danil/l.ods'#$S.A1]\"/></table:table-row>",
+                "<table:table-row><table:table-cell table:formula=\"of:=['../Danil.ods'#$S.A1]\"/></table:table-row>",
+                "<table:table-row><table:table-cell table:formula=\"of:=COM.MICROSOFT.WEBSERVICE(&quot;Danil&quot;)\"/></table:table-row>",
+                "<table:table-row><table:table-cell table:formula=\"of:=DDE(&quot;soffice&quot;;&quot;Danil.ods&quot;)\"/></table:table-row>",
+                "<table:named-expressions><table:named-expression table:name=\"n\" table:expression=\"'file:///Danil.ods'#$S.A1\"/></table:named-expressions>",
+                "<table:named-expressions><table:named-range table:name=\"n\" table:cell-range-address=\"'file:///Danil.ods'#$S.A1:.B2\"/></table:named-expressions>",
+                "<table:shapes><chart:series chart:values-cell-range-address=\"'file:///Danil.ods'#$S.A1\"/></table:shapes>",
+                "<table:shapes><chart:series chart:label-cell-address=\"'https://example.org/Danil.ods'#$S.A1\"/></table:shapes>"
+            })
+    void formulas_and_addresses_of_cells_name_no_other_file(String part) throws Failure, IOException {
+        byte[] dirty =
+                Odfs.sheet("", "<table:table table:name=\"Open\"><table:table-column/>" + part + "</table:table>");
+
+        byte[] clean = Strips.clean(dirty);
+
+        assertThat(content(clean)).contains("Open").doesNotContain("Danil");
+        assertThat(Strips.stripped(dirty).removed())
+                .contains(new Removed(FindingGroup.HISTORY, "Links to other files"));
+        assertThat(Strips.inspect(clean).findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<draw:image-map><draw:area-circle xlink:href=\"file:///home/Danil/l.odt\" svg:r=\"1cm\"/></draw:image-map>",
+                "<draw:image-map><draw:area-rectangle xlink:href=\"../Danil.odt\"/></draw:image-map>",
+                "<draw:image-map><draw:area-polygon xlink:href=\"smb:Danil\"/></draw:image-map>",
+                "<draw:rect xlink:href=\"../Danil.odt\"/>",
+                "<chart:symbol-image xlink:href=\"https://example.org/Danil.png\"/>",
+                "<draw:control xlink:href=\"https://example.org/Danil\"/>"
+            })
+    void a_link_stays_only_where_it_was_judged(String part) throws Failure, IOException {
+        byte[] clean = Strips.clean(Odfs.text("", "<text:p>Seen<draw:frame>" + part + "</draw:frame></text:p>"));
+
+        assertThat(content(clean)).contains("Seen").doesNotContain("Danil");
+        assertThat(Strips.inspect(clean).findings()).isEmpty();
+        assertThat(Strips.clean(clean)).isEqualTo(clean);
+    }
+
+    @Test
+    void a_part_of_a_picture_still_leads_to_a_page() throws Failure, IOException {
+        byte[] dirty = Odfs.text(
+                "",
+                "<text:p>Seen<draw:frame><draw:image-map><draw:area-circle xlink:href=\"https://example.org/law\"/>"
+                        + "</draw:image-map></draw:frame></text:p>");
+
+        assertThat(content(Strips.clean(dirty))).contains("xlink:href=\"https://example.org/law\"");
+    }
+
+    @Test
+    void a_picture_that_only_a_form_names_is_not_taken_along() throws Failure, IOException {
+        byte[] dirty = Odfs.document(
+                FileFormat.ODT,
+                Odfs.part(
+                        "content",
+                        "<office:body><office:text><office:forms><form:form><form:image xlink:href=\"Pictures/7.png\"/></form:form>"
+                                + "</office:forms><text:p>Seen</text:p></office:text></office:body>"),
+                "Pictures/7.png",
+                "no picture");
+
+        Map<String, byte[]> clean = Zips.unpack(Strips.clean(dirty));
+
+        assertThat(clean.keySet()).noneMatch(name -> name.startsWith("Pictures/"));
+        assertThat(new String(clean.get("content.xml"), UTF_8)).doesNotContain("Pictures/");
+    }
+
+    @Test
+    void names_of_frames_and_shapes_go_but_for_those_that_text_flows_to() throws Failure, IOException {
+        byte[] dirty = Odfs.text(
+                "<style:style style:name=\"g\" style:family=\"graphic\"><style:graphic-properties"
+                        + " draw:marker-start=\"Arrow\"/></style:style>",
+                "<text:p>Seen<draw:frame draw:name=\"First of Danil\"><draw:text-box draw:chain-next-name=\"Next of Danil\">"
+                        + "<text:p>One</text:p></draw:text-box></draw:frame><draw:frame draw:name=\"Next of Danil\">"
+                        + "<draw:text-box/></draw:frame><draw:rect draw:name=\"House of Danil\"/></text:p>");
+
+        byte[] clean = Strips.clean(dirty);
+
+        assertThat(content(clean))
+                .contains("draw:chain-next-name=\"id1\"", "draw:name=\"id1\"", "draw:marker-start=\"Arrow\"")
+                .doesNotContain("Danil");
+        assertThat(Strips.stripped(dirty).removed()).contains(new Removed(FindingGroup.HISTORY, "Names of shapes"));
+        assertThat(Strips.clean(clean)).isEqualTo(clean);
+        assertThat(Strips.inspect(clean).findings()).isEmpty();
+    }
+
+    @Test
+    void signs_that_nobody_sees_are_no_part_of_the_text() throws Failure, IOException {
+        byte[] dirty = Odfs.text("", "<text:p>Se\u200B\u2063en\u2003at <text:span>\uFEFFdusk</text:span></text:p>");
+
+        byte[] clean = Strips.clean(dirty);
+
+        assertThat(content(clean)).contains("Seen at ", ">dusk<").doesNotContain("\u200B", "\u2063", "\uFEFF");
+        assertThat(Strips.stripped(dirty).removed()).contains(new Removed(FindingGroup.HIDDEN, "Invisible characters"));
+        assertThat(Strips.inspect(clean).findings()).isEmpty();
     }
 
     private static String row(String attributes, String... cells) {
@@ -315,7 +401,7 @@ class OdfSanitizerTest extends SanitizerContract {
                 "ObjectReplacements/Object 7",
                 "VCLMTF of Danil");
 
-        Map<String, byte[]> clean = unpack(Strips.clean(dirty));
+        Map<String, byte[]> clean = Zips.unpack(Strips.clean(dirty));
 
         assertThat(clean.keySet())
                 .containsExactly(
@@ -371,7 +457,7 @@ class OdfSanitizerTest extends SanitizerContract {
     /** Markup that is damaged in hundreds of ways; the seed is fixed, so a failure comes back. */
     @Test
     void damaged_markup_is_stripped_or_refused() throws Failure, IOException {
-        byte[] content = unpack(dirty()).get("content.xml");
+        byte[] content = Zips.unpack(dirty()).get("content.xml");
         Random random = new Random(14);
         for (int i = 0; i < 300; i++) {
             byte[] mutant = content.clone();
@@ -441,6 +527,6 @@ class OdfSanitizerTest extends SanitizerContract {
     }
 
     private static String content(byte[] file) throws IOException {
-        return new String(unpack(file).get("content.xml"), UTF_8);
+        return new String(Zips.unpack(file).get("content.xml"), UTF_8);
     }
 }

@@ -18,14 +18,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.letopis.Programs;
 import org.letopis.failure.Failure;
 
-class OggSanitizerTest extends SanitizerContract {
+class OggSanitizerTest extends SoundContract {
     private static final String[] FILM = {"-f", "lavfi", "-i", "testsrc2=s=64x48:r=12:d=1"};
     private static byte[] wav;
     private static byte[] tagged;
 
     @BeforeAll
-    static void needs_programs() {
-        Programs.need("ffmpeg", "ffmpeg");
+    static void needs_encoders() {
         Programs.need("oggenc", "vorbis-tools");
         Programs.need("opusenc", "opus-tools");
     }
@@ -81,8 +80,7 @@ class OggSanitizerTest extends SanitizerContract {
 
     @Override
     void demandSameContent(byte[] clean, byte[] dirty) {
-        assertThat(Sounds.decoded(dirty)).isNotEmpty();
-        assertThat(Sounds.decoded(clean)).isEqualTo(Sounds.decoded(dirty));
+        super.demandSameContent(clean, dirty);
         // Looks at numbers, checksums and times of pages.
         String said = Ffmpeg.withFile(".ogg", clean, file -> Ffmpeg.run(List.of("ogginfo", file.toString())));
         assertThat(said).doesNotContain("WARNING").doesNotContain("Warning").containsPattern("Vendor: \n");
@@ -90,32 +88,31 @@ class OggSanitizerTest extends SanitizerContract {
 
     static Stream<Arguments> files() {
         return Stream.of(
-                Arguments.of("oggenc, best", (Maker) () -> encoded("oggenc", "-Q", "-q", "10", "-a", "Planted Artist")),
-                Arguments.of("oggenc, one channel", (Maker)
+                Arguments.of("oggenc, best", (Films.Maker)
+                        () -> encoded("oggenc", "-Q", "-q", "10", "-a", "Planted Artist")),
+                Arguments.of("oggenc, one channel", (Films.Maker)
                         () -> encoded("oggenc", "-Q", "--downmix", "--resample", "8000", "-a", "Planted Artist")),
-                Arguments.of("opusenc", (Maker) () -> encoded("opusenc", "--quiet", "--artist", "Planted Artist")),
-                Arguments.of("opusenc, small packets", (Maker) () -> encoded(
+                Arguments.of(
+                        "opusenc", (Films.Maker) () -> encoded("opusenc", "--quiet", "--artist", "Planted Artist")),
+                Arguments.of("opusenc, small packets", (Films.Maker) () -> encoded(
                         "opusenc", "--quiet", "--framesize", "2.5", "--max-delay", "20", "--artist", "Planted Artist")),
-                Arguments.of("Opus of a phone", (Maker) () -> sound("-ac", "1", "-c:a", "libopus", "-b:a", "16k")),
-                Arguments.of("Opus, six channels", (Maker)
+                Arguments.of(
+                        "Opus of a phone", (Films.Maker) () -> sound("-ac", "1", "-c:a", "libopus", "-b:a", "16k")),
+                Arguments.of("Opus, six channels", (Films.Maker)
                         () -> sound("-ac", "6", "-c:a", "libopus", "-mapping_family", "1")),
-                Arguments.of("Vorbis of ffmpeg", (Maker) () -> sound("-c:a", "libvorbis")),
-                Arguments.of("Speex", (Maker) () -> sound("-ar", "16000", "-ac", "1", "-c:a", "libspeex")),
-                Arguments.of("FLAC", (Maker) () -> sound("-c:a", "flac")),
-                Arguments.of("FLAC of the reference encoder", (Maker)
+                Arguments.of("Vorbis of ffmpeg", (Films.Maker) () -> sound("-c:a", "libvorbis")),
+                Arguments.of("Speex", (Films.Maker) () -> sound("-ar", "16000", "-ac", "1", "-c:a", "libspeex")),
+                Arguments.of("FLAC", (Films.Maker) () -> sound("-c:a", "flac")),
+                Arguments.of("FLAC of the reference encoder", (Films.Maker)
                         () -> encoded("flac", "-s", "-f", "--ogg", "-T", "ARTIST=Planted Artist")),
-                Arguments.of("Theora and Vorbis", (Maker) () -> film("-c:v", "libtheora", "-c:a", "libvorbis")),
-                Arguments.of("Theora and Opus, long pages", (Maker) () ->
+                Arguments.of("Theora and Vorbis", (Films.Maker) () -> film("-c:v", "libtheora", "-c:a", "libvorbis")),
+                Arguments.of("Theora and Opus, long pages", (Films.Maker) () ->
                         film("-c:v", "libtheora", "-b:v", "2M", "-c:a", "libopus", "-page_duration", "10000000")));
-    }
-
-    interface Maker {
-        byte[] make();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
-    void what_programs_write_comes_out_clean_and_the_same(String name, Maker maker) throws Failure {
+    void what_programs_write_comes_out_clean_and_the_same(String name, Films.Maker maker) throws Failure {
         byte[] dirty = maker.make();
         byte[] clean = Strips.clean(dirty);
 
@@ -273,5 +270,98 @@ class OggSanitizerTest extends SanitizerContract {
                     Ffmpeg.run(whole);
                     return Files.readAllBytes(coded);
                 }));
+    }
+
+    /** Two packets on a page: of comments that say nothing, and one that the first header counts. */
+    @Test
+    void further_headers_of_speex_are_dropped_with_their_number() throws Failure {
+        byte[] clean = Strips.clean(sound("-ar", "16000", "-ac", "1", "-c:a", "libspeex"));
+        int second = OggPageEnd.of(clean, 0);
+        int third = OggPageEnd.of(clean, second);
+        byte[] first = Arrays.copyOfRange(clean, OggPage.HEADER_BYTES + 1, second);
+        ByteBuffer.wrap(first).order(ByteOrder.LITTLE_ENDIAN).putInt(68, 1);
+        byte[] comments = Arrays.copyOfRange(clean, second + OggPage.HEADER_BYTES + 1, third);
+        byte[] lengths = {(byte) comments.length, (byte) Sounds.SECRET_BYTES.length};
+        byte[] planted = Strips.join(
+                OggPage.of(OggPage.FIRST, 0, 1, 0, new byte[] {(byte) first.length}, first),
+                OggPage.of(0, 0, 1, 1, lengths, Strips.join(comments, Sounds.SECRET_BYTES)),
+                Arrays.copyOfRange(clean, third, clean.length));
+
+        assertThat(Strips.clean(planted)).isEqualTo(clean);
+        assertThat(Strips.stripped(planted).removed())
+                .contains(new Removed(FindingGroup.HIDDEN, "Header that is not needed"));
+    }
+
+    /** Decoders leave out the rest of a packet of which they have not seen the start. */
+    @Test
+    void the_rest_of_a_packet_that_never_started_is_refused_or_dropped() throws Failure {
+        byte[] clean = Strips.clean(sound("-c:a", "libopus", "-page_duration", "100000"));
+        int start = 0;
+        for (int i = 0; i < 4; i++) {
+            start = OggPageEnd.of(clean, start);
+        }
+        byte[] whole = withRest(clean, start, 0);
+        byte[] holed = withRest(clean, start, 1);
+        byte[] cleaned = Strips.clean(holed);
+
+        assertThat(Sounds.decoded(holed)).isNotEmpty();
+        assertThat(Strips.refusal(whole).key()).isEqualTo("strip.damaged");
+        assertThat(Strips.contains(cleaned, Strips.latin("ledger"))).isFalse();
+        assertThat(Strips.clean(cleaned)).isEqualTo(cleaned);
+        assertThat(cleaned).hasSameSizeAs(clean);
+        assertThat(Sounds.decoded(cleaned)).isEqualTo(Sounds.decoded(clean));
+    }
+
+    /** Puts a text in front of what a page has, as the end of a packet, and moves the pages from there on. */
+    private static byte[] withRest(byte[] file, int from, int moved) {
+        byte[] out = Arrays.copyOf(file, from);
+        for (int at = from; at < file.length; ) {
+            int end = OggPageEnd.of(file, at);
+            ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+            int parts = in.get(at + 26) & 0xFF;
+            byte[] lengths = Arrays.copyOfRange(file, at + 27, at + 27 + parts);
+            byte[] body = Arrays.copyOfRange(file, at + 27 + parts, end);
+            boolean first = at == from;
+            byte[] rest = first ? Sounds.SECRET_BYTES : new byte[0];
+            out = Strips.join(
+                    out,
+                    OggPage.of(
+                            in.get(at + 5) | (first ? OggPage.CONTINUED : 0),
+                            in.getLong(at + 6),
+                            in.getInt(at + 14),
+                            in.getInt(at + 18) + moved,
+                            first ? Strips.join(new byte[] {(byte) rest.length}, lengths) : lengths,
+                            Strips.join(rest, body)));
+            at = end;
+        }
+        return out;
+    }
+
+    @Test
+    void headers_and_pages_that_would_fill_the_memory_are_refused() throws Failure {
+        byte[] first = Strips.join(Strips.latin("\1vorbis"), new byte[23]);
+        byte[] setup = Strips.join(Strips.latin("\5vorbis"), new byte[60_000]);
+        byte[] lengths = new byte[setup.length / 255 + 1];
+        Arrays.fill(lengths, (byte) 255);
+        lengths[lengths.length - 1] = (byte) (setup.length % 255);
+        byte[] comments = OggCoding.VORBIS.noComments();
+        ByteBuffer streams = ByteBuffer.allocate(20 << 20);
+        for (int serial = 1; serial <= 300; serial++) {
+            streams.put(OggPage.of(OggPage.FIRST, 0, serial, 0, new byte[] {30}, first));
+            streams.put(OggPage.of(0, 0, serial, 1, new byte[] {(byte) comments.length}, comments));
+            streams.put(OggPage.of(0, 0, serial, 2, lengths, setup));
+        }
+        byte[] clean = Strips.clean(dirty());
+        byte[] empty = OggPage.of(0, -1, 1, 9, new byte[255], new byte[0]);
+        ByteBuffer pages = ByteBuffer.allocate(clean.length + 130_000 * empty.length);
+        pages.put(clean);
+        while (pages.remaining() >= empty.length) {
+            pages.put(empty);
+        }
+
+        assertThat(Strips.refusal(Arrays.copyOf(streams.array(), streams.position()))
+                        .arguments())
+                .contains("headers of the streams");
+        assertThat(Strips.refusal(pages.array()).arguments()).contains("number of pages");
     }
 }

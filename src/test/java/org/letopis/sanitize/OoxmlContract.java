@@ -2,18 +2,14 @@ package org.letopis.sanitize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.letopis.failure.Failure;
 
@@ -69,7 +65,7 @@ abstract class OoxmlContract extends SanitizerContract {
 
     @Test
     void nothing_planted_is_left_in_any_part() throws Failure, IOException {
-        Map<String, byte[]> parts = parts(Strips.clean(dirty()));
+        Map<String, byte[]> parts = Zips.unpack(Strips.clean(dirty()));
 
         for (Map.Entry<String, byte[]> part : parts.entrySet()) {
             String text = new String(part.getValue(), java.nio.charset.StandardCharsets.UTF_8);
@@ -84,7 +80,7 @@ abstract class OoxmlContract extends SanitizerContract {
     /** Word and Excel call a file corrupt in which a relationship leads nowhere or a part has no type. */
     @Test
     void every_relationship_leads_to_a_part_and_every_part_has_a_type() throws Failure, IOException {
-        Map<String, byte[]> parts = parts(Strips.clean(dirty()));
+        Map<String, byte[]> parts = Zips.unpack(Strips.clean(dirty()));
         String types = text(parts, "[Content_Types].xml");
         Set<String> reached = new HashSet<>();
         for (String name : parts.keySet()) {
@@ -125,8 +121,8 @@ abstract class OoxmlContract extends SanitizerContract {
 
     @Test
     void the_sample_is_what_the_builder_makes() throws IOException {
-        Map<String, byte[]> made = parts(built().zip());
-        Map<String, byte[]> sample = parts(dirty());
+        Map<String, byte[]> made = Zips.unpack(built().zip());
+        Map<String, byte[]> sample = Zips.unpack(dirty());
 
         assertThat(sample.keySet()).isEqualTo(made.keySet());
         sample.keySet().stream()
@@ -148,17 +144,6 @@ abstract class OoxmlContract extends SanitizerContract {
     }
 
     static String partsText(byte[] file, String name) throws IOException {
-        return text(parts(file), name);
-    }
-
-    /** Reads an archive with the JDK. */
-    static Map<String, byte[]> parts(byte[] file) throws IOException {
-        Map<String, byte[]> parts = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                parts.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        return parts;
+        return text(Zips.unpack(file), name);
     }
 }

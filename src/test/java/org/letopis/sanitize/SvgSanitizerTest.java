@@ -259,4 +259,60 @@ class SvgSanitizerTest extends SanitizerContract {
 
         assertThat(Chromium.pixels(folder, clean)).isEqualTo(Chromium.pixels(folder, drawings));
     }
+
+    /** What grows with the square of these would take hours. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<rect class='a' id='%d' width='1' height='1'/>",
+                "<g visibility='hidden'><rect id='r%d'/></g>",
+                "<rect width='1' height='1' fill='url(url(url('/>"
+            })
+    void many_parts_cost_no_more_than_their_number(String part) throws Failure {
+        StringBuilder drawing = new StringBuilder(HEAD + "><style>.a { opacity: 0.5 }</style><circle r='1'/>");
+        for (int i = 0; i < 20_000; i++) {
+            drawing.append(part.formatted(i));
+        }
+
+        assertThat(new String(Strips.clean(drawing.append("</svg>").toString().getBytes(UTF_8)), UTF_8))
+                .contains("<circle r=\"1\"");
+    }
+
+    @Test
+    void style_sheets_cost_no_more_than_their_length() throws Failure {
+        for (String rule : List.of("a;", "@x;", "{", "url(", "/*", ".a{", "@media all{", "p{display:none}", ";{}")) {
+            String sheet = rule.repeat(200_000 / rule.length());
+            String drawing = HEAD + "><style><![CDATA[" + sheet + "]]></style><circle r='1'/></svg>";
+
+            assertThat(new String(Strips.clean(drawing.getBytes(UTF_8)), UTF_8)).contains("<circle r=\"1\"");
+        }
+    }
+
+    @Test
+    void more_rules_for_one_name_than_a_sheet_has_are_refused() throws Failure {
+        StringBuilder sheet = new StringBuilder();
+        for (int i = 0; i < 1_000; i++) {
+            sheet.append(".a.b").append(i).append("{display:none}");
+        }
+        byte[] drawing = (HEAD + "><style>" + sheet + "</style><circle r='1'/></svg>").getBytes(UTF_8);
+
+        assertThat(Strips.refusal(drawing).key()).isEqualTo("strip.too-large");
+    }
+
+    @Test
+    void more_parts_than_the_memory_holds_are_refused_before_they_are_made() throws Failure {
+        byte[] drawing = (HEAD + ">" + "<g/>".repeat(4_500_000) + "</svg>").getBytes(UTF_8);
+
+        assertThat(Strips.refusal(drawing).key()).isEqualTo("strip.too-large");
+    }
+
+    @Test
+    void entities_cost_no_more_than_their_length() throws Failure {
+        for (String sign : List.of("<!DOCTYPE ", "<!--", "<![CDATA[")) {
+            byte[] drawing =
+                    ("<!DOCTYPE svg [<!ENTITY a 'b'>]>" + HEAD + ">" + sign.repeat(200_000) + "</svg>").getBytes(UTF_8);
+
+            assertThat(Strips.refusal(drawing).key()).isEqualTo("strip.damaged");
+        }
+    }
 }

@@ -176,6 +176,15 @@ class TextSanitizerTest extends SanitizerContract {
         assertThat(Strips.clean(big)).isEqualTo(Strips.clean(little));
     }
 
+    /** The mark of wide text and many a letter behind it are the start of a sound as well. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Ряды разобраны", "Анна", "the stalls", "\u001B[1mЯрмарка", "Ё"})
+    void wide_text_is_no_sound_whatever_its_first_letter(String text) throws Failure {
+        byte[] wide = Strips.join(new byte[] {(byte) 0xFF, (byte) 0xFE}, text.getBytes(UTF_16LE));
+
+        assertThat(FileFormat.detect(Source.of(wide))).isEqualTo(FileFormat.TEXT);
+    }
+
     @Test
     void a_mark_stays_where_it_is_needed_only() throws Failure {
         assertThat(clean("\uFEFFДата;Место\r\n")).isEqualTo("\uFEFFДата;Место\r\n");

@@ -143,12 +143,34 @@ class WebpSanitizerTest extends SanitizerContract {
     }
 
     @Test
-    void a_second_picture_and_bytes_that_pad_chunks_are_dropped() throws Failure {
-        byte[] odd = Webps.chunk("XMP ", Strips.latin("odd"));
-        odd[odd.length - 1] = 'x';
-        byte[] dirty = Webps.file(Webps.extended(0xC5, WIDTH, HEIGHT), lossy, lossless, odd);
+    void a_second_picture_is_dropped() throws Failure {
+        byte[] dirty = Webps.file(Webps.extended(0xC5, WIDTH, HEIGHT), lossy, lossless);
 
         assertThat(Strips.clean(dirty)).isEqualTo(Webps.file(Webps.extended(0, WIDTH, HEIGHT), lossy));
+    }
+
+    @Test
+    void a_byte_that_pads_a_picture_becomes_zero() throws Exception {
+        byte[] coded = Arrays.copyOfRange(lossy, 8, lossy.length);
+        byte[] odd = Webps.chunk("VP8 ", Arrays.copyOf(coded, coded.length / 2 * 2 + 1));
+        byte[] padded = odd.clone();
+        padded[odd.length - 1] = 'x';
+        byte[] dirty = Webps.file(padded);
+
+        assertThat(Strips.clean(dirty)).isEqualTo(Webps.file(odd));
+        assertThat(Strips.stripped(dirty).removed())
+                .containsExactly(new Removed(FindingGroup.HIDDEN, "Bytes that pad chunks"));
+        assertThat(decoded(dirty)).isEqualTo(decoded(Webps.file(odd)));
+    }
+
+    /** RFC 9649 section 2.5: a file of one lossy picture has no other chunk; viewers look for alpha behind VP8X. */
+    @Test
+    void transparency_that_no_viewer_looks_for_is_dropped() throws Exception {
+        byte[] hiding = Webps.chunk("ALPH", Strips.latin("\0meet me at the mill"));
+        byte[] dirty = Webps.file(hiding, lossy);
+
+        assertThat(Strips.clean(dirty)).isEqualTo(Webps.file(lossy));
+        assertThat(Strips.stripped(dirty).removed()).containsExactly(new Removed(FindingGroup.HIDDEN, "Unknown chunk"));
     }
 
     @Test

@@ -1,17 +1,12 @@
 package org.letopis.sanitize;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,23 +64,13 @@ class ZipSanitizerTest extends SanitizerContract {
 
     @Override
     void demandSameContent(byte[] clean, byte[] dirty) throws Exception {
-        Map<String, byte[]> before = unpack(dirty);
-        Map<String, byte[]> after = unpack(clean);
+        Map<String, byte[]> before = Zips.unpack(dirty);
+        Map<String, byte[]> after = Zips.unpack(clean);
         assertThat(after.keySet()).containsExactly("Рынок/", "Рынок/empty.txt", "Рынок/market.jpg");
         assertThat(Strips.pixels(after.get("Рынок/market.jpg")))
                 .isEqualTo(Strips.pixels(before.get("Рынок/market.jpg")));
         assertThat(after.get("Рынок/empty.txt")).isEmpty();
         OtherProgram.demandGoodZip(clean);
-    }
-
-    private static Map<String, byte[]> unpack(byte[] file) throws IOException {
-        Map<String, byte[]> members = new LinkedHashMap<>();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file), UTF_8)) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                members.put(entry.getName(), zip.readAllBytes());
-            }
-        }
-        return members;
     }
 
     @Test
@@ -120,7 +105,7 @@ class ZipSanitizerTest extends SanitizerContract {
     void names_are_made_safe_and_get_the_ending_of_their_content(String name, String safe) throws Failure, IOException {
         byte[] clean = Strips.clean(Zips.zip(Zips.stored(name, PICTURE)));
 
-        assertThat(unpack(clean).keySet()).containsExactly(safe);
+        assertThat(Zips.unpack(clean).keySet()).containsExactly(safe);
         assertThat(Strips.stripped(clean).alreadyClean()).isTrue();
     }
 
@@ -129,7 +114,7 @@ class ZipSanitizerTest extends SanitizerContract {
         byte[] clean = Strips.clean(
                 Zips.zip(Zips.stored("a.jpg", PICTURE), Zips.stored("A.JPG", PICTURE), Zips.stored("a.png", PICTURE)));
 
-        assertThat(unpack(clean).keySet()).containsExactly("A.JPG", "a (2).jpg", "a (3).jpg");
+        assertThat(Zips.unpack(clean).keySet()).containsExactly("A.JPG", "a (2).jpg", "a (3).jpg");
         assertThat(Strips.clean(clean)).isEqualTo(clean);
     }
 
@@ -139,7 +124,7 @@ class ZipSanitizerTest extends SanitizerContract {
 
         byte[] clean = Strips.clean(Zips.zip(Zips.stored("x", PICTURE).named(name)));
 
-        assertThat(unpack(clean).keySet()).containsExactly("Рынок.jpg");
+        assertThat(Zips.unpack(clean).keySet()).containsExactly("Рынок.jpg");
     }
 
     @Test
@@ -164,9 +149,9 @@ class ZipSanitizerTest extends SanitizerContract {
         assertThat(Strips.contains(clean, Strips.latin("of "))).isFalse();
         byte[] inner = clean;
         for (int depth = 1; depth <= 3; depth++) {
-            inner = unpack(inner).get("n.zip");
+            inner = Zips.unpack(inner).get("n.zip");
         }
-        assertThat(Strips.pixels(unpack(inner).get("a.jpg"))).isEqualTo(Strips.pixels(PICTURE));
+        assertThat(Strips.pixels(Zips.unpack(inner).get("a.jpg"))).isEqualTo(Strips.pixels(PICTURE));
 
         for (int depth = 4; depth <= Members.MOST_DEPTH + 1; depth++) {
             nested = Zips.zip(Zips.stored("n.zip", nested));
@@ -216,8 +201,8 @@ class ZipSanitizerTest extends SanitizerContract {
     void a_mislabelled_document_in_an_archive_is_cleaned_as_what_it_is() throws Failure, IOException {
         byte[] clean = Strips.clean(Zips.zip(Zips.deflated("statement.zip", Strips.sample("dirty.odt"))));
 
-        assertThat(unpack(clean).keySet()).containsExactly("statement.odt");
-        assertThat(unpack(clean).get("statement.odt")).isEqualTo(Strips.clean(Strips.sample("dirty.odt")));
+        assertThat(Zips.unpack(clean).keySet()).containsExactly("statement.odt");
+        assertThat(Zips.unpack(clean).get("statement.odt")).isEqualTo(Strips.clean(Strips.sample("dirty.odt")));
     }
 
     /** Hundreds of megabytes of photos in a heap that could not hold them: each is cleaned and written on its own. */

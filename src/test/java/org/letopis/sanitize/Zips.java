@@ -2,14 +2,20 @@ package org.letopis.sanitize;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.zip.CRC32;
 import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /** Builds ZIP files byte by byte, honest and dishonest ones (PKWARE APPNOTE 6.3.10, section 4.3). */
 final class Zips {
@@ -26,142 +32,40 @@ final class Zips {
             byte[] extra,
             byte[] comment,
             byte[] before,
-            byte[] descriptor,
-            boolean sizesBehind) {
+            byte[] descriptor) {
         Member named(byte[] other) {
-            return new Member(
-                    other,
-                    other,
-                    bytes,
-                    method,
-                    flags,
-                    date,
-                    claimedSize,
-                    localExtra,
-                    extra,
-                    comment,
-                    before,
-                    descriptor,
-                    sizesBehind);
+            return with(other, other, method, flags, claimedSize, localExtra, extra, comment, before, descriptor);
         }
 
         Member locallyNamed(String other) {
-            return new Member(
-                    name,
-                    other.getBytes(UTF_8),
-                    bytes,
-                    method,
-                    flags,
-                    date,
-                    claimedSize,
-                    localExtra,
-                    extra,
-                    comment,
-                    before,
-                    descriptor,
-                    sizesBehind);
+            byte[] local = other.getBytes(UTF_8);
+            return with(name, local, method, flags, claimedSize, localExtra, extra, comment, before, descriptor);
         }
 
         Member method(int other) {
-            return new Member(
-                    name,
-                    localName,
-                    bytes,
-                    other,
-                    flags,
-                    date,
-                    claimedSize,
-                    localExtra,
-                    extra,
-                    comment,
-                    before,
-                    descriptor,
-                    sizesBehind);
+            return with(name, localName, other, flags, claimedSize, localExtra, extra, comment, before, descriptor);
         }
 
         Member flags(int other) {
-            return new Member(
-                    name,
-                    localName,
-                    bytes,
-                    method,
-                    other,
-                    date,
-                    claimedSize,
-                    localExtra,
-                    extra,
-                    comment,
-                    before,
-                    descriptor,
-                    sizesBehind);
+            return with(name, localName, method, other, claimedSize, localExtra, extra, comment, before, descriptor);
         }
 
         Member claiming(long sizeBytes) {
-            return new Member(
-                    name,
-                    localName,
-                    bytes,
-                    method,
-                    flags,
-                    date,
-                    sizeBytes,
-                    localExtra,
-                    extra,
-                    comment,
-                    before,
-                    descriptor,
-                    sizesBehind);
+            return with(name, localName, method, flags, sizeBytes, localExtra, extra, comment, before, descriptor);
         }
 
         Member extra(byte[] fields) {
-            return new Member(
-                    name,
-                    localName,
-                    bytes,
-                    method,
-                    flags,
-                    date,
-                    claimedSize,
-                    fields,
-                    fields,
-                    comment,
-                    before,
-                    descriptor,
-                    sizesBehind);
+            return with(name, localName, method, flags, claimedSize, fields, fields, comment, before, descriptor);
         }
 
         Member comment(String text) {
-            return new Member(
-                    name,
-                    localName,
-                    bytes,
-                    method,
-                    flags,
-                    date,
-                    claimedSize,
-                    localExtra,
-                    extra,
-                    text.getBytes(UTF_8),
-                    before,
-                    descriptor,
-                    sizesBehind);
+            byte[] other = text.getBytes(UTF_8);
+            return with(name, localName, method, flags, claimedSize, localExtra, extra, other, before, descriptor);
         }
 
         Member after(String text) {
-            return new Member(
-                    name,
-                    localName,
-                    bytes,
-                    method,
-                    flags,
-                    date,
-                    claimedSize,
-                    localExtra,
-                    extra,
-                    comment,
-                    text.getBytes(UTF_8),
-                    descriptor,
-                    sizesBehind);
+            byte[] other = text.getBytes(UTF_8);
+            return with(name, localName, method, flags, claimedSize, localExtra, extra, comment, other, descriptor);
         }
 
         /** Written as it comes: sizes and checksum stand behind the data. */
@@ -179,20 +83,38 @@ final class Zips {
                     behind.putInt((int) size);
                 }
             }
+            byte[] array = behind.array();
+            return with(name, localName, method, flags | 8, claimedSize, localExtra, extra, comment, before, array);
+        }
+
+        private boolean sizesBehind() {
+            return descriptor.length > 0;
+        }
+
+        private Member with(
+                byte[] newName,
+                byte[] newLocalName,
+                int newMethod,
+                int newFlags,
+                long newClaim,
+                byte[] newLocalExtra,
+                byte[] newExtra,
+                byte[] newComment,
+                byte[] newBefore,
+                byte[] newDescriptor) {
             return new Member(
-                    name,
-                    localName,
+                    newName,
+                    newLocalName,
                     bytes,
-                    method,
-                    flags | 8,
+                    newMethod,
+                    newFlags,
                     date,
-                    claimedSize,
-                    localExtra,
-                    extra,
-                    comment,
-                    before,
-                    behind.array(),
-                    true);
+                    newClaim,
+                    newLocalExtra,
+                    newExtra,
+                    newComment,
+                    newBefore,
+                    newDescriptor);
         }
     }
 
@@ -215,8 +137,7 @@ final class Zips {
                 none,
                 none,
                 none,
-                none,
-                false);
+                none);
     }
 
     static Member deflated(String name, byte[] bytes) {
@@ -262,7 +183,7 @@ final class Zips {
             directory.writeBytes(member.name);
             directory.writeBytes(member.extra);
             directory.writeBytes(member.comment);
-            boolean behind = member.sizesBehind;
+            boolean behind = member.sizesBehind();
             file.writeBytes(little(30)
                     .putInt(0x04034B50)
                     .putShort((short) 20)
@@ -295,6 +216,17 @@ final class Zips {
                 directory.toByteArray(),
                 end.apply(record).array(),
                 commentBytes);
+    }
+
+    /** Reads an archive with the JDK: contents by name, in their order. */
+    static Map<String, byte[]> unpack(byte[] file) throws IOException {
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                members.put(entry.getName(), zip.readAllBytes());
+            }
+        }
+        return members;
     }
 
     /** Members of one content that all lie in the same place: the trick of small archives that unfold to petabytes. */
