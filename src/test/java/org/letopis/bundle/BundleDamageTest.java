@@ -138,7 +138,8 @@ class BundleDamageTest {
             }
             demandRefusal(changed, "chunks of another " + chosen(mask));
         }
-        for (int split : List.of(22, nonceAt - 50, nonceAt, nonceAt + 16, nonceAt + 16 + CHUNK_BYTES, bytes.length - 1)) {
+        for (int split :
+                List.of(22, nonceAt - 50, nonceAt, nonceAt + 16, nonceAt + 16 + CHUNK_BYTES, bytes.length - 1)) {
             byte[] spliced = joined(Arrays.copyOf(bytes, split), Arrays.copyOfRange(others, split, others.length));
             if (split > 22) { // where nothing but the version is the first one's
                 demandRefusal(spliced, "joined at " + split);
@@ -216,7 +217,9 @@ class BundleDamageTest {
         Correspondents.Collected collected = new Correspondents.Collected();
         Failure failure = catchThrowableOfType(Failure.class, () -> Correspondents.verifyAndRead(mutant, collected));
         assertThat(failure).as(how).isInstanceOfAny(Failure.Damaged.class, Failure.NotForMe.class);
-        assertThat(collected.count()).as("handed over although refused: %s", how).isZero();
+        assertThat(collected.count())
+                .as("handed over although refused: %s", how)
+                .isZero();
     }
 
     private void overwrite(int position) throws IOException {

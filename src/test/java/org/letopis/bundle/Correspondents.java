@@ -90,8 +90,7 @@ final class Correspondents {
     /** Writes and publishes a bundle in parts, and returns these in their order. */
     static List<Path> writeInParts(Disclosure disclosure, Path target, PartSize size) throws Failure {
         try (NewBundle files = NewBundle.at(target, Optional.of(size), RANDOM)) {
-            BundleWriter.write(
-                    disclosure, List.of(RECEIVER.recipient()), SENDER, DAY, files, RANDOM, Progress.SILENT);
+            BundleWriter.write(disclosure, List.of(RECEIVER.recipient()), SENDER, DAY, files, RANDOM, Progress.SILENT);
             files.publish();
             return files.names();
         } catch (IOException e) {

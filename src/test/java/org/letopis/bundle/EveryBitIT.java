@@ -70,7 +70,8 @@ class EveryBitIT {
             return IntStream.range(0, 8 * bytes.length);
         }
         IntStream steering = IntStream.of();
-        for (int at : List.of(0, 22, payloadAt - 16 - 48, payloadAt - 16, payloadAt + CHUNK_BYTES - 16, bytes.length - 16)) {
+        for (int at :
+                List.of(0, 22, payloadAt - 16 - 48, payloadAt - 16, payloadAt + CHUNK_BYTES - 16, bytes.length - 16)) {
             steering = IntStream.concat(steering, IntStream.range(8 * at, 8 * at + 8 * 16));
         }
         IntStream sample = new Random(LongRun.seed()).ints(LongRun.of(SAMPLE, 0), 0, 8 * bytes.length);
@@ -93,10 +94,11 @@ class EveryBitIT {
 
     private void demandRefusal(String how) {
         Correspondents.Collected collected = new Correspondents.Collected();
-        Failure failure =
-                catchThrowableOfType(Failure.class, () -> Correspondents.verifyAndRead(file, collected));
+        Failure failure = catchThrowableOfType(Failure.class, () -> Correspondents.verifyAndRead(file, collected));
         assertThat(failure).as(how).isInstanceOfAny(Failure.Damaged.class, Failure.NotForMe.class);
-        assertThat(collected.count()).as("handed over although refused: %s", how).isZero();
+        assertThat(collected.count())
+                .as("handed over although refused: %s", how)
+                .isZero();
         verdicts.merge(failure.key(), 1, Integer::sum);
     }
 

@@ -171,7 +171,8 @@ final class HostileArchives {
                     packer -> packer.entries = list -> {
                         list.add(at, list.get(at));
                     }));
-            cases.add(new Unsorted("entry " + i + " missing", OTHER, packer -> packer.entries = list -> list.remove(at)));
+            cases.add(
+                    new Unsorted("entry " + i + " missing", OTHER, packer -> packer.entries = list -> list.remove(at)));
         }
         cases.kind("order of entries");
         for (int i = 1; i < 11; i++) {
@@ -213,7 +214,8 @@ final class HostileArchives {
     private static void addEnds(Collection cases) {
         cases.kind("padding");
         cases.add(new Unsorted("no padding", OTHER, packer -> packer.morePadding = -1));
-        cases.add(new Unsorted("a block of padding too much", "bundle.wrong-padding", packer -> packer.morePadding = 512));
+        cases.add(new Unsorted(
+                "a block of padding too much", "bundle.wrong-padding", packer -> packer.morePadding = 512));
         cases.add(plain("a block of padding too few", "bundle.wrong-padding", plain -> {
             byte[] shorter = cut(plain, 512);
             int at = paddingAt(plain);

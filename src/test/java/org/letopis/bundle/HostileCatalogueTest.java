@@ -86,8 +86,8 @@ class HostileCatalogueTest {
         List<BundleFiles> found = BundleFiles.among(List.of(folder));
         assertThat(found).hasSize(1);
         try (UnverifiedBundle bundle = UnverifiedBundle.open(found.get(0).whole(), List.of(Correspondents.RECEIVER))) {
-            VerifiedBundle verified = bundle.verify(
-                    SIGNERS, Acceptance.ONLY_COMPARED, Correspondents.ownKeys(), Progress.SILENT);
+            VerifiedBundle verified =
+                    bundle.verify(SIGNERS, Acceptance.ONLY_COMPARED, Correspondents.ownKeys(), Progress.SILENT);
             Correspondents.Collected collected = new Correspondents.Collected();
             verified.read(collected, Progress.SILENT);
             assertThat(collected.files).hasSize(2);
@@ -112,18 +112,26 @@ class HostileCatalogueTest {
     }
 
     private static String table(List<HostileCase> cases) {
-        Map<String, List<HostileCase>> kinds =
-                cases.stream().collect(Collectors.groupingBy(HostileCase::kind, LinkedHashMap::new, Collectors.toList()));
+        Map<String, List<HostileCase>> kinds = cases.stream()
+                .collect(Collectors.groupingBy(HostileCase::kind, LinkedHashMap::new, Collectors.toList()));
         StringBuilder text = new StringBuilder();
-        text.append('\n').append(cases.size()).append(" bundles of ").append(kinds.size()).append(" kinds.\n");
+        text.append('\n')
+                .append(cases.size())
+                .append(" bundles of ")
+                .append(kinds.size())
+                .append(" kinds.\n");
         kinds.forEach((kind, members) -> {
-            text.append("\n## ").append(kind).append("\n\nExit ").append(members.get(0).exit().number());
+            text.append("\n## ")
+                    .append(kind)
+                    .append("\n\nExit ")
+                    .append(members.get(0).exit().number());
             text.append(". Messages: ")
-                    .append(members.stream()
-                            .map(one -> "`" + one.key() + "`")
-                            .collect(Collectors.toCollection(TreeSet::new))
-                            .stream()
-                            .collect(Collectors.joining(", ")))
+                    .append(
+                            members.stream()
+                                    .map(one -> "`" + one.key() + "`")
+                                    .collect(Collectors.toCollection(TreeSet::new))
+                                    .stream()
+                                    .collect(Collectors.joining(", ")))
                     .append(".\n\n");
             members.forEach(one -> text.append("* ").append(visible(one.name())).append('\n'));
         });

@@ -105,8 +105,8 @@ final class HostilePacker {
 
     Path writeTo(Path file) throws IOException {
         Files.deleteIfExists(file);
-        try (OutputStream age = AgeEncryption.to(
-                Files.newOutputStream(file), List.of(recipient), decoys, Correspondents.RANDOM)) {
+        try (OutputStream age =
+                AgeEncryption.to(Files.newOutputStream(file), List.of(recipient), decoys, Correspondents.RANDOM)) {
             age.write(plain());
         }
         return file;

@@ -38,21 +38,30 @@ final class HostileSeals {
     private static void addSigners(Collection cases) {
         cases.kind("signers", ExitCode.UNKNOWN_SIGNER);
         cases.add("nobody that is known", "bundle.unknown-signer", packer -> signedBy(packer, UNKNOWN));
-        cases.add("somebody whose words were not compared", "bundle.unverified-signer", packer -> signedBy(packer, NOT_COMPARED));
+        cases.add(
+                "somebody whose words were not compared",
+                "bundle.unverified-signer",
+                packer -> signedBy(packer, NOT_COMPARED));
         cases.add("somebody who was revoked", "bundle.revoked-signer", packer -> signedBy(packer, REVOKED));
         cases.add("nobody that is known, and the payload is cut off", "bundle.unknown-signer", packer -> {
             signedBy(packer, UNKNOWN);
             packer.archive = plain -> Arrays.copyOf(plain, 20_000);
         });
         cases.kind("bundles that were imported before", ExitCode.REPLAY);
-        cases.add("the same id", "bundle.replay", packer -> packer.envelope = json -> json.with("bundle_id", IMPORTED_BEFORE));
+        cases.add(
+                "the same id",
+                "bundle.replay",
+                packer -> packer.envelope = json -> json.with("bundle_id", IMPORTED_BEFORE));
         cases.add("the same id with another payload", "bundle.replay", packer -> {
             packer.envelope = json -> json.with("bundle_id", IMPORTED_BEFORE);
             packer.payload.put(HostilePacker.NOTE, Correspondents.noise(77, 600));
             packer.describe();
         });
-        cases.add("the same id in another place of the row", "bundle.replay", packer -> packer.envelope =
-                json -> json.with("bundle_id", IMPORTED_BEFORE).with("seq", 2).with("prev", "a".repeat(64)));
+        cases.add(
+                "the same id in another place of the row",
+                "bundle.replay",
+                packer -> packer.envelope = json ->
+                        json.with("bundle_id", IMPORTED_BEFORE).with("seq", 2).with("prev", "a".repeat(64)));
     }
 
     private static void signedBy(HostilePacker packer, SigningKeys keys) {
@@ -64,11 +73,18 @@ final class HostileSeals {
 
     private static void addReaders(Collection cases) {
         cases.kind("bundles for others", ExitCode.NOT_FOR_ME);
-        cases.add("encrypted to a stranger", "bundle.not-for-me", packer -> packer.recipient = Correspondents.STRANGER.recipient());
-        cases.add("signed for a stranger, and encrypted anew for us", "bundle.re-addressed", packer -> packer.envelope =
-                json -> json.with("recipients", List.of("a".repeat(64))));
-        cases.add("signed for 32 strangers, and encrypted anew for us", "bundle.re-addressed", packer -> packer.envelope =
-                json -> json.with("recipients", strangers()));
+        cases.add(
+                "encrypted to a stranger",
+                "bundle.not-for-me",
+                packer -> packer.recipient = Correspondents.STRANGER.recipient());
+        cases.add(
+                "signed for a stranger, and encrypted anew for us",
+                "bundle.re-addressed",
+                packer -> packer.envelope = json -> json.with("recipients", List.of("a".repeat(64))));
+        cases.add(
+                "signed for 32 strangers, and encrypted anew for us",
+                "bundle.re-addressed",
+                packer -> packer.envelope = json -> json.with("recipients", strangers()));
         cases.add("our stanza taken out", "bundle.not-for-me", packer -> {
             packer.decoys = 0;
             packer.sealed = file -> header(file, text -> text.replace(STANZA, "-> grease "));
@@ -88,13 +104,29 @@ final class HostileSeals {
         sealed(cases, "an empty file", "age.not-age", file -> new byte[0]);
         sealed(cases, "noise", "age.not-age", file -> Correspondents.noise(4, 300_000));
         sealed(cases, "a ZIP archive", "age.not-age", file -> HostilePacker.utf8("PK\3\4 and so on"));
-        sealed(cases, "an age file in text form", "age.armored", file -> HostilePacker.utf8("-----BEGIN AGE ENCRYPTED FILE-----\n"
-                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(file)
-                + "\n-----END AGE ENCRYPTED FILE-----\n"));
-        sealed(cases, "an age file of another version", "age.version", file -> header(file, text -> text.replace("/v1", "/v2")));
-        sealed(cases, "a byte order mark before it", "age.not-age", file -> joined(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}, file));
+        sealed(
+                cases,
+                "an age file in text form",
+                "age.armored",
+                file -> HostilePacker.utf8("-----BEGIN AGE ENCRYPTED FILE-----\n"
+                        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(file)
+                        + "\n-----END AGE ENCRYPTED FILE-----\n"));
+        sealed(
+                cases,
+                "an age file of another version",
+                "age.version",
+                file -> header(file, text -> text.replace("/v1", "/v2")));
+        sealed(
+                cases,
+                "a byte order mark before it",
+                "age.not-age",
+                file -> joined(new byte[] {(byte) 0xef, (byte) 0xbb, (byte) 0xbf}, file));
         sealed(cases, "a line end before it", "age.not-age", file -> joined(new byte[] {'\n'}, file));
-        sealed(cases, "a first line that does not end", "age.not-age", file -> HostilePacker.utf8("age-encryption.org/v1".repeat(9)));
+        sealed(
+                cases,
+                "a first line that does not end",
+                "age.not-age",
+                file -> HostilePacker.utf8("age-encryption.org/v1".repeat(9)));
     }
 
     private static void addHeaders(Collection cases) {
@@ -103,18 +135,46 @@ final class HostileSeals {
         headers(cases, "all lines end with CR LF", "age.version", text -> text.replace("\n", "\r\n"));
         headers(cases, "a space after the version", "age.version", text -> text.replaceFirst("\n", " \n"));
         headers(cases, "an empty line", "age.header", text -> text.replaceFirst("\n", "\n\n"));
-        headers(cases, "no stanza", "age.header", text -> text.substring(0, text.indexOf("->")) + text.substring(text.indexOf("---")));
+        headers(
+                cases,
+                "no stanza",
+                "age.header",
+                text -> text.substring(0, text.indexOf("->")) + text.substring(text.indexOf("---")));
         headers(cases, "no MAC", "age.header", text -> text.substring(0, text.indexOf("--- ")) + "---\n");
         headers(cases, "MAC without a space", "age.header", text -> text.replace("--- ", "---"));
         headers(cases, "MAC one byte short", "age.header", text -> text.substring(0, text.length() - 3) + "\n");
         headers(cases, "MAC with padding", "age.header", text -> text.substring(0, text.length() - 1) + "=\n");
-        headers(cases, "MAC of zeros", "age.mac", text -> text.substring(0, text.indexOf("--- ") + 4) + "A".repeat(43) + "\n");
-        headers(cases, "MAC with bits that say nothing", "age.header", text -> text.substring(0, text.indexOf("--- ") + 4) + "A".repeat(42) + "B\n");
+        headers(
+                cases,
+                "MAC of zeros",
+                "age.mac",
+                text -> text.substring(0, text.indexOf("--- ") + 4) + "A".repeat(43) + "\n");
+        headers(
+                cases,
+                "MAC with bits that say nothing",
+                "age.header",
+                text -> text.substring(0, text.indexOf("--- ") + 4) + "A".repeat(42) + "B\n");
         headers(cases, "a stanza twice", "age.mac", text -> text.replaceFirst("(?s)(-> .*?\n)(?=-> |---)", "$1$1"));
-        headers(cases, "a stanza of another kind put in", "age.mac", text -> text.replaceFirst("-> ", "-> X25519 abc\n\n-> "));
-        headers(cases, "33 stanzas", "age.header-too-large", text -> text.replace("--- ", "-> x\n\n".repeat(31) + "--- "));
-        headers(cases, "64 KiB in one line", "age.header-too-large", text -> text.replaceFirst("-> ", "-> " + "x".repeat(65_536) + "\n"));
-        headers(cases, "64 KiB in many lines", "age.header-too-large", text -> text.replaceFirst("-> ", "-> x\n" + ("A".repeat(64) + "\n").repeat(1_024) + "\n-> "));
+        headers(
+                cases,
+                "a stanza of another kind put in",
+                "age.mac",
+                text -> text.replaceFirst("-> ", "-> X25519 abc\n\n-> "));
+        headers(
+                cases,
+                "33 stanzas",
+                "age.header-too-large",
+                text -> text.replace("--- ", "-> x\n\n".repeat(31) + "--- "));
+        headers(
+                cases,
+                "64 KiB in one line",
+                "age.header-too-large",
+                text -> text.replaceFirst("-> ", "-> " + "x".repeat(65_536) + "\n"));
+        headers(
+                cases,
+                "64 KiB in many lines",
+                "age.header-too-large",
+                text -> text.replaceFirst("-> ", "-> x\n" + ("A".repeat(64) + "\n").repeat(1_024) + "\n-> "));
         sealed(cases, "cut in the header", "age.header", file -> Arrays.copyOf(file, 1_000));
         sealed(cases, "cut in the nonce", "age.cut-short", file -> Arrays.copyOf(file, payloadAt(file) - 7));
     }
@@ -122,18 +182,34 @@ final class HostileSeals {
     private static void addStanzas(Collection cases) {
         cases.kind("stanzas");
         headers(cases, "stanza without arguments", "age.header", text -> text.replaceFirst(STANZA + "\\S+", "->"));
-        headers(cases, "stanza without a key", "age.header", text -> text.replaceFirst(STANZA + "\\S+", "-> mlkem768x25519"));
+        headers(
+                cases,
+                "stanza without a key",
+                "age.header",
+                text -> text.replaceFirst(STANZA + "\\S+", "-> mlkem768x25519"));
         headers(cases, "argument too many", "age.header", text -> text.replaceFirst("(" + STANZA + "\\S+)", "$1 more"));
         headers(cases, "two spaces", "age.header", text -> text.replaceFirst(STANZA, "-> mlkem768x25519  "));
         headers(cases, "space at the end", "age.header", text -> text.replaceFirst("(" + STANZA + "\\S+)", "$1 "));
         headers(cases, "tab for a space", "age.header", text -> text.replaceFirst(STANZA, "-> mlkem768x25519\t"));
-        headers(cases, "argument that is not ASCII", "age.header", text -> text.replaceFirst(STANZA, "-> mlkem768x25519\u00e9 "));
+        headers(
+                cases,
+                "argument that is not ASCII",
+                "age.header",
+                text -> text.replaceFirst(STANZA, "-> mlkem768x25519\u00e9 "));
         headers(cases, "key too short", "age.header", text -> text.replaceFirst("(" + STANZA + "\\S+)\\S{4}", "$1"));
         headers(cases, "key too long", "age.header", text -> text.replaceFirst("(" + STANZA + ")", "$1AAAA"));
         headers(cases, "body too short", "age.header", text -> text.replaceFirst("(" + STANZA + "\\S+\n)\\S{4}", "$1"));
         headers(cases, "body too long", "age.header", text -> text.replaceFirst("(" + STANZA + "\\S+\n)", "$1AAAA"));
-        headers(cases, "body in two lines", "age.header", text -> text.replaceFirst("(" + STANZA + "\\S+\n\\S{20})", "$1\n"));
-        headers(cases, "body with padding", "age.header", text -> text.replaceFirst("(" + STANZA + "\\S+\n\\S+)", "$1="));
+        headers(
+                cases,
+                "body in two lines",
+                "age.header",
+                text -> text.replaceFirst("(" + STANZA + "\\S+\n\\S{20})", "$1\n"));
+        headers(
+                cases,
+                "body with padding",
+                "age.header",
+                text -> text.replaceFirst("(" + STANZA + "\\S+\n\\S+)", "$1="));
         headers(cases, "empty body", "age.header", text -> text.replaceFirst("(" + STANZA + "\\S+\n)\\S+", "$1"));
     }
 
@@ -145,7 +221,8 @@ final class HostileSeals {
         sealed(cases, "a bit in the first tag", broken, file -> flipped(file, payloadAt(file) + CHUNK_BYTES - 1));
         sealed(cases, "a bit in the last chunk", broken, file -> flipped(file, payloadAt(file) + 3 * CHUNK_BYTES + 9));
         sealed(cases, "a bit in the last byte", broken, file -> flipped(file, file.length - 1));
-        for (int[] order : new int[][] {{1, 0, 2, 3}, {0, 1, 3, 2}, {3, 2, 1, 0}, {0, 0, 2, 3}, {0, 2, 3}, {1, 2, 3}, {3}}) {
+        for (int[] order :
+                new int[][] {{1, 0, 2, 3}, {0, 1, 3, 2}, {3, 2, 1, 0}, {0, 0, 2, 3}, {0, 2, 3}, {1, 2, 3}, {3}}) {
             sealed(cases, "chunks in the order " + Arrays.toString(order), broken, file -> ordered(file, order));
         }
         sealed(cases, "chunks in the order [0, 1, 2]", "age.cut-short", file -> ordered(file, 0, 1, 2));
@@ -154,14 +231,22 @@ final class HostileSeals {
         sealed(cases, "cut in the last tag", broken, file -> Arrays.copyOf(file, file.length - 1));
         sealed(cases, "a byte after the end", "age.trailing", file -> Arrays.copyOf(file, file.length + 1));
         sealed(cases, "itself after the end", "age.trailing", file -> joined(file, file));
-        sealed(cases, "the payload of another bundle", broken, file -> joined(Arrays.copyOf(file, payloadAt(file)), Correspondents.noise(6, 4 * CHUNK_BYTES)));
+        sealed(
+                cases,
+                "the payload of another bundle",
+                broken,
+                file -> joined(Arrays.copyOf(file, payloadAt(file)), Correspondents.noise(6, 4 * CHUNK_BYTES)));
     }
 
     private static void addParts(Collection cases) {
         cases.kind("parts");
         parts(cases, "the second is missing", "parts.missing", parts -> parts.remove("x.age.002of004"));
         parts(cases, "the last is missing", "parts.missing", parts -> parts.remove("x.age.004of004"));
-        parts(cases, "all but one are missing", "parts.missing", parts -> parts.keySet().retainAll(List.of("x.age.003of004")));
+        parts(
+                cases,
+                "all but one are missing",
+                "parts.missing",
+                parts -> parts.keySet().retainAll(List.of("x.age.003of004")));
         parts(cases, "two changed places", "parts.damaged", parts -> {
             byte[] second = parts.put("x.age.002of004", parts.get("x.age.003of004"));
             parts.put("x.age.003of004", second);
@@ -171,12 +256,31 @@ final class HostileSeals {
             parts.put("x.age.001of004", second);
         });
         parts(cases, "one twice", "parts.damaged", parts -> parts.put("x.age.003of004", parts.get("x.age.002of004")));
-        parts(cases, "one of noise", "parts.damaged", parts -> parts.put("x.age.003of004", Correspondents.noise(8, parts.get("x.age.003of004").length)));
-        parts(cases, "one a byte short", "parts.wrong-size", parts -> parts.computeIfPresent("x.age.002of004", (name, part) -> Arrays.copyOf(part, part.length - 1)));
-        parts(cases, "one a byte long", "parts.wrong-size", parts -> parts.computeIfPresent("x.age.002of004", (name, part) -> Arrays.copyOf(part, part.length + 1)));
+        parts(
+                cases,
+                "one of noise",
+                "parts.damaged",
+                parts -> parts.put("x.age.003of004", Correspondents.noise(8, parts.get("x.age.003of004").length)));
+        parts(
+                cases,
+                "one a byte short",
+                "parts.wrong-size",
+                parts ->
+                        parts.computeIfPresent("x.age.002of004", (name, part) -> Arrays.copyOf(part, part.length - 1)));
+        parts(
+                cases,
+                "one a byte long",
+                "parts.wrong-size",
+                parts ->
+                        parts.computeIfPresent("x.age.002of004", (name, part) -> Arrays.copyOf(part, part.length + 1)));
         parts(cases, "one empty", "parts.wrong-size", parts -> parts.put("x.age.003of004", new byte[0]));
         parts(cases, "the last empty", "parts.wrong-size", parts -> parts.put("x.age.004of004", new byte[0]));
-        parts(cases, "the last cut", "parts.damaged", parts -> parts.computeIfPresent("x.age.004of004", (name, part) -> Arrays.copyOf(part, part.length - 1)));
+        parts(
+                cases,
+                "the last cut",
+                "parts.damaged",
+                parts ->
+                        parts.computeIfPresent("x.age.004of004", (name, part) -> Arrays.copyOf(part, part.length - 1)));
         parts(cases, "numbered as more than there are", "parts.missing", parts -> {
             List<byte[]> all = List.copyOf(parts.values());
             parts.clear();
@@ -219,7 +323,9 @@ final class HostileSeals {
         Map<String, byte[]> parts = new TreeMap<>();
         int size = whole.length / 4 + 100;
         for (int i = 0; i < 4; i++) {
-            parts.put("x.age.00%dof004".formatted(i + 1), Arrays.copyOfRange(whole, i * size, Math.min(whole.length, (i + 1) * size)));
+            parts.put(
+                    "x.age.00%dof004".formatted(i + 1),
+                    Arrays.copyOfRange(whole, i * size, Math.min(whole.length, (i + 1) * size)));
         }
         return parts;
     }
@@ -228,7 +334,8 @@ final class HostileSeals {
     private static byte[] header(byte[] file, UnaryOperator<String> change) {
         int end = payloadAt(file) - 16;
         String text = new String(file, 0, end, StandardCharsets.ISO_8859_1);
-        return joined(change.apply(text).getBytes(StandardCharsets.ISO_8859_1), Arrays.copyOfRange(file, end, file.length));
+        return joined(
+                change.apply(text).getBytes(StandardCharsets.ISO_8859_1), Arrays.copyOfRange(file, end, file.length));
     }
 
     /** Returns where the first chunk begins. */

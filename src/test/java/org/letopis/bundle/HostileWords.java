@@ -30,16 +30,17 @@ final class HostileWords {
     private static void addSignatures(Collection cases) {
         cases.kind("signatures");
         SigningKeys other = SigningKeys.generate(Correspondents.RANDOM);
-        cases.add(new Unsorted("other purpose", "signature.other-purpose", packer -> packer.namespace = "letopis-card-v1"));
-        cases.add(
-                new Unsorted("signed other words", "signature.wrong", packer -> packer.signedWords = words -> new byte[3]));
+        cases.add(new Unsorted(
+                "other purpose", "signature.other-purpose", packer -> packer.namespace = "letopis-card-v1"));
+        cases.add(new Unsorted(
+                "signed other words", "signature.wrong", packer -> packer.signedWords = words -> new byte[3]));
         cases.add(new Unsorted("somebody else signed", "bundle.wrong-sender", packer -> {
             packer.plainSigner = other;
             packer.compositeSigner = other;
         }));
         cases.add(new Unsorted("plain key of another", "bundle.wrong-sender", packer -> packer.plainSigner = other));
-        cases.add(
-                new Unsorted("composite key of another", "bundle.wrong-sender", packer -> packer.compositeSigner = other));
+        cases.add(new Unsorted(
+                "composite key of another", "bundle.wrong-sender", packer -> packer.compositeSigner = other));
         cases.add(new Unsorted(
                 "no signature",
                 "signature.malformed",

@@ -86,7 +86,12 @@ class PartsTest {
         Path whole = Files.write(folder.resolve("x.age"), joined(parts));
         Programs.run(folder, "split", "-b", "1m", "--numeric-suffixes=1", "-a", "3", "x.age", "stock.");
         List<Path> cut = Splitting.of(
-                bundle(whole), SMALL, OptionalInt.empty(), folder.resolve("cut"), Correspondents.RANDOM, Progress.SILENT);
+                bundle(whole),
+                SMALL,
+                OptionalInt.empty(),
+                folder.resolve("cut"),
+                Correspondents.RANDOM,
+                Progress.SILENT);
         assertThat(cut.stream().map(part -> part.getFileName().toString()))
                 .containsExactly("x.age.001of004", "x.age.002of004", "x.age.003of004", "x.age.004of004");
         for (int i = 0; i < 4; i++) {
@@ -174,8 +179,7 @@ class PartsTest {
             Files.write(part, changed);
             Failure.Damaged failure = refused(sent);
             assertThat(failure.key()).isEqualTo("parts.damaged");
-            assertThat(failure.arguments())
-                    .containsExactly(part.getFileName().toString());
+            assertThat(failure.arguments()).containsExactly(part.getFileName().toString());
         }
     }
 
@@ -217,10 +221,13 @@ class PartsTest {
     void a_part_that_was_cut_short_or_grew_is_named() throws Exception {
         for (int i = 0; i < parts.size(); i++) {
             byte[] bytes = Files.readAllBytes(parts.get(i));
-            for (byte[] wrong : List.of(new byte[0], Arrays.copyOf(bytes, bytes.length - 1), Arrays.copyOf(bytes, MIB + 1))) {
+            for (byte[] wrong :
+                    List.of(new byte[0], Arrays.copyOf(bytes, bytes.length - 1), Arrays.copyOf(bytes, MIB + 1))) {
                 Files.write(parts.get(i), wrong);
                 Failure.Damaged failure = refused(sent);
-                assertThat(failure.arguments().get(0)).asString().as("%s of %s bytes", i, wrong.length)
+                assertThat(failure.arguments().get(0))
+                        .asString()
+                        .as("%s of %s bytes", i, wrong.length)
                         .contains(parts.get(i).getFileName().toString());
             }
             Files.write(parts.get(i), bytes);
@@ -329,11 +336,7 @@ class PartsTest {
         byte[] other = FILM.clone();
         other[FILM.length - 1] ^= 1;
         DisclosedFile changed = Correspondents.file(
-                "mp4",
-                "video/mp4",
-                FILM.length,
-                Sha256.of(FILM),
-                () -> new ByteArrayInputStream(other));
+                "mp4", "video/mp4", FILM.length, Sha256.of(FILM), () -> new ByteArrayInputStream(other));
         Path empty = Files.createDirectory(folder.resolve("empty"));
         Failure.Damaged failure = catchThrowableOfType(
                 Failure.Damaged.class,
@@ -370,14 +373,37 @@ class PartsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "18", "18MB", "M", "-1M", "1.5G", "1023K", "4001M", "4G", "0M", "99999999G", "18 M", "18\u0660M"})
+    @ValueSource(
+            strings = {
+                "",
+                "18",
+                "18MB",
+                "M",
+                "-1M",
+                "1.5G",
+                "1023K",
+                "4001M",
+                "4G",
+                "0M",
+                "99999999G",
+                "18 M",
+                "18\u0660M"
+            })
     void other_sizes_are_refused(String text) {
         Failure.Usage failure = catchThrowableOfType(Failure.Usage.class, () -> PartSize.parse(text));
         assertThat(failure.key()).isEqualTo("parts.bad-size");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x.age.000of004", "x.age.005of004", "x.age.1of4", "x.age.0001of0004", ".001of004", "x.age.001of004.txt"})
+    @ValueSource(
+            strings = {
+                "x.age.000of004",
+                "x.age.005of004",
+                "x.age.1of4",
+                "x.age.0001of0004",
+                ".001of004",
+                "x.age.001of004.txt"
+            })
     void other_names_are_not_those_of_parts(String name) {
         assertThat(PartName.of(folder.resolve(name))).isEmpty();
     }

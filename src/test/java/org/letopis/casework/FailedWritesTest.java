@@ -99,7 +99,8 @@ class FailedWritesTest {
         bytes[bytes.length - 1] ^= 1;
         Path bad = Files.write(folder.resolve("bad.age"), bytes);
         byte[] before = Files.readAllBytes(folder.resolve("researcher"));
-        assertThatThrownBy(() -> new Receiving(researcher, RANDOM).take(BundleFiles.of(bad), Acceptance.ONLY_COMPARED, Progress.SILENT))
+        assertThatThrownBy(() -> new Receiving(researcher, RANDOM)
+                        .take(BundleFiles.of(bad), Acceptance.ONLY_COMPARED, Progress.SILENT))
                 .isInstanceOf(Failure.Damaged.class);
         assertThat(Files.readAllBytes(folder.resolve("researcher"))).isEqualTo(before);
         assertThat(folder.resolve("researcher-journal")).doesNotExist();
@@ -110,7 +111,8 @@ class FailedWritesTest {
         send(captured(), "one.age");
         Receiving receiving = new Receiving(researcher, RANDOM);
         receiving.take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
-        assertThatThrownBy(() -> receiving.take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT))
+        assertThatThrownBy(() -> receiving.take(
+                        BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT))
                 .isInstanceOf(Failure.Replay.class);
         assertThat(researcher.reports().list()).hasSize(1);
     }
@@ -121,9 +123,11 @@ class FailedWritesTest {
         send(report, "one.age");
         send(report, "two.age");
         Receiving receiving = new Receiving(researcher, RANDOM);
-        Receiving.Arrived second = receiving.take(BundleFiles.of(folder.resolve("two.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
+        Receiving.Arrived second =
+                receiving.take(BundleFiles.of(folder.resolve("two.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
         assertThat(second.problems()).containsExactly("bundle.gap");
-        Receiving.Arrived first = receiving.take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
+        Receiving.Arrived first =
+                receiving.take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
         assertThat(first.problems()).containsExactly("bundle.out-of-order");
         assertThat(researcher.reports().list())
                 .as("the same report of the same sender stays one report")
@@ -138,7 +142,8 @@ class FailedWritesTest {
     @Test
     void a_received_report_is_also_kept_as_its_sender_signed_it() throws Exception {
         Sending.Sent sent = send(captured(), "one.age");
-        new Receiving(researcher, RANDOM).take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
+        new Receiving(researcher, RANDOM)
+                .take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
         Id ours = researcher.reports().find("last").id();
         assertThat(researcher.reports().asSigned(ours))
                 .contains(sent.decision().disclosure().reports().get(0));
@@ -149,7 +154,8 @@ class FailedWritesTest {
     @Test
     void what_was_received_is_not_passed_on() throws Exception {
         send(captured(), "one.age");
-        new Receiving(researcher, RANDOM).take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
+        new Receiving(researcher, RANDOM)
+                .take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
         Contact back = new AddressBook(researcher).find("monitor");
         assertThatThrownBy(() -> new Sending(researcher, Clock.systemUTC(), RANDOM)
                         .send(
@@ -165,7 +171,8 @@ class FailedWritesTest {
     @Test
     void the_custody_log_of_both_sides_is_whole_and_names_what_was_done() throws Exception {
         send(captured(), "one.age");
-        new Receiving(researcher, RANDOM).take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
+        new Receiving(researcher, RANDOM)
+                .take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
         assertThat(monitor.custody().entries())
                 .extracting(entry -> entry.string("action"))
                 .containsExactly("created", "contact_added", "stripped", "captured", "exported");

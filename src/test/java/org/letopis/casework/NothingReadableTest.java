@@ -74,7 +74,12 @@ class NothingReadableTest {
                         Progress.SILENT);
         Contact contact = new AddressBook(vault).add(Files.readAllBytes(card), "Zoryana", true);
         new Sending(vault, Clock.systemUTC(), RANDOM)
-                .send(List.of(vault.reports().find("last")), contact, outputs.resolve("out.age"), Optional.empty(), Progress.SILENT);
+                .send(
+                        List.of(vault.reports().find("last")),
+                        contact,
+                        outputs.resolve("out.age"),
+                        Optional.empty(),
+                        Progress.SILENT);
     }
 
     @Test

@@ -124,7 +124,9 @@ class KillSweepIT {
         PracticeVault other = PracticeVault.make(folder.resolve("other"));
         for (PracticeVault one : List.of(vault, other)) {
             Path card = folder.resolve(one.folder().getFileName() + ".card");
-            (one.equals(vault) ? other : vault).run("card", "-o", card.toString()).succeeds();
+            (one.equals(vault) ? other : vault)
+                    .run("card", "-o", card.toString())
+                    .succeeds();
             one.run("contact", "add", card.toString(), "--name", "other", "--verified")
                     .succeeds();
         }

@@ -35,7 +35,9 @@ class PartsIT {
         researcher.run("card", "-o", "r.card").succeeds();
         monitor.run("card", "-o", "m.card").succeeds();
         monitor.run("contact", "add", "r.card", "--name", "Anna", "--verified").succeeds();
-        researcher.run("contact", "add", "m.card", "--name", "field7", "--verified").succeeds();
+        researcher
+                .run("contact", "add", "m.card", "--name", "field7", "--verified")
+                .succeeds();
         // A text that does not become shorter by being packed, and is its own clean copy.
         Files.writeString(folder.resolve("log.txt"), new BigInteger(TEXT_BITS, new Random(1)).toString(16) + "\n");
         monitor.run("capture", "--from", Correspondence.REPORT.toString(), "--attach", "log.txt")
@@ -58,7 +60,10 @@ class PartsIT {
         Path lost = Files.move(second, stick.resolve(second.getFileName()));
         Outcome missing = researcher.run("verify", "out").endsWith(ExitCode.DAMAGED);
         assertThat(missing.said()).contains("Of the 3 parts of " + name + ", 1 are missing: 2.");
-        assertThat(person("r", "ru").run("import", files.get(2)).endsWith(ExitCode.DAMAGED).said())
+        assertThat(person("r", "ru")
+                        .run("import", files.get(2))
+                        .endsWith(ExitCode.DAMAGED)
+                        .said())
                 .contains("не хватает 1: 2");
 
         assertThat(researcher.run("verify", "stick", "out").succeeds().out()).contains("The bundle is whole");
@@ -74,7 +79,8 @@ class PartsIT {
         assertThat(Snapshot.of(folder)).isEqualTo(before);
 
         Files.write(lost, good);
-        Outcome taken = researcher.run("import", files.get(2), "stick", files.get(0)).succeeds();
+        Outcome taken =
+                researcher.run("import", files.get(2), "stick", files.get(0)).succeeds();
         assertThat(taken.out()).contains("Imported. Reports: 1, files: 1.");
         researcher.run("import", "out", "stick").endsWith(ExitCode.REPLAY);
     }
@@ -83,7 +89,9 @@ class PartsIT {
     void a_part_is_made_again_from_the_whole_and_parts_that_are_joined_are_the_whole() throws IOException {
         monitor.run("export", "last", "--to", "Anna", "-o", "b.age").succeeds();
         Letopis nobody = Letopis.in(folder).with("--lang", "en");
-        assertThat(nobody.run("split", "b.age", "--size", "2M", "--part", "2", "-o", "mail").succeeds().out())
+        assertThat(nobody.run("split", "b.age", "--size", "2M", "--part", "2", "-o", "mail")
+                        .succeeds()
+                        .out())
                 .isEqualTo(Path.of("mail", "b.age.002of002") + "\n");
         Map<String, Object> all = nobody.with("--json")
                 .run("split", "b.age", "--size", "1M", "-o", "all")
@@ -96,13 +104,21 @@ class PartsIT {
         researcher.run("import", "all").succeeds();
         researcher.run("verify", "b.age").succeeds();
 
-        assertThat(nobody.run("split", "b.age", "--size", "1M", "-o", "all").endsWith(ExitCode.USAGE).said())
+        assertThat(nobody.run("split", "b.age", "--size", "1M", "-o", "all")
+                        .endsWith(ExitCode.USAGE)
+                        .said())
                 .contains("is there already");
-        assertThat(nobody.run("split", "b.age", "--size", "2M", "--part", "3", "-o", "mail").endsWith(ExitCode.USAGE).said())
+        assertThat(nobody.run("split", "b.age", "--size", "2M", "--part", "3", "-o", "mail")
+                        .endsWith(ExitCode.USAGE)
+                        .said())
                 .contains("There is no part 3: there are 2 parts");
-        assertThat(nobody.run("split", "log.txt", "--size", "1M", "-o", "mail").endsWith(ExitCode.DAMAGED).said())
+        assertThat(nobody.run("split", "log.txt", "--size", "1M", "-o", "mail")
+                        .endsWith(ExitCode.DAMAGED)
+                        .said())
                 .contains("not an age file");
-        assertThat(nobody.run("split", "b.age", "r.card", "--size", "1M", "-o", "mail").endsWith(ExitCode.USAGE).said())
+        assertThat(nobody.run("split", "b.age", "r.card", "--size", "1M", "-o", "mail")
+                        .endsWith(ExitCode.USAGE)
+                        .said())
                 .contains("These files make 2 bundles");
         assertThat(names(folder.resolve("mail"))).containsExactly("b.age.002of002");
         assertThat(names(folder.resolve("all"))).hasSize(3);
@@ -119,7 +135,8 @@ class PartsIT {
         }
         Files.writeString(out.resolve("b.age.003of003"), "mine");
         String custody = monitor.with("--json").run("custody").succeeds().out();
-        monitor.run("export", "last", "--to", "Anna", "-o", "out/b.age", "--split", "1M").endsWith(ExitCode.USAGE);
+        monitor.run("export", "last", "--to", "Anna", "-o", "out/b.age", "--split", "1M")
+                .endsWith(ExitCode.USAGE);
         assertThat(names(out)).containsExactly("b.age.003of003");
         assertThat(monitor.with("--json").run("custody").succeeds().out())
                 .as("what did not leave is not remembered")

@@ -66,7 +66,8 @@ class SealFuzzTest {
             byte[] again = AgeHeader.write(header.stanzas(), FILE_KEY);
             int endMark = header.lengthBytes() - 44;
             assertThat(Arrays.copyOf(again, endMark)).isEqualTo(Arrays.copyOf(edited, endMark));
-            assertThat(header.isAuthentic(FILE_KEY)).isEqualTo(Arrays.equals(again, Arrays.copyOf(edited, again.length)));
+            assertThat(header.isAuthentic(FILE_KEY))
+                    .isEqualTo(Arrays.equals(again, Arrays.copyOf(edited, again.length)));
         });
     }
 
@@ -93,7 +94,8 @@ class SealFuzzTest {
             byte[] edited = FuzzEdits.of(HEADER, edits);
             byte[] file = Arrays.copyOf(edited, edited.length + FILE.length - HEADER.length);
             System.arraycopy(FILE, HEADER.length, file, edited.length, FILE.length - HEADER.length);
-            AgeDecryption.open(new ByteArrayInputStream(file), List.of(IDENTITY)).close();
+            AgeDecryption.open(new ByteArrayInputStream(file), List.of(IDENTITY))
+                    .close();
             assertThat(edited).isEqualTo(HEADER);
         });
     }
