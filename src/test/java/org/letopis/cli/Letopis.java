@@ -102,6 +102,10 @@ public final class Letopis {
         command.add("-Duser.home=" + folder.toAbsolutePath());
         command.addAll(SharedClasses.options());
         command.addAll(jvm);
+        if (jvm.isEmpty() && !global.contains("--passphrase-file")) {
+            // Short runs: code that is compiled well is ready when they are over. Not where a passphrase is stretched.
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.add("-jar");
         command.add(jar().toString());
         command.addAll(global);
