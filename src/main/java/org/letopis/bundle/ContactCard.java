@@ -1,6 +1,5 @@
 package org.letopis.bundle;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.regex.Matcher;
@@ -79,8 +78,12 @@ public final class ContactCard {
         AgeRecipient recipient = AgeRecipient.parse(form.group(3));
         VerifyingKeys keys = VerifyingKeys.parse(form.group(4), form.group(5));
         Signatures signatures = SignedText.signatures(all.substring(form.end()), "card.bad-form");
-        ContactCard card =
-                new ContactCard(Long.parseLong(form.group(1)), day(form.group(2)), recipient, keys, signatures);
+        ContactCard card = new ContactCard(
+                Long.parseLong(form.group(1)),
+                SignedText.day(form.group(2), "card.bad-form"),
+                recipient,
+                keys,
+                signatures);
         if (!Arrays.equals(card.text(), text)) {
             throw new Failure.Damaged("card.bad-form");
         }
@@ -124,13 +127,5 @@ public final class ContactCard {
                 + "age " + recipient.text() + "\n"
                 + "sign " + keys.ed25519Line() + "\n"
                 + "sign " + keys.compositeLine() + "\n";
-    }
-
-    private static LocalDate day(String text) throws Failure.Damaged {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new Failure.Damaged("card.bad-form");
-        }
     }
 }

@@ -1,11 +1,9 @@
 package org.letopis.bundle;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.letopis.crypto.AgeRecipient;
 import org.letopis.crypto.Sha256;
 import org.letopis.failure.Failure;
@@ -35,8 +33,6 @@ record Envelope(
         int files,
         long bytes,
         String custodyAnchor) {
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     Envelope {
         recipients = List.copyOf(recipients);
@@ -86,60 +82,35 @@ record Envelope(
                 "files",
                 "bytes",
                 "custody_anchor");
-        require(json.string("format").equals(Layout.FORMAT), "format");
-        require(json.string("schema").equals(Layout.SCHEMA), "schema");
+        JsonFields.require(json.string("format").equals(Layout.FORMAT), "format");
+        JsonFields.require(json.string("schema").equals(Layout.SCHEMA), "schema");
         return new Envelope(
                 Id.parse(json.string("bundle_id")).hex(),
-                day(json.string("created")),
-                hash(json, "sender"),
+                JsonFields.day(json, "created"),
+                JsonFields.hash(json, "sender"),
                 recipients(json.strings("recipients")),
                 link(json),
                 (int) json.integer("files", 2, Layout.MAX_FILES),
                 json.integer("bytes", 1, Layout.MAX_PAYLOAD_BYTES),
-                hash(json, "custody_anchor"));
+                JsonFields.hash(json, "custody_anchor"));
     }
 
     private static Link link(JsonObject json) throws JsonProblem {
         Optional<String> previous = json.optionalString("prev");
         long sequence = json.integer("seq", 1, Integer.MAX_VALUE);
         boolean first = sequence == 1;
-        require(json.has("prev") && first == previous.isEmpty(), "prev");
-        require(first || HASH.matcher(previous.get()).matches(), "prev");
+        JsonFields.require(json.has("prev") && first == previous.isEmpty(), "prev");
+        JsonFields.require(first || JsonFields.HASH.matcher(previous.get()).matches(), "prev");
         return new Link(Id.parse(json.string("stream")), sequence, previous);
     }
 
     private static List<String> recipients(List<String> hashes) throws JsonProblem {
-        require(!hashes.isEmpty() && hashes.size() <= Layout.MAX_RECIPIENTS, "recipients");
+        JsonFields.require(!hashes.isEmpty() && hashes.size() <= Layout.MAX_RECIPIENTS, "recipients");
         String before = "";
         for (String hash : hashes) {
-            require(HASH.matcher(hash).matches() && before.compareTo(hash) < 0, "recipients");
+            JsonFields.require(JsonFields.HASH.matcher(hash).matches() && before.compareTo(hash) < 0, "recipients");
             before = hash;
         }
         return hashes;
-    }
-
-    private static LocalDate day(String text) throws JsonProblem {
-        require(DAY.matcher(text).matches(), "created");
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw bad("created");
-        }
-    }
-
-    private static String hash(JsonObject json, String name) throws JsonProblem {
-        String hash = json.string(name);
-        require(HASH.matcher(hash).matches(), name);
-        return hash;
-    }
-
-    private static void require(boolean truth, String field) throws JsonProblem {
-        if (!truth) {
-            throw bad(field);
-        }
-    }
-
-    private static JsonProblem bad(String field) {
-        return new JsonProblem("json.bad-value", field);
     }
 }

@@ -1,6 +1,5 @@
 package org.letopis.bundle;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.letopis.crypto.Sha256;
@@ -76,13 +75,6 @@ public final class Proof {
                 .map(HashList.Line::path)
                 .findFirst()
                 .orElseThrow(() -> new Failure.Damaged("bundle.wrong-hash", ATTACHMENTS));
-    }
-
-    /** Returns what {@code ssh-keygen -Y verify -f} reads: both keys, for bundles only; their name is the fingerprint. */
-    public byte[] allowedSigners() {
-        String start = signer.fingerprint().principal() + " namespaces=\"" + Layout.NAMESPACE + "\" ";
-        return (start + signer.ed25519Line() + "\n" + start + signer.compositeLine() + "\n")
-                .getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Returns what stands for {@code -n} of {@code ssh-keygen -Y verify}. */

@@ -1,12 +1,10 @@
 package org.letopis.bundle;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.letopis.failure.Failure;
 import org.letopis.json.Json;
 import org.letopis.json.JsonObject;
@@ -32,8 +30,6 @@ public record Receipt(String receiver, String sender, LocalDate day, List<Line> 
     static final int MAX_BYTES = 16 * 1024 * 1024;
 
     private static final int MAX_MISSING = 10_000;
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Comparator<Line> IN_ORDER =
             Comparator.comparing(Line::stream).thenComparing(Line::sequence).thenComparing(Line::bundleId);
 
@@ -59,7 +55,7 @@ public record Receipt(String receiver, String sender, LocalDate day, List<Line> 
                     Id.parse(json.string("bundle_id")).hex(),
                     Id.parse(json.string("stream")).hex(),
                     json.integer("seq", 1, Integer.MAX_VALUE),
-                    hash(json, "tag_manifest"));
+                    JsonFields.hash(json, "tag_manifest"));
         }
     }
 
@@ -103,7 +99,7 @@ public record Receipt(String receiver, String sender, LocalDate day, List<Line> 
     static Receipt parse(byte[] text) throws Failure.Damaged {
         try {
             Receipt receipt = of(Json.parseCanonical(text, MAX_BYTES));
-            require(Arrays.equals(receipt.text(), text), "format");
+            JsonFields.require(Arrays.equals(receipt.text(), text), "format");
             return receipt;
         } catch (JsonProblem problem) {
             throw new Failure.Damaged("receipt.bad-json", problem);
@@ -112,42 +108,28 @@ public record Receipt(String receiver, String sender, LocalDate day, List<Line> 
 
     private static Receipt of(JsonObject json) throws JsonProblem {
         json.only("format", "receiver", "sender", "day", "bundles", "missing");
-        require(json.string("format").equals(FORMAT), "format");
+        JsonFields.require(json.string("format").equals(FORMAT), "format");
         List<Line> bundles = new ArrayList<>();
         for (JsonObject one : json.objects("bundles")) {
             Line line = Line.read(one);
-            require(bundles.isEmpty() || IN_ORDER.compare(bundles.get(bundles.size() - 1), line) < 0, "bundles");
+            JsonFields.require(
+                    bundles.isEmpty() || IN_ORDER.compare(bundles.get(bundles.size() - 1), line) < 0, "bundles");
             bundles.add(line);
         }
         List<Missing> missing = new ArrayList<>();
         for (JsonObject one : json.objects("missing")) {
             Missing span = Missing.read(one);
-            require(missing.isEmpty() || missing.get(missing.size() - 1).isBefore(span), "missing");
+            JsonFields.require(
+                    missing.isEmpty() || missing.get(missing.size() - 1).isBefore(span), "missing");
             missing.add(span);
         }
-        require(missing.size() <= MAX_MISSING, "missing");
-        require(!bundles.isEmpty() && bundles.size() <= MAX_BUNDLES, "bundles");
-        return new Receipt(hash(json, "receiver"), hash(json, "sender"), day(json.string("day")), bundles, missing);
-    }
-
-    private static LocalDate day(String text) throws JsonProblem {
-        require(DAY.matcher(text).matches(), "day");
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new JsonProblem("json.bad-value", "day");
-        }
-    }
-
-    private static String hash(JsonObject json, String name) throws JsonProblem {
-        String hash = json.string(name);
-        require(HASH.matcher(hash).matches(), name);
-        return hash;
-    }
-
-    private static void require(boolean truth, String field) throws JsonProblem {
-        if (!truth) {
-            throw new JsonProblem("json.bad-value", field);
-        }
+        JsonFields.require(missing.size() <= MAX_MISSING, "missing");
+        JsonFields.require(!bundles.isEmpty() && bundles.size() <= MAX_BUNDLES, "bundles");
+        return new Receipt(
+                JsonFields.hash(json, "receiver"),
+                JsonFields.hash(json, "sender"),
+                JsonFields.day(json, "day"),
+                bundles,
+                missing);
     }
 }

@@ -1,6 +1,5 @@
 package org.letopis.bundle;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.regex.Matcher;
@@ -63,8 +62,8 @@ public final class RevocationStatement {
             throw new Failure.Damaged(BAD_FORM);
         }
         Signatures signatures = SignedText.signatures(all.substring(form.end()), BAD_FORM);
-        RevocationStatement statement =
-                new RevocationStatement(Fingerprint.parse(form.group(1)), day(form.group(2)), signatures);
+        RevocationStatement statement = new RevocationStatement(
+                Fingerprint.parse(form.group(1)), SignedText.day(form.group(2), BAD_FORM), signatures);
         VerifyingKeys keys = VerifyingKeys.claimedBy(signatures);
         if (!Arrays.equals(statement.text(), text) || !keys.fingerprint().equals(statement.fingerprint)) {
             throw new Failure.Damaged(BAD_FORM);
@@ -90,13 +89,5 @@ public final class RevocationStatement {
 
     private static String body(Fingerprint fingerprint, LocalDate day) {
         return FIRST_LINE + "fingerprint " + fingerprint.hex() + "\n" + "day " + day + "\n";
-    }
-
-    private static LocalDate day(String text) throws Failure.Damaged {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new Failure.Damaged(BAD_FORM);
-        }
     }
 }

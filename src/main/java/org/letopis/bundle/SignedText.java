@@ -1,6 +1,8 @@
 package org.letopis.bundle;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.letopis.crypto.Signatures;
@@ -60,6 +62,15 @@ final class SignedText {
             throw new Failure.Damaged(tooLong, mostBytes);
         }
         return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Reads a day of four, two and two digits. */
+    static LocalDate day(String text, String badForm) throws Failure.Damaged {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new Failure.Damaged(badForm);
+        }
     }
 
     static byte[] bytes(String text) {

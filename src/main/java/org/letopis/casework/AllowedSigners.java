@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.letopis.bundle.ContactCard;
+import org.letopis.bundle.SignerLines;
 import org.letopis.crypto.VerifyingKeys;
 import org.letopis.failure.Failure;
 import org.letopis.vault.Contact;
@@ -19,8 +20,6 @@ import org.letopis.vault.Vault;
  * @param notCompared how many of them are of contacts whose words were not compared
  */
 public record AllowedSigners(String text, int keys, int notCompared) {
-    private static final String PURPOSE = " namespaces=\"" + ContactCard.BUNDLE_NAMESPACE + "\" ";
-
     public static AllowedSigners of(Vault vault) throws Failure {
         return vault.read(() -> {
             Set<VerifyingKeys> own = new LinkedHashSet<>();
@@ -32,26 +31,18 @@ public record AllowedSigners(String text, int keys, int notCompared) {
                 }
             }
             StringBuilder text = new StringBuilder();
-            own.forEach(keys -> add(text, keys));
+            own.forEach(keys -> text.append(SignerLines.of(keys)));
             int contacts = 0;
             int notCompared = 0;
             for (Contact contact : vault.contacts().withEarlier()) {
                 if (vault.contacts().revocation(contact.fingerprint()).isEmpty()) {
-                    add(
-                            text,
-                            ContactCard.parse(contact.card().getBytes(StandardCharsets.US_ASCII))
-                                    .keys());
+                    ContactCard card = ContactCard.parse(contact.card().getBytes(StandardCharsets.US_ASCII));
+                    text.append(SignerLines.of(card.keys()));
                     contacts++;
                     notCompared += contact.compared() ? 0 : 1;
                 }
             }
             return new AllowedSigners(text.toString(), own.size() + contacts, notCompared);
         });
-    }
-
-    private static void add(StringBuilder text, VerifyingKeys keys) {
-        String principal = keys.fingerprint().principal();
-        text.append(principal).append(PURPOSE).append(keys.ed25519Line()).append('\n');
-        text.append(principal).append(PURPOSE).append(keys.compositeLine()).append('\n');
     }
 }

@@ -1,7 +1,6 @@
 package org.letopis.casework;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -12,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.letopis.bundle.Progress;
 import org.letopis.bundle.Proof;
-import org.letopis.crypto.Sha256;
+import org.letopis.bundle.SignerLines;
 import org.letopis.crypto.TimeStamp;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
@@ -21,7 +20,6 @@ import org.letopis.vault.AttachmentStore.Side;
 import org.letopis.vault.Contact;
 import org.letopis.vault.CustodyLog;
 import org.letopis.vault.Incoming;
-import org.letopis.vault.ObjectReader;
 import org.letopis.vault.TimeProof;
 import org.letopis.vault.Vault;
 
@@ -30,7 +28,6 @@ import org.letopis.vault.Vault;
  * this one. The rest of the bundle stays in the vault.
  */
 public final class Proving {
-    private static final int BUFFER_BYTES = 64 * 1024;
     private static final String INSTRUCTIONS = "VERIFY.txt";
     private static final String SIGNERS = "allowed_signers";
 
@@ -103,11 +100,13 @@ public final class Proving {
                 BundleTimes.timed(incoming).stamp());
         try {
             Room.require(folder, copy.sizeBytes());
-            content(attachment, copy, made, proved.path(), progress);
+            try (FileChannel channel = made.open(proved.path())) {
+                PlainCopy.write(vault, attachment, Side.CLEAN, copy, channel, progress);
+            }
             for (String name : Proof.names()) {
                 made.write(name, proof.tagFile(name));
             }
-            made.write(SIGNERS, proof.allowedSigners());
+            made.write(SIGNERS, SignerLines.of(proof.signer()).getBytes(StandardCharsets.US_ASCII));
             if (proved.stamp().isPresent()) {
                 TimeProof time = incoming.time().orElseThrow();
                 made.write("timestamp.tsr", BundleTimes.bytes(time.answer()));
@@ -131,30 +130,5 @@ public final class Proving {
             throw new Failure.Damaged("vault.damaged");
         }
         return files;
-    }
-
-    private void content(Attachment attachment, Attachment.Copy copy, NewFolder made, String path, Progress progress)
-            throws Failure, IOException {
-        byte[] buffer = new byte[BUFFER_BYTES];
-        Sha256 hash = new Sha256();
-        try (FileChannel channel = made.open(path);
-                ObjectReader reader = vault.attachments().open(attachment.id(), Side.CLEAN)) {
-            long position = 0;
-            for (int read = reader.read(0, buffer, 0, buffer.length);
-                    read >= 0;
-                    read = reader.read(position, buffer, 0, buffer.length)) {
-                hash.update(buffer, 0, read);
-                ByteBuffer part = ByteBuffer.wrap(buffer, 0, read);
-                while (part.hasRemaining()) {
-                    channel.write(part);
-                }
-                position += read;
-                progress.bytes(position, copy.sizeBytes());
-            }
-            channel.force(true);
-        }
-        if (!Sha256.hex(hash.digest()).equals(copy.sha256())) {
-            throw new Failure.Damaged("check.wrong-hash", attachment.id().hex());
-        }
     }
 }

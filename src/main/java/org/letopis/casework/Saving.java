@@ -1,20 +1,16 @@
 package org.letopis.casework;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Locale;
 import org.letopis.bundle.NewFile;
 import org.letopis.bundle.Progress;
-import org.letopis.crypto.Sha256;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
 import org.letopis.report.Attachment;
 import org.letopis.vault.AttachmentStore;
 import org.letopis.vault.CustodyLog;
-import org.letopis.vault.ObjectReader;
 import org.letopis.vault.Vault;
 
 /**
@@ -22,8 +18,6 @@ import org.letopis.vault.Vault;
  * before the copy gets its name.
  */
 public final class Saving {
-    private static final int BUFFER_BYTES = 64 * 1024;
-
     private final Vault vault;
     private final SecureRandom random;
 
@@ -47,8 +41,7 @@ public final class Saving {
                 Attachment.Copy copy = (side == AttachmentStore.Side.CLEAN ? attachment.clean() : attachment.original())
                         .orElseThrow(() -> new Failure.Usage(
                                 "save.no." + side.name().toLowerCase(Locale.ROOT), attachment.name()));
-                room(target, copy);
-                write(attachment, side, copy, file.channel(), progress);
+                write(attachment, side, copy, file, target, progress);
                 JsonObject details = JsonObject.empty().with("copy", side.name().toLowerCase(Locale.ROOT));
                 vault.custody().add(CustodyLog.Action.VIEWED, attachment.id().hex(), details);
                 return new Saved(attachment, copy, target);
@@ -60,42 +53,19 @@ public final class Saving {
         }
     }
 
-    private static void room(Path target, Attachment.Copy copy) throws Failure {
-        try {
-            Room.require(target, copy.sizeBytes());
-        } catch (IOException e) {
-            throw Failure.of(e);
-        }
-    }
-
     private void write(
             Attachment attachment,
             AttachmentStore.Side side,
             Attachment.Copy copy,
-            FileChannel channel,
+            NewFile file,
+            Path target,
             Progress progress)
             throws Failure {
-        byte[] buffer = new byte[BUFFER_BYTES];
-        Sha256 hash = new Sha256();
-        try (ObjectReader reader = vault.attachments().open(attachment.id(), side)) {
-            long position = 0;
-            for (int read = reader.read(0, buffer, 0, buffer.length);
-                    read >= 0;
-                    read = reader.read(position, buffer, 0, buffer.length)) {
-                hash.update(buffer, 0, read);
-                ByteBuffer part = ByteBuffer.wrap(buffer, 0, read);
-                while (part.hasRemaining()) {
-                    channel.write(part);
-                }
-                position += read;
-                progress.bytes(position, copy.sizeBytes());
-            }
-            channel.force(true);
+        try {
+            Room.require(target, copy.sizeBytes());
+            PlainCopy.write(vault, attachment, side, copy, file.channel(), progress);
         } catch (IOException e) {
             throw Failure.of(e);
-        }
-        if (!Sha256.hex(hash.digest()).equals(copy.sha256())) {
-            throw new Failure.Damaged("check.wrong-hash", attachment.id().hex());
         }
     }
 }

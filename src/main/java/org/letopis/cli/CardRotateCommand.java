@@ -1,10 +1,8 @@
 package org.letopis.cli;
 
 import java.util.concurrent.Callable;
-import org.letopis.bundle.CardFile;
 import org.letopis.casework.KeyChange;
 import org.letopis.failure.Failure;
-import org.letopis.vault.Vault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -22,13 +20,7 @@ final class CardRotateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        CardText told = new CardText(desk);
-        told.require(choice.file());
-        CardFile card;
-        try (Vault vault = desk.open()) {
-            card = new KeyChange(vault, desk.clock(), desk.random()).rotate(choice.name());
-        }
-        told.give(card, choice.file());
+        new CardText(desk).give(choice, KeyChange::rotate);
         desk.warn("card.rotated");
         return 0;
     }

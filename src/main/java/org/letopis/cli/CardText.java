@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.letopis.bundle.CardFile;
+import org.letopis.casework.KeyChange;
 import org.letopis.crypto.Fingerprint;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
+import org.letopis.vault.Vault;
 
 /** Gives a card of one's own: its text or a file, and the words. */
 final class CardText {
@@ -21,6 +23,21 @@ final class CardText {
         if (file != null) {
             desk.requireFree(file);
         }
+    }
+
+    /** What makes a card anew. */
+    interface Change {
+        CardFile make(KeyChange keys, String name) throws Failure;
+    }
+
+    /** Makes a card anew and gives it. */
+    void give(CardChoice choice, Change change) throws Failure {
+        require(choice.file());
+        CardFile card;
+        try (Vault vault = desk.open()) {
+            card = change.make(new KeyChange(vault, desk.clock(), desk.random()), choice.name());
+        }
+        give(card, choice.file());
     }
 
     /**

@@ -23,7 +23,6 @@ final class NeedleSearch implements ByteSink {
 
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int WINDOW = 4;
-    private static final int USUAL_STRIDE = SHORTEST - WINDOW + 1;
     private static final int HASH_BITS = 17;
 
     /**
@@ -151,21 +150,7 @@ final class NeedleSearch implements ByteSink {
     }
 
     private void search(byte[] bytes, int start, int end) {
-        if (stride == USUAL_STRIDE) {
-            searchUsual(bytes, start, end);
-            return;
-        }
         for (int at = start; at + WINDOW <= end; at += stride) {
-            int hash = hash((int) INTS.get(bytes, at));
-            if ((present[hash >>> 6] & 1L << hash) != 0) {
-                compare(hash, bytes, at, start, end);
-            }
-        }
-    }
-
-    /** The same with a step that the compiler knows: then it looks once at the bounds, not at each place. */
-    private void searchUsual(byte[] bytes, int start, int end) {
-        for (int at = start; at + WINDOW <= end; at += USUAL_STRIDE) {
             int hash = hash((int) INTS.get(bytes, at));
             if ((present[hash >>> 6] & 1L << hash) != 0) {
                 compare(hash, bytes, at, start, end);

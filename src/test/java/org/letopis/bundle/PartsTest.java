@@ -31,7 +31,7 @@ import org.letopis.failure.Failure;
 import org.letopis.protect.DisclosedFile;
 import org.letopis.protect.Disclosure;
 
-/** A bundle in parts: docs/reference/bundle-format.md, section 14. */
+/** A bundle in parts: docs/reference/bundle-format.md, section 15. */
 class PartsTest {
     private static final int MIB = 1 << 20;
     private static final PartSize SMALL = new PartSize(MIB);

@@ -34,7 +34,7 @@ class ProofTest {
         Proof proof = Proof.of(kept);
         assertThat(proof.path(PHOTO)).isEqualTo("data/attachments/000001.jpg");
         assertThat(proof.signer()).isEqualTo(Correspondents.SENDER.verifyingKeys());
-        assertThat(new String(proof.allowedSigners(), StandardCharsets.US_ASCII))
+        assertThat(SignerLines.of(proof.signer()))
                 .startsWith(Correspondents.SENDER.verifyingKeys().fingerprint().principal()
                         + " namespaces=\"letopis-bundle-v1\" ssh-ed25519 ");
         assertThat(Proof.names())

@@ -18,6 +18,7 @@ import org.letopis.bundle.Trust;
 import org.letopis.crypto.Fingerprint;
 import org.letopis.failure.Failure;
 import org.letopis.vault.Circle;
+import org.letopis.vault.Contact;
 import org.letopis.vault.HeldKeys;
 import org.letopis.vault.Outgoing;
 import org.letopis.vault.OwnKeys;
@@ -232,5 +233,49 @@ class OwnKeysTest {
         assertThat(mine.contacts().revocation("ab".repeat(32))).isPresent();
         assertThat(mine.circles().find("x")).isPresent();
         assertThat(mine.check(100, (done, total) -> {}).problems()).isEmpty();
+    }
+
+    @Test
+    void a_receipt_is_signed_by_the_keys_that_were_named_and_tells_of_a_circle_by_its_member() throws Exception {
+        Vaults.change(anna).make("mill");
+        Vaults.add(mine, OwnCard.current(anna, "mill", Vaults.TODAY).text(), "Anna at the mill");
+        new Circles(mine, Vaults.RANDOM).declare("Lawyers", List.of("Anna", "Anna at the mill"));
+        Vaults.send(mine, "", "Lawyers", file("1"));
+        Vaults.take(anna, file("1"));
+
+        Contact sender = anna.contacts().find("me");
+        new Receipts(anna, Vaults.TODAY, Vaults.RANDOM, "mill").make(sender, file("receipt"));
+        Receipts.Checked checked = new Receipts(mine, Vaults.TODAY, Vaults.RANDOM).check(file("receipt"));
+
+        assertThat(checked.receiver().name()).isEqualTo("Anna at the mill");
+        assertThat(checked.lines()).extracting(Receipts.Line::state).containsExactly(Receipts.State.ARRIVED);
+        assertThat(checked.unknown()).isEmpty();
+        new Receipts(anna, Vaults.TODAY, Vaults.RANDOM).make(sender, file("another"));
+        Receipts.Checked other = new Receipts(mine, Vaults.TODAY, Vaults.RANDOM).check(file("another"));
+        assertThat(other.receiver().name()).isEqualTo("Anna");
+
+        new Circles(mine, Vaults.RANDOM).declare("Lawyers", List.of("Anna", "Anna at the mill"));
+        Receipts.Checked afterwards = new Receipts(mine, Vaults.TODAY, Vaults.RANDOM).check(file("another"));
+        assertThat(afterwards.lines()).isEmpty();
+        assertThat(afterwards.unknown())
+                .as("what went to a circle that was declared anew is ours")
+                .isEmpty();
+    }
+
+    @Test
+    void bundles_under_earlier_keys_are_on_the_receipt_of_who_has_new_ones() throws Exception {
+        Vaults.send(mine, "", "Anna", file("before"));
+        Vaults.take(anna, file("before"));
+        Vaults.add(anna, Vaults.change(mine).rotate("").text(), "me");
+        Vaults.send(mine, "", "Anna", file("after"));
+        Vaults.take(anna, file("after"));
+
+        new Receipts(anna, Vaults.TODAY, Vaults.RANDOM).make(anna.contacts().find("me"), file("receipt"));
+
+        assertThat(new Receipts(mine, Vaults.TODAY, Vaults.RANDOM)
+                        .check(file("receipt"))
+                        .lines())
+                .extracting(Receipts.Line::state)
+                .containsExactly(Receipts.State.ARRIVED, Receipts.State.ARRIVED);
     }
 }

@@ -66,5 +66,13 @@ class ReceiptIT {
         researcher.run("receipt", "monitor").endsWith(ExitCode.USAGE);
         researcher.run("receipt", "--check", "none.age").endsWith(ExitCode.IO);
         monitor.run("check").succeeds();
+
+        researcher.run("receipt", "monitor", "--as", "nobody", "-o", "as.age").endsWith(ExitCode.USAGE);
+        researcher.run("card", "new", "--name", "mill", "-o", "mill.card").succeeds();
+        researcher.run("receipt", "monitor", "--as", "mill", "-o", "as.age").succeeds();
+        monitor.run("receipt", "--check", "as.age").endsWith(ExitCode.UNKNOWN_SIGNER);
+        monitor.run("contact", "add", "mill.card", "--name", "mill", "--verified")
+                .succeeds();
+        assertThat(monitor.run("receipt", "--check", "as.age").succeeds().out()).contains("mill");
     }
 }
