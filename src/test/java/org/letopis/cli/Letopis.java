@@ -102,8 +102,9 @@ public final class Letopis {
         command.add("-Duser.home=" + folder.toAbsolutePath());
         command.addAll(SharedClasses.options());
         command.addAll(jvm);
-        if (jvm.isEmpty() && !global.contains("--passphrase-file")) {
-            // Short runs: code that is compiled well is ready when they are over. Not where a passphrase is stretched.
+        if (jvm.isEmpty() && global.contains("--key-file")) {
+            // Short runs: code that is compiled well is ready when they are over. Where a passphrase is stretched it
+            // pays.
             command.add("-XX:TieredStopAtLevel=1");
         }
         command.add("-jar");

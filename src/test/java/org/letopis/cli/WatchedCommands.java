@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -63,21 +64,37 @@ final class WatchedCommands {
 
     private void watch(Running running, BooleanSupplier sign) {
         while (running.process().isAlive() && !sign.getAsBoolean()) {
-            look(running.process().pid(), secrets);
-            running.process().descendants().forEach(child -> {
-                workers += look(child.pid(), all) ? 1 : 0;
-            });
+            long pid = running.process().pid();
+            look(pid, secrets);
+            running.process()
+                    .descendants()
+                    .filter(child -> isAnother(child.pid(), pid))
+                    .forEach(child -> {
+                        workers += look(child.pid(), all) ? 1 : 0;
+                    });
             LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
         }
+    }
+
+    /** Between fork and exec a child shows the command line of its parent: nothing that its parent does not. */
+    private static boolean isAnother(long child, long parent) {
+        try {
+            return !Arrays.equals(shown(child, "cmdline"), shown(parent, "cmdline"));
+        } catch (IOException ended) {
+            return false;
+        }
+    }
+
+    private static byte[] shown(long pid, String what) throws IOException {
+        return Files.readAllBytes(PROCESSES.resolve(Long.toString(pid)).resolve(what));
     }
 
     /** Looks again and again, since a process may change what it shows; returns whether it is the first time. */
     private boolean look(long pid, CanaryHunt hunt) {
         for (String what : List.of("cmdline", "environ", "comm")) {
             try {
-                String shown = CanaryHunt.latin(
-                        Files.readAllBytes(PROCESSES.resolve(Long.toString(pid)).resolve(what)));
-                hunt.in(shown).forEach(canary -> found.add(canary + " in " + what + " of " + pid));
+                hunt.in(CanaryHunt.latin(shown(pid, what)))
+                        .forEach(canary -> found.add(canary + " in " + what + " of " + pid));
             } catch (IOException ended) {
                 return false;
             }
