@@ -8,7 +8,6 @@ import org.letopis.casework.Versions;
 import org.letopis.json.JsonObject;
 import org.letopis.report.Act;
 import org.letopis.report.Attachment;
-import org.letopis.report.Edtf;
 import org.letopis.report.Id;
 import org.letopis.report.Identity;
 import org.letopis.report.Involvement;
@@ -18,6 +17,7 @@ import org.letopis.report.Place;
 import org.letopis.report.Report;
 import org.letopis.report.ReportJson;
 import org.letopis.report.Text;
+import org.letopis.report.When;
 import org.letopis.vault.ReportSummary;
 import org.letopis.vault.RowPlace;
 
@@ -169,7 +169,7 @@ final class ReportText {
                 text.append("; ").append(words.text("show.actor", code(one.actor()), one.actorType(), one.degree()));
             }
         }
-        return text + act.when().map(Edtf::text).map(date -> "; " + date).orElse("");
+        return text + act.when().map(When::text).map(date -> "; " + date).orElse("");
     }
 
     private String code(Id person) {

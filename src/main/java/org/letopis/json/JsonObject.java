@@ -94,6 +94,11 @@ public final class JsonObject {
         return path;
     }
 
+    /** Returns a member as it is, of one of the types named above; empty when it is not there or is null. */
+    public Optional<Object> value(String name) {
+        return present(name) ? Optional.of(members.get(name)) : Optional.empty();
+    }
+
     /** Checks that no other member is there. */
     public void only(String... allowed) throws JsonProblem {
         Set<String> known = Set.of(allowed);

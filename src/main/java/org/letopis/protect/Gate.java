@@ -2,14 +2,17 @@ package org.letopis.protect;
 
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.letopis.crypto.Sha256;
 import org.letopis.failure.Failure;
 import org.letopis.failure.FailureInStream;
 import org.letopis.json.JsonObject;
 import org.letopis.report.Attachment;
 import org.letopis.report.Id;
+import org.letopis.report.Leaves;
 import org.letopis.report.Person;
 import org.letopis.report.Place;
 import org.letopis.report.Report;
@@ -26,6 +29,9 @@ import org.letopis.vault.Vault;
  */
 public final class Gate {
     private static final int SALT_BYTES = 32;
+
+    /** Of the fields of a report: what is withheld, sealed, or of a newer version than this program stays. */
+    private static final Set<Leaves> LEAVING = Set.of(Leaves.KEPT, Leaves.COARSER, Leaves.RENAMED, Leaves.READ);
 
     private final Vault vault;
     private final SecureRandom random;
@@ -63,8 +69,7 @@ public final class Gate {
                 throw new Failure.Refused("gate.received", shortName(summary.id()));
             }
             Report report = vault.reports().report(summary.id());
-            refuseNames(report, names);
-            leaving.add(disclosed(report));
+            leaving.add(disclosed(report, names));
         }
         byte[] custodyAnchor = Anchor.of(
                 Anchor.opening(anchorSecret, "custody"), vault.custody().head());
@@ -80,7 +85,7 @@ public final class Gate {
         return new Link(last.stream(), last.sequence() + 1, last.tagManifest());
     }
 
-    private JsonObject disclosed(Report report) throws Failure {
+    private JsonObject disclosed(Report report, KnownNames names) throws Failure {
         for (Person person : report.persons()) {
             if (vault.identities().find(person.id()).isPresent()) {
                 withheld.add(new Withheld("withheld.identity", person.code().text()));
@@ -89,21 +94,21 @@ public final class Gate {
         if (report.places().stream().anyMatch(Place::hasSpot)) {
             withheld.add(new Withheld("withheld.spot", shortName(report.id())));
         }
-        List<Id> clean = new ArrayList<>();
+        Set<Id> staying = new HashSet<>();
         List<JsonObject> anchors = new ArrayList<>();
         for (Id id : report.attachments()) {
             Attachment attachment = vault.attachments().attachment(id);
             if (attachment.clean().isEmpty()) {
                 notCleaned.add(new Withheld("withheld.no-clean-copy", attachment.name()));
+                staying.add(id);
                 continue;
             }
-            clean.add(id);
             Id theirs = aliases.id(id);
             files.add(file(attachment, theirs, attachment.clean().get()));
             attachment.original().ifPresent(original -> anchors.add(anchor(theirs, original)));
         }
-        Report coarse = report.withAttachments(clean)
-                .withPlaces(report.places().stream().map(Place::withoutSpot).toList());
+        Report coarse = report.withoutFiles(staying).reducedTo(LEAVING);
+        refuseNames(coarse, names);
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         return ReportJson.write(coarse.renamed(aliases::id, aliases::code))
@@ -135,16 +140,7 @@ public final class Gate {
     }
 
     private static void refuseNames(Report report, KnownNames names) throws Failure {
-        List<String> words = new ArrayList<>();
-        words.add(report.title().words());
-        report.narrative().forEach(text -> words.add(text.words()));
-        report.timeOfDay().ifPresent(words::add);
-        for (Place place : report.places()) {
-            place.subdivision().ifPresent(words::add);
-            place.district().ifPresent(words::add);
-            place.settlement().ifPresent(words::add);
-        }
-        for (String text : words) {
+        for (String text : report.words()) {
             Optional<Id> person = names.in(text);
             if (person.isPresent()) {
                 throw new Failure.Refused("gate.name-in-text", shortName(report.id()), code(report, person.get()));

@@ -32,7 +32,7 @@ public record Id(String hex) implements Comparable<Id> {
     }
 
     /** A list reads a hundred thousand of them, so this is no pattern. */
-    private static boolean isWellFormed(String text) {
+    static boolean isWellFormed(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {

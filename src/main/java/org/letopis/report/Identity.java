@@ -1,53 +1,74 @@
 package org.letopis.report;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
 
-/**
- * Who a person is: kept in the identity compartment, never inside a report.
- *
- * @param person the person's id in this vault
- * @param names as people write them, any script
- * @param contacts telephone numbers, addresses, accounts
- */
-public record Identity(Id person, List<String> names, List<String> contacts) {
-    private static final int MAX_ENTRIES = 50;
-    private static final int MAX_CHARACTERS = 500;
-
+/** Who a person is: kept in the identity compartment, never inside a report. */
+public record Identity(JsonObject json) {
     public Identity {
-        names = List.copyOf(names);
-        contacts = List.copyOf(contacts);
+        Held.checked(Nouns.IDENTITY_OF, json);
+        json = Nouns.IDENTITY_OF.walked(json, new Walk() {});
     }
 
-    /** Returns the names without the rest of the record, so that no print of this value shows them by accident. */
-    @Override
-    public String toString() {
-        return "Identity[" + person + "]";
-    }
-
-    public static Identity read(JsonObject json, Id person) throws JsonProblem {
-        json.only("person", "names", "contacts");
-        return of(json, person);
-    }
-
-    static Identity of(JsonObject json, Id person) throws JsonProblem {
-        return new Identity(person, entries(json, "names"), entries(json, "contacts"));
-    }
-
-    public JsonObject json() {
-        return JsonObject.empty()
+    /** Returns an identity of which only names and contacts are known. */
+    public static Identity of(Id person, List<String> names, List<String> contacts) {
+        return new Identity(JsonObject.empty()
                 .with("person", person.hex())
                 .with("names", names)
-                .with("contacts", contacts);
+                .with("contacts", contacts));
     }
 
-    private static List<String> entries(JsonObject json, String name) throws JsonProblem {
-        List<String> entries = json.strings(name);
-        if (entries.size() > MAX_ENTRIES
-                || entries.stream().anyMatch(e -> e.isBlank() || e.length() > MAX_CHARACTERS)) {
-            throw new JsonProblem("report.bad-identity", json.path() + "." + name);
+    /** Reads what the vault keeps of a person. */
+    public static Identity read(JsonObject json, Id person) throws JsonProblem {
+        try {
+            return new Identity(json.with("person", person.hex()));
+        } catch (Malformed malformed) {
+            throw malformed.problem();
         }
-        return entries;
+    }
+
+    /** Returns whether something is known but the id. */
+    boolean saysSomething() {
+        return json.names().size() > 1;
+    }
+
+    /** Returns the person's id in this vault. */
+    public Id person() {
+        return new Id(Held.string(json, "person"));
+    }
+
+    /** Returns the names as people write them, in any script, and further forms of them. */
+    public List<String> names() {
+        List<String> names = new ArrayList<>();
+        Optional<Object> held = json.value("names");
+        if (held.isPresent()) {
+            for (Object name : (List<?>) held.get()) {
+                if (name instanceof JsonObject more) {
+                    names.add(Held.string(more, "text"));
+                    names.addAll(Held.strings(more, "forms"));
+                } else {
+                    names.add((String) name);
+                }
+            }
+        }
+        return names;
+    }
+
+    /** Returns telephone numbers, addresses of mail, accounts. */
+    public List<String> contacts() {
+        return Held.strings(json, "contacts");
+    }
+
+    public List<String> addresses() {
+        return Held.strings(json, "addresses");
+    }
+
+    /** Returns the id without the rest of the record, so that no print of this value shows it by accident. */
+    @Override
+    public String toString() {
+        return "Identity[" + person() + "]";
     }
 }

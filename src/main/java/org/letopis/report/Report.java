@@ -1,71 +1,204 @@
 package org.letopis.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.letopis.json.JsonObject;
+import org.letopis.json.JsonProblem;
 
 /**
- * One monitor's account of one event. Immutable; a correction is a new revision.
- *
- * @param id in whose vault it is; a recipient knows it by another
- * @param revision 1 for the first
- * @param narrative what happened, once in each language
- * @param timeOfDay in words, for example "before dawn"
- * @param attachments the ids of its files, in the order given
+ * One monitor's account of one event, as {@code docs/reference/report-format.md} describes it. Immutable; a correction
+ * is a new revision. Whoever holds one holds one that was checked.
  */
-public record Report(
-        Id id,
-        int revision,
-        Text title,
-        List<Text> narrative,
-        Edtf occurred,
-        Optional<String> timeOfDay,
-        List<Place> places,
-        List<Person> persons,
-        List<Act> acts,
-        List<Involvement> involvements,
-        List<Id> attachments) {
+public record Report(JsonObject json) {
     public Report {
-        narrative = List.copyOf(narrative);
-        places = List.copyOf(places);
-        persons = List.copyOf(persons);
-        acts = List.copyOf(acts);
-        involvements = List.copyOf(involvements);
-        attachments = List.copyOf(attachments);
+        try {
+            json = ReportJson.checked(json);
+        } catch (JsonProblem problem) {
+            throw new Malformed(problem);
+        }
     }
 
+    /** Returns the first revision of a report of which no more is known. */
+    public static Report of(Id id, Text title, List<Text> narrative, Edtf occurred) {
+        return new Report(JsonObject.empty()
+                .with("format", ReportJson.FORMAT)
+                .with("id", id.hex())
+                .with("revision", 1)
+                .with("title", title.json())
+                .with("narrative", narrative.stream().map(Text::json).toList())
+                .with("occurred", occurred.text()));
+    }
+
+    /** Returns in whose vault it is; a recipient knows it by another. */
+    public Id id() {
+        return new Id(Held.string(json, "id"));
+    }
+
+    /** Returns 1 for the first. */
+    public int revision() {
+        return Held.number(json, "revision").orElseThrow().intValue();
+    }
+
+    public Text title() {
+        return new Text(Held.object(json, "title").orElseThrow());
+    }
+
+    /** Returns what happened, once in each language. */
+    public List<Text> narrative() {
+        return Held.objects(json, "narrative", Text::new);
+    }
+
+    public When occurred() {
+        return When.optional(json, "occurred").orElseThrow();
+    }
+
+    /** Returns the hour in words, for example "before dawn". */
+    public Optional<String> timeOfDay() {
+        return Held.optional(json, "timeOfDay");
+    }
+
+    public List<Place> places() {
+        return Held.objects(json, "places", Place::new);
+    }
+
+    public List<Person> persons() {
+        return Held.objects(json, "persons", Person::new);
+    }
+
+    public List<Act> acts() {
+        return Held.objects(json, "acts", Act::new);
+    }
+
+    public List<Involvement> involvements() {
+        return Held.objects(json, "involvements", Involvement::new);
+    }
+
+    public List<Consent> consents() {
+        return Held.objects(json, "consents", Consent::new);
+    }
+
+    /** Returns the vocabulary code of how well it is established; X0 (reported) where nobody judged. */
+    public String status() {
+        return Held.optional(json, "status").orElse("X0");
+    }
+
+    /** Returns the words with which it was withdrawn; empty while it stands. */
+    public Optional<Text> withdrawn() {
+        return Held.object(json, "withdrawn").map(Text::new);
+    }
+
+    /** Returns why this revision was made. */
+    public Optional<Text> reason() {
+        return Held.object(json, "reason").map(Text::new);
+    }
+
+    /** Returns the parts of a list that have no class of their own, such as {@code proceedings}, as JSON. */
+    public List<JsonObject> parts(String name) {
+        return Held.objects(json, name, part -> part);
+    }
+
+    /** Returns the ids of its files, in the order given. */
+    public List<Id> attachments() {
+        return Held.strings(json, "attachments").stream().map(Id::new).toList();
+    }
+
+    /** Returns the same report with another value of one field; null takes the field away. */
+    public Report with(String name, Object value) {
+        return new Report(json.with(name, value));
+    }
+
+    /** Returns the same report with these files; what speaks of others is left out. */
     public Report withAttachments(List<Id> ids) {
-        return new Report(
-                id, revision, title, narrative, occurred, timeOfDay, places, persons, acts, involvements, ids);
+        return with("attachments", ids.stream().map(Id::hex).toList());
     }
 
     /** Returns the next revision, with further files at the end. */
     public Report withMore(List<Id> further) {
-        List<Id> all = new ArrayList<>(attachments);
+        List<Id> all = new ArrayList<>(attachments());
         all.addAll(further);
-        return new Report(
-                id, revision + 1, title, narrative, occurred, timeOfDay, places, persons, acts, involvements, all);
+        return new Report(json.with("revision", revision() + 1)
+                        .with("attachments", all.stream().map(Id::hex).toList()));
     }
 
-    public Report withPlaces(List<Place> other) {
-        return new Report(
-                id, revision, title, narrative, occurred, timeOfDay, other, persons, acts, involvements, attachments);
+    /** Returns the same report without these files, and without what speaks of them. */
+    public Report withoutFiles(Set<Id> gone) {
+        return walked(new Walk() {
+            @Override
+            public String id(String id, String name) {
+                return name.equals("attachment") && gone.contains(new Id(id)) ? null : id;
+            }
+        });
     }
 
     /** Returns the same account under other ids and codes. */
     public Report renamed(UnaryOperator<Id> ids, UnaryOperator<Code> codes) {
-        return new Report(
-                ids.apply(id),
-                revision,
-                title,
-                narrative,
-                occurred,
-                timeOfDay,
-                places,
-                persons.stream().map(person -> person.renamed(ids, codes)).toList(),
-                acts.stream().map(act -> act.renamed(ids)).toList(),
-                involvements.stream().map(one -> one.renamed(ids)).toList(),
-                attachments.stream().map(ids).toList());
+        return walked(new Walk() {
+            @Override
+            public String id(String id, String name) {
+                return ids.apply(new Id(id)).hex();
+            }
+
+            @Override
+            public String personCode(String code) {
+                return codes.apply(new Code(code)).text();
+            }
+        });
+    }
+
+    /** Returns the same account with only what becomes of these kinds of fields, and without exact spots. */
+    public Report reducedTo(Set<Leaves> kept) {
+        Report reduced = walked(new Walk() {
+            @Override
+            public boolean keeps(Field field) {
+                return field.required() && field.leaves() != Leaves.IDENTITY || kept.contains(field.leaves());
+            }
+
+            @Override
+            public JsonObject changed(Noun noun, JsonObject part) {
+                return noun.name().equals(Nouns.PLACE.name())
+                        ? new Place(part).withoutSpot().json()
+                        : part;
+            }
+        });
+        return reduced;
+    }
+
+    /**
+     * Returns all words of a human language in it, each once: what is read for names before they leave.
+     *
+     * @param except fields of the report that are left out
+     */
+    public Set<String> words(String... except) {
+        Set<String> all = new LinkedHashSet<>();
+        Nouns.REPORT.walked(json.without(except), new Walk() {
+            @Override
+            public String words(String words) {
+                all.add(words);
+                return words;
+            }
+        });
+        return all;
+    }
+
+    /** Returns all vocabulary codes in it, each once. */
+    public Set<String> codes() {
+        Set<String> all = new HashSet<>();
+        walked(new Walk() {
+            @Override
+            public String code(String code) {
+                all.add(code);
+                return code;
+            }
+        });
+        return all;
+    }
+
+    private Report walked(Walk walk) {
+        return new Report(Nouns.REPORT.walked(json, walk));
     }
 }

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.letopis.report.Act;
 import org.letopis.report.Place;
 import org.letopis.report.Report;
-import org.letopis.report.Text;
 
 /**
  * Brings words to the form in which they are searched: compatible forms are one (NFKC), capitals are small, ё is е,
@@ -23,16 +22,12 @@ final class Folding {
     /** Returns the words that find a report. Nothing of its people is among them. */
     static Set<String> words(Report report) {
         Set<String> words = new LinkedHashSet<>();
-        add(words, report.title().words());
-        for (Text narrative : report.narrative()) {
-            add(words, narrative.words());
+        for (String text : report.words("timeOfDay", "persons", "recordedBy", "updatedBy")) {
+            add(words, text);
         }
         for (Place place : report.places()) {
             add(words, place.country());
             place.subdivision().ifPresent(name -> add(words, name));
-            place.district().ifPresent(name -> add(words, name));
-            place.settlement().ifPresent(name -> add(words, name));
-            place.site().ifPresent(name -> add(words, name));
         }
         for (Act act : report.acts()) {
             add(words, act.type());

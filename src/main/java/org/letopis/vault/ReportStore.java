@@ -89,8 +89,7 @@ public final class ReportStore {
         Entry known = entry(id);
         Optional<Origin> origin = summary(known).origin();
         Report report = open(known);
-        Report less = report.withAttachments(
-                report.attachments().stream().filter(one -> !one.equals(file)).toList());
+        Report less = report.withoutFiles(Set.of(file));
         add(origin.isPresent() ? less : less.withMore(List.of()), origin, asSigned(id));
     }
 

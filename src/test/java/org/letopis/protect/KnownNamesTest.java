@@ -10,7 +10,7 @@ import org.letopis.report.Identity;
 
 class KnownNamesTest {
     private static final Id PERSON = new Id("0123456789abcdef0123456789abcdef");
-    private final KnownNames names = new KnownNames(List.of(new Identity(
+    private final KnownNames names = new KnownNames(List.of(Identity.of(
             PERSON,
             List.of("Велимира Дорохина", "Velimira Dorokhina", "Семён Ли", "Анна"),
             List.of("+000 555 0147 21", "vel@example.org"))));

@@ -83,7 +83,7 @@ class DraftTest {
                 "\"precision\": \"site\" | \"precision\": \"street\" | report.bad-precision",
                 "-45.12346             | -95.1                | report.bad-degrees",
                 "\"A15\"               | \"arrest\"           | report.bad-code",
-                "\"D1\"                | \"D11\"              | report.bad-code",
+                "\"D1\"                | \"E11\"              | report.bad-code",
                 "\"P11\"               | \"X11\"              | report.bad-code",
                 "\"f\"                 | \"female\"           | report.bad-choice",
                 "\"30-59\"             | \"35\"               | report.bad-choice",

@@ -122,18 +122,7 @@ class ErasureTest {
     }
 
     private static Report revised(Report report, String narrative) {
-        return new Report(
-                report.id(),
-                report.revision(),
-                report.title(),
-                List.of(new Text("en", narrative)),
-                report.occurred(),
-                report.timeOfDay(),
-                report.places(),
-                report.persons(),
-                report.acts(),
-                report.involvements(),
-                report.attachments());
+        return report.with("narrative", List.of(Text.of("en", narrative).json()));
     }
 
     private static void store(Vault vault, Id id, Id report, String name, Optional<String> original, String clean)

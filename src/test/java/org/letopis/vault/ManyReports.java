@@ -16,11 +16,11 @@ import org.letopis.crypto.Argon2Cost;
 import org.letopis.crypto.SecretBytes;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
+import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
 import org.letopis.report.Edtf;
 import org.letopis.report.Id;
 import org.letopis.report.Origin;
-import org.letopis.report.Place;
 import org.letopis.report.Report;
 import org.letopis.report.ReportJson;
 import org.letopis.report.Text;
@@ -123,27 +123,13 @@ public final class ManyReports {
             narrative.append(random.nextInt(12) == 0 ? ". " : " ").append(word);
         }
         String title = String.join(" ", word(words), word(words), word(words), word(words), word(words));
-        Place place = new Place(
-                "XA",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(word(words)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "settlement");
-        return new Report(
-                id(),
-                1,
-                new Text(language, title),
-                List.of(new Text(language, narrative.toString())),
-                date(),
-                Optional.empty(),
-                List.of(place),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
+        JsonObject place = JsonObject.empty()
+                .with("country", "XA")
+                .with("settlement", word(words))
+                .with("precision", "settlement");
+        return Report.of(
+                        id(), Text.of(language, title), List.of(Text.of(language, narrative.toString())), date())
+                .with("places", List.of(place));
     }
 
     private Edtf date() {

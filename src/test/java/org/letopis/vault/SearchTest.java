@@ -125,18 +125,8 @@ class SearchTest {
             Report first = report("A title", "Elderberries.");
             vault.reports().add(first);
             vault.reports()
-                    .add(new Report(
-                            first.id(),
-                            2,
-                            first.title(),
-                            List.of(new Text("en", "Quinces.")),
-                            first.occurred(),
-                            first.timeOfDay(),
-                            first.places(),
-                            first.persons(),
-                            first.acts(),
-                            first.involvements(),
-                            first.attachments()));
+                    .add(first.withMore(List.of())
+                            .with("narrative", List.of(Text.of("en", "Quinces.").json())));
             assertThat(found(vault, "elderberries")).isEmpty();
             assertThat(found(vault, "quinces")).containsExactly("A title");
             assertWhole(vault);

@@ -70,7 +70,7 @@ class SlotsTest {
 
     @Test
     void each_kind_opens_the_vault_and_the_compartment_and_nothing_else_does() throws Exception {
-        Identity identity = new Identity(Id.random(RANDOM), List.of("Мира Веленская"), List.of());
+        Identity identity = Identity.of(Id.random(RANDOM), List.of("Мира Веленская"), List.of());
         try (Vault vault = create()) {
             vault.identities().add(identity);
             vault.slots().add(Way.of(SlotKind.RECOVERY_CODE), secret(SlotKind.RECOVERY_CODE, 'r'));

@@ -64,7 +64,7 @@ final class SmallVault {
         vault.reports().add(report.withMore(List.of()));
         Report received = draft.renamed(id -> Id.random(RANDOM), code -> code);
         vault.reports().addReceived(received, new Origin("ab".repeat(32), "compared", draft.id()), JsonObject.empty());
-        vault.identities().add(new Identity(Id.random(RANDOM), List.of("Mira"), List.of()));
+        vault.identities().add(Identity.of(Id.random(RANDOM), List.of("Mira"), List.of()));
         Contact contact = new Contact("ab".repeat(32), "Anna", "card", 1, false);
         vault.contacts().put(contact);
         vault.contacts().put(contact.asCompared());

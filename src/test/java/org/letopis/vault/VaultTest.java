@@ -63,7 +63,7 @@ class VaultTest {
     @Test
     void what_was_put_in_is_there_when_it_is_opened_again() throws Exception {
         Report report = report();
-        Identity identity = new Identity(Id.random(RANDOM), List.of("Мира Веленская"), List.of("+000 12"));
+        Identity identity = Identity.of(Id.random(RANDOM), List.of("Мира Веленская"), List.of("+000 12"));
         String fingerprint;
         try (Vault vault = create();
                 OwnKeys own = vault.ownKeys()) {

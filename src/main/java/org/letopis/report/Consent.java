@@ -1,0 +1,41 @@
+package org.letopis.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.letopis.json.JsonObject;
+
+/** What one person agreed to for one purpose; what was not asked is no. */
+public record Consent(JsonObject json) {
+    /** The purposes, the narrowest first. {@code un-public} implies {@code un-confidential}. */
+    public static final List<String> SCOPES = List.of(
+            "store",
+            "recontact",
+            "lawyer",
+            "court",
+            "network",
+            "un-confidential",
+            "un-public",
+            "eu-mission",
+            "research-anonymous",
+            "media-anonymous",
+            "media-named",
+            "images");
+
+    public Id person() {
+        return new Id(Held.string(json, "person"));
+    }
+
+    public String scope() {
+        return Held.string(json, "scope");
+    }
+
+    /** Returns yes, no, withdrawn or not-asked. */
+    public String decision() {
+        return Held.string(json, "decision");
+    }
+
+    /** Returns the last day on which it holds. */
+    public Optional<String> expires() {
+        return Held.optional(json, "expires");
+    }
+}

@@ -1,0 +1,108 @@
+package org.letopis.report;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.letopis.json.JsonObject;
+
+/** What no single field can see: fields of one report that contradict each other. */
+final class Rules {
+    private final Checking checking;
+
+    Rules(Checking checking) {
+        this.checking = checking;
+    }
+
+    /** Checks a report whose parts are each well-formed. */
+    void check(JsonObject report) {
+        each(report, "persons", (person, where) -> {
+            notMore(person, "minors", "groupSize", where);
+            if (Held.optional(person, "kind").filter("individual"::equals).isPresent()
+                    && Held.number(person, "groupSize").orElse(1L) > 1) {
+                checking.problem("report.not-a-group", where + ".groupSize");
+            }
+        });
+        each(report, "acts", (act, where) -> {
+            notMore(act, "minors", "count", where);
+            Held.object(act, "loss").ifPresent(loss -> together(loss, "amount", "currency", where + ".loss"));
+            Held.object(act, "place").ifPresent(place -> together(place, "lat", "lon", where + ".place"));
+        });
+        each(report, "places", (place, where) -> together(place, "lat", "lon", where));
+        each(report, "links", (link, where) -> {
+            if (Held.string(link, "a").equals(Held.string(link, "b"))) {
+                checking.problem("report.linked-to-itself", where);
+            }
+        });
+        each(report, "related", (related, where) -> {
+            if (Held.optional(report, "id").filter(Held.string(related, "report")::equals).isPresent()) {
+                checking.problem("report.linked-to-itself", where);
+            }
+        });
+        chains(report);
+        consents(report);
+    }
+
+    private interface Look {
+        void at(JsonObject part, String where);
+    }
+
+    private static void each(JsonObject report, String list, Look look) {
+        List<JsonObject> parts = Held.objects(report, list, part -> part);
+        for (int i = 0; i < parts.size(); i++) {
+            look.at(parts.get(i), list + "[" + i + "]");
+        }
+    }
+
+    private void notMore(JsonObject part, String fewer, String all, String where) {
+        Optional<Long> few = Held.number(part, fewer);
+        Optional<Long> whole = Held.number(part, all);
+        if (few.isPresent() && whole.isPresent() && few.get() > whole.get()) {
+            checking.problem("report.more-than-all", where + "." + fewer, all);
+        }
+    }
+
+    private void together(JsonObject part, String one, String other, String where) {
+        if (part.value(one).isPresent() != part.value(other).isPresent()) {
+            checking.problem("report.only-together", where, one, other);
+        }
+    }
+
+    /** Who belongs to whom must end somewhere. */
+    private void chains(JsonObject report) {
+        Map<String, String> above = new HashMap<>();
+        each(report, "persons", (person, where) -> Held.optional(person, "affiliation")
+                .ifPresent(to -> above.put(Held.string(person, "id"), to)));
+        each(report, "persons", (person, where) -> {
+            Set<String> seen = new HashSet<>();
+            String at = Held.string(person, "id");
+            while (at != null && seen.add(at)) {
+                at = above.get(at);
+            }
+            if (at != null && at.equals(Held.string(person, "id"))) {
+                checking.problem("report.cycle", where + ".affiliation");
+            }
+        });
+    }
+
+    /** One decision for each person and purpose; to be named in public is also to be named in confidence. */
+    private void consents(JsonObject report) {
+        Map<String, String> decisions = new HashMap<>();
+        each(report, "consents", (consent, where) -> {
+            String key = Held.string(consent, "person") + " " + Held.string(consent, "scope");
+            if (decisions.put(key, Held.string(consent, "decision")) != null) {
+                checking.problem("report.consent-twice", where);
+            }
+        });
+        each(report, "consents", (consent, where) -> {
+            boolean given = Held.string(consent, "scope").equals("un-public")
+                    && Held.string(consent, "decision").equals("yes");
+            String confidential = decisions.get(Held.string(consent, "person") + " un-confidential");
+            if (given && confidential != null && !confidential.equals("yes")) {
+                checking.problem("report.consent-order", where);
+            }
+        });
+    }
+}
