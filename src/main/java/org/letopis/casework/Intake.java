@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.letopis.bundle.Progress;
 import org.letopis.failure.Failure;
@@ -51,12 +54,14 @@ public final class Intake {
         }
     }
 
-    /** Takes in a report and its files, in the order given. */
-    public Captured capture(Draft draft, List<Path> files, Progress progress) throws Failure {
-        Sealing sealing = new Sealing(progress, totalBytes(files));
+    /** Takes in a report and its files: first those that it names itself, then the others in the order given. */
+    public Captured capture(Draft draft, NamedFiles named, List<Path> files, Progress progress) throws Failure {
+        Map<Id, Path> all = new LinkedHashMap<>(named.paths());
+        files.forEach(file -> all.put(Id.random(random), file));
+        Sealing sealing = new Sealing(progress, totalBytes(all.values()));
         return vault.write(() -> {
             Report draftReport = draft.report();
-            List<Attachment> attachments = attachAll(draftReport.id(), files, sealing);
+            List<Attachment> attachments = attachAll(draftReport.id(), all, sealing);
             Report report = draftReport.withAttachments(ids(attachments));
             vault.reports().add(report);
             for (Identity identity : draft.identities()) {
@@ -76,9 +81,11 @@ public final class Intake {
         if (summary.origin().isPresent()) {
             throw new Failure.Refused("attach.received", summary.id().hex().substring(0, 8));
         }
+        Map<Id, Path> all = new LinkedHashMap<>();
+        files.forEach(file -> all.put(Id.random(random), file));
         Sealing sealing = new Sealing(progress, totalBytes(files));
         return vault.write(() -> {
-            List<Attachment> attachments = attachAll(summary.id(), files, sealing);
+            List<Attachment> attachments = attachAll(summary.id(), all, sealing);
             Report report = vault.reports().report(summary.id()).withMore(ids(attachments));
             vault.reports().add(report);
             JsonObject details = JsonObject.empty().with("revision", report.revision());
@@ -87,11 +94,11 @@ public final class Intake {
         });
     }
 
-    private List<Attachment> attachAll(Id report, List<Path> files, Sealing sealing) throws Failure {
+    private List<Attachment> attachAll(Id report, Map<Id, Path> files, Sealing sealing) throws Failure {
         List<Attachment> attachments = new ArrayList<>();
         try (Stripping stripping = new Stripping()) {
-            for (Path file : files) {
-                attachments.add(attach(report, file, sealing, stripping));
+            for (Map.Entry<Id, Path> file : files.entrySet()) {
+                attachments.add(attach(report, file.getKey(), file.getValue(), sealing, stripping));
             }
         }
         return attachments;
@@ -101,7 +108,7 @@ public final class Intake {
         return attachments.stream().map(Attachment::id).toList();
     }
 
-    private static long totalBytes(List<Path> files) throws Failure {
+    private static long totalBytes(Collection<Path> files) throws Failure {
         long totalBytes = 0;
         for (Path file : files) {
             totalBytes += readableBytes(file);
@@ -141,8 +148,7 @@ public final class Intake {
         }
     }
 
-    private Attachment attach(Id report, Path file, Sealing sealing, Stripping stripping) throws Failure {
-        Id id = Id.random(random);
+    private Attachment attach(Id report, Id id, Path file, Sealing sealing, Stripping stripping) throws Failure {
         AttachmentStore store = vault.attachments();
         AttachmentStore.StoredCopy original = seal(file, sealing);
         try (ObjectReader reader = store.open(original);

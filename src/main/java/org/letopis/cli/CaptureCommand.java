@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.letopis.casework.Intake;
+import org.letopis.casework.NamedFiles;
 import org.letopis.casework.Room;
 import org.letopis.failure.Failure;
 import org.letopis.json.Json;
@@ -41,15 +42,18 @@ final class CaptureCommand implements Callable<Integer> {
         }
         try (Vault vault = desk.open()) {
             List<Path> files = new ArrayList<>(attach);
+            NamedFiles named = draft == null ? NamedFiles.NONE : NamedFiles.beside(from, draft);
             if (draft == null) {
                 draft = new Interview(desk).hold(files);
             }
-            Room.require(desk.vault(), files);
+            List<Path> all = new ArrayList<>(named.all());
+            all.addAll(files);
+            Room.require(desk.vault(), all);
             Intake.Captured captured;
             try (ProgressLine progress = new ProgressLine(desk, "capture.progress")) {
-                captured = new Intake(vault, desk.random()).capture(draft, files, progress);
+                captured = new Intake(vault, desk.random()).capture(draft, named, files, progress);
             }
-            new CapturedText(desk).show("capture.done", captured, files);
+            new CapturedText(desk).show("capture.done", captured, all);
         }
         return 0;
     }

@@ -105,8 +105,8 @@ public record Draft(Report report, List<Identity> identities, List<NamedFile> fi
         public String id(String label, String name) {
             return name.equals(Nouns.OTHER_REPORT)
                     ? label
-                    : ids.computeIfAbsent(name + " " + label, unknown -> Id.random(random)
-                            .hex());
+                    : ids.computeIfAbsent(
+                            name + " " + label, unknown -> Id.random(random).hex());
         }
     }
 

@@ -250,9 +250,8 @@ final class Kinds {
         if (id == null) {
             return false;
         }
-        boolean good = checking.isCaptured()
-                ? !id.isBlank() && id.length() <= MAX_LABEL_CHARACTERS
-                : Id.isWellFormed(id);
+        boolean good =
+                checking.isCaptured() ? !id.isBlank() && id.length() <= MAX_LABEL_CHARACTERS : Id.isWellFormed(id);
         if (!good) {
             checking.problem(checking.isCaptured() ? "report.bad-label" : "report.bad-reference", where);
         }
@@ -301,5 +300,4 @@ final class Kinds {
             return (value instanceof JsonObject ? more : plain).walked(value, walk);
         }
     }
-
 }

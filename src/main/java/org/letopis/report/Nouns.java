@@ -95,7 +95,8 @@ final class Nouns {
             PERSON_ID,
             must("id", ownId(PERSON_ID), RENAMED),
             must("code", Kinds.PERSON_CODE, RENAMED),
-            must("kind", Kinds.choice("individual", "group", "organisation"), KEPT).esf("0902"),
+            must("kind", Kinds.choice("individual", "group", "organisation"), KEPT)
+                    .esf("0902"),
             may("sex", Kinds.choice("f", "m", "x", "u"), COARSER).esf("0915"),
             may("ageBand", AGE_BAND, COARSER),
             may("groupSize", COUNT, KEPT).esf("0931"),
@@ -296,8 +297,8 @@ final class Nouns {
         may("transcript", TEXTS, READ)
     };
 
-    private static final Noun DESCRIPTION =
-            Noun.of("description", must("attachment", ref(ATTACHMENT_ID), RENAMED)).with(ABOUT_A_FILE);
+    private static final Noun DESCRIPTION = Noun.of("description", must("attachment", ref(ATTACHMENT_ID), RENAMED))
+            .with(ABOUT_A_FILE);
 
     /** A file to capture, which lies beside the report file. */
     static final Noun FILE = Noun.of(

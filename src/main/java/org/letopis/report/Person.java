@@ -36,7 +36,9 @@ public record Person(JsonObject json) {
     }
 
     public boolean isChild() {
-        return ageBand().filter(band -> band.equals("0-11") || band.equals("12-17")).isPresent();
+        return ageBand()
+                .filter(band -> band.equals("0-11") || band.equals("12-17"))
+                .isPresent();
     }
 
     /** Returns open, pseudonym or withhold. */

@@ -122,7 +122,7 @@ public record Report(JsonObject json) {
         List<Id> all = new ArrayList<>(attachments());
         all.addAll(further);
         return new Report(json.with("revision", revision() + 1)
-                        .with("attachments", all.stream().map(Id::hex).toList()));
+                .with("attachments", all.stream().map(Id::hex).toList()));
     }
 
     /** Returns the same report without these files, and without what speaks of them. */

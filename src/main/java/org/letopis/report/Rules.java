@@ -37,7 +37,9 @@ final class Rules {
             }
         });
         each(report, "related", (related, where) -> {
-            if (Held.optional(report, "id").filter(Held.string(related, "report")::equals).isPresent()) {
+            if (Held.optional(report, "id")
+                    .filter(Held.string(related, "report")::equals)
+                    .isPresent()) {
                 checking.problem("report.linked-to-itself", where);
             }
         });
@@ -73,8 +75,11 @@ final class Rules {
     /** Who belongs to whom must end somewhere. */
     private void chains(JsonObject report) {
         Map<String, String> above = new HashMap<>();
-        each(report, "persons", (person, where) -> Held.optional(person, "affiliation")
-                .ifPresent(to -> above.put(Held.string(person, "id"), to)));
+        each(
+                report,
+                "persons",
+                (person, where) ->
+                        Held.optional(person, "affiliation").ifPresent(to -> above.put(Held.string(person, "id"), to)));
         each(report, "persons", (person, where) -> {
             Set<String> seen = new HashSet<>();
             String at = Held.string(person, "id");

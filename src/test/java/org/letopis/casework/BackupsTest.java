@@ -44,7 +44,7 @@ class BackupsTest {
         vault = Vault.create(at("notes"), passphrase, Argon2Cost.LOW, Clock.systemUTC(), RANDOM);
         Draft draft = Draft.read(
                 Json.parse(Files.readAllBytes(Path.of("samples/reports/market-inspection.json")), 1_000_000), RANDOM);
-        new Intake(vault, RANDOM).capture(draft, List.of(PHOTO), Progress.SILENT);
+        new Intake(vault, RANDOM).capture(draft, NamedFiles.NONE, List.of(PHOTO), Progress.SILENT);
     }
 
     @AfterEach

@@ -64,7 +64,8 @@ class FailedWritesTest {
     }
 
     private ReportSummary captured() throws Exception {
-        new Intake(monitor, RANDOM).capture(draft(), List.of(Path.of("samples/files/dirty.jpg")), Progress.SILENT);
+        new Intake(monitor, RANDOM)
+                .capture(draft(), NamedFiles.NONE, List.of(Path.of("samples/files/dirty.jpg")), Progress.SILENT);
         return monitor.reports().find("last");
     }
 
@@ -76,7 +77,7 @@ class FailedWritesTest {
     @Test
     void a_capture_with_one_missing_file_stores_nothing() throws Exception {
         List<Path> files = List.of(Path.of("samples/files/dirty.jpg"), folder.resolve("missing.jpg"));
-        assertThatThrownBy(() -> new Intake(monitor, RANDOM).capture(draft(), files, Progress.SILENT))
+        assertThatThrownBy(() -> new Intake(monitor, RANDOM).capture(draft(), NamedFiles.NONE, files, Progress.SILENT))
                 .isInstanceOf(Failure.Io.class);
         assertThat(monitor.reports().list()).isEmpty();
     }

@@ -70,6 +70,7 @@ class NothingReadableTest {
         new Intake(vault, RANDOM)
                 .capture(
                         draft,
+                        NamedFiles.NONE,
                         List.of(Path.of("samples/files/dirty.jpg"), Path.of("samples/files/dirty.png")),
                         Progress.SILENT);
         Contact contact = new AddressBook(vault).add(Files.readAllBytes(card), "Zoryana", true);

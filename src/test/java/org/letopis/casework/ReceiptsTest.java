@@ -59,7 +59,7 @@ class ReceiptsTest {
         Draft draft = Draft.read(
                 Json.parse(Files.readAllBytes(Path.of("samples/reports/market-inspection.json")), 1_000_000),
                 Sender.RANDOM);
-        new Intake(vault, Sender.RANDOM).capture(draft, List.of(), Progress.SILENT);
+        new Intake(vault, Sender.RANDOM).capture(draft, NamedFiles.NONE, List.of(), Progress.SILENT);
         List<Sending.Sent> sent = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             sent.add(new Sending(vault, Clock.systemUTC(), Sender.RANDOM)

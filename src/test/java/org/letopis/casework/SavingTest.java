@@ -41,7 +41,7 @@ class SavingTest {
         }
         Draft draft = Draft.read(
                 Json.parse(Files.readAllBytes(Path.of("samples/reports/market-inspection.json")), 1_000_000), RANDOM);
-        captured = new Intake(vault, RANDOM).capture(draft, List.of(PHOTO), Progress.SILENT);
+        captured = new Intake(vault, RANDOM).capture(draft, NamedFiles.NONE, List.of(PHOTO), Progress.SILENT);
     }
 
     @AfterEach

@@ -10,12 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.letopis.crypto.Argon2Cost;
 import org.letopis.crypto.SecretBytes;
 import org.letopis.failure.Failure;
-import org.letopis.json.JsonObject;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
 import org.letopis.report.Edtf;
@@ -127,8 +125,7 @@ public final class ManyReports {
                 .with("country", "XA")
                 .with("settlement", word(words))
                 .with("precision", "settlement");
-        return Report.of(
-                        id(), Text.of(language, title), List.of(Text.of(language, narrative.toString())), date())
+        return Report.of(id(), Text.of(language, title), List.of(Text.of(language, narrative.toString())), date())
                 .with("places", List.of(place));
     }
 

@@ -1,0 +1,51 @@
+package org.letopis.casework;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.letopis.failure.Failure;
+import org.letopis.report.Draft;
+import org.letopis.report.Id;
+
+/**
+ * The files that a report file names, by the ids under which the report knows them. They lie beside it or below: a
+ * report file that came from somebody else must not fetch what lies elsewhere on the disk.
+ *
+ * @param paths in the order of the report
+ */
+public record NamedFiles(Map<Id, Path> paths) {
+    /** Of a report that names none. */
+    public static final NamedFiles NONE = new NamedFiles(Map.of());
+
+    public NamedFiles {
+        paths = new LinkedHashMap<>(paths);
+    }
+
+    /** @throws Failure.Usage when a path leads out of the folder of the report file */
+    public static NamedFiles beside(Path reportFile, Draft draft) throws Failure {
+        Path folder = reportFile.toAbsolutePath().normalize().getParent();
+        Map<Id, Path> paths = new LinkedHashMap<>();
+        for (Draft.NamedFile file : draft.files()) {
+            paths.put(file.attachment(), below(folder, file.path()));
+        }
+        return new NamedFiles(paths);
+    }
+
+    private static Path below(Path folder, String written) throws Failure.Usage {
+        try {
+            Path path = folder.resolve(written).normalize();
+            if (path.startsWith(folder) && !Path.of(written).isAbsolute()) {
+                return path;
+            }
+        } catch (InvalidPathException e) {
+            throw new Failure.Usage("capture.file-elsewhere", written);
+        }
+        throw new Failure.Usage("capture.file-elsewhere", written);
+    }
+
+    public List<Path> all() {
+        return List.copyOf(paths.values());
+    }
+}
