@@ -16,6 +16,7 @@ import org.letopis.crypto.Passphrase;
 import org.letopis.crypto.Sha256;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
+import org.letopis.report.Id;
 
 /**
  * An open vault. It hands out one store for each noun; each store's methods are transactions of their own unless they
@@ -210,6 +211,17 @@ public final class Vault implements AutoCloseable {
 
     public AttachmentStore attachments() {
         return new AttachmentStore(contents);
+    }
+
+    /** Returns whether a report, a file or an identity has this id. */
+    public boolean knows(Id id) throws Failure {
+        return contents.read(() -> {
+            boolean known = false;
+            for (Entry.Kind kind : List.of(Entry.Kind.REPORT, Entry.Kind.ATTACHMENT, Entry.Kind.IDENTITY)) {
+                known |= contents.catalog().find(kind, id.hex()).isPresent();
+            }
+            return known;
+        });
     }
 
     public IdentityStore identities() {

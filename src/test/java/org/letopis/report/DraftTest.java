@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,16 +19,14 @@ import org.letopis.json.JsonProblem;
 
 class DraftTest {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Path MARKET = Path.of("samples/reports/market-inspection.json");
+    private static final Path MARKET = SampleReports.MARKET;
 
     private static Draft read(String json) throws JsonProblem {
         return Draft.read(Json.parse(json.getBytes(StandardCharsets.UTF_8), 1_000_000), RANDOM);
     }
 
     static List<Path> samples() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("samples/reports"))) {
-            return files.sorted().toList();
-        }
+        return SampleReports.all();
     }
 
     @ParameterizedTest
