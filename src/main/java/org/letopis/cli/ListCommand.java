@@ -1,16 +1,23 @@
 package org.letopis.cli;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.letopis.casework.CodeWords;
+import org.letopis.casework.Search;
 import org.letopis.failure.Failure;
-import org.letopis.vault.ReportSummary;
+import org.letopis.report.vocabulary.Vocabulary;
+import org.letopis.vault.Sought;
 import org.letopis.vault.Vault;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
-/** Lists the reports, the oldest first. */
+/** Lists the reports, all or some, the oldest first. */
 @Command(name = "list")
 final class ListCommand implements Callable<Integer> {
     private final Desk desk;
+
+    @Mixin
+    private FilterOptions filters;
 
     ListCommand(Desk desk) {
         this.desk = desk;
@@ -18,11 +25,14 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        List<ReportSummary> reports;
+        CodeWords codes = new CodeWords(Vocabulary::builtIn, desk.words().locale().getLanguage());
+        Sought sought;
+        Search.Result result;
         try (Vault vault = desk.open()) {
-            reports = vault.reports().list();
+            sought = filters.sought(codes, Optional.empty());
+            result = new Search(vault).run(sought);
         }
-        new ReportLines(desk).show(reports);
+        new FoundText(desk, codes).show(sought, result);
         return 0;
     }
 }

@@ -110,6 +110,7 @@ final class EntryCheck {
             case CONTACT -> Contact.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case REVOKED -> Revocation.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case CIRCLE -> Circle.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
+            case SAVED_SEARCH -> SavedSearch.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case OUTGOING -> Outgoing.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case INCOMING -> Incoming.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case OWN_KEYS ->
@@ -129,7 +130,8 @@ final class EntryCheck {
             requireName(report.id(), entry);
             report.attachments().forEach(id -> files.add(id.hex()));
             if (row == entry.row()) {
-                search.add(entry.name(), row, Folding.words(report));
+                search.add(entry.name(), row, report);
+                requireDays(report, entry);
             }
         }
         for (long row : ReportStore.signed(entry)) {
@@ -172,6 +174,13 @@ final class EntryCheck {
 
     private static void requireName(Id id, Entry entry) throws Failure {
         if (!id.hex().equals(entry.name())) {
+            throw new Failure.Damaged("vault.damaged");
+        }
+    }
+
+    private static void requireDays(Report report, Entry entry) throws Failure, JsonProblem {
+        List<Long> days = entry.about().integers(Entry.DAYS);
+        if (!days.isEmpty() && !days.equals(Days.of(report).numbers())) {
             throw new Failure.Damaged("vault.damaged");
         }
     }
