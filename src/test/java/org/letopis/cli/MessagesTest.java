@@ -34,6 +34,7 @@ class MessagesTest {
     private static final List<String> COMPUTED = List.of(
             "group.",
             "trust.",
+            "profile.",
             "arrived.state.",
             "receipt.state.",
             "kind.",
