@@ -236,6 +236,10 @@ public final class Vault implements AutoCloseable {
         return new CircleStore(contents);
     }
 
+    public VocabularyStore vocabularies() {
+        return new VocabularyStore(contents);
+    }
+
     /** Returns the owner's own keys and cards. */
     public OwnKeyStore ownKeySets() {
         return new OwnKeyStore(contents);

@@ -47,6 +47,7 @@ class MessagesTest {
             "check.hash.",
             "custody.did.",
             "doctor.",
+            "vocabulary.treaty.",
             "save.no.");
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9-]+)+)\"");
