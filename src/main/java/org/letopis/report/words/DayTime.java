@@ -43,18 +43,23 @@ record DayTime(List<Token> date, List<String> words) {
 
         private boolean read() {
             while (at < phrase.size()) {
-                boolean about = is(0, Kind.ABOUT);
-                int clock = clockLength(about ? 1 : 0);
+                boolean dash = is(0, Kind.DASH); // "3 марта - вечером", "14:00 - 16:00"
+                String relation = dash ? (words.isEmpty() ? "" : "until ") : relation();
+                int start = at + (relation.isEmpty() && !dash ? 0 : 1);
+                boolean about = start < phrase.size() && phrase.get(start).is(Kind.ABOUT);
+                int clock = clockLength(start - at + (about ? 1 : 0));
                 if (clock > 0) {
-                    at += about ? 1 : 0;
+                    boolean hoursApart = start > at && at > 0 && phrase.get(at - 1).is(Kind.NUMBER);
+                    at = start + (about ? 1 : 0);
                     Optional<String> time = clock(clock);
-                    if (time.isEmpty()) {
+                    if (time.isEmpty() || hoursApart) { // "с 9 до 11 утра": of what is the 9?
                         return false;
                     }
-                    words.add((about ? "~" : "") + time.get());
+                    words.add(relation + (about ? "~" : "") + time.get());
                     at += clock;
-                } else if (is(0, Kind.TIME)) {
-                    words.add(phrase.get(at++).text());
+                } else if (start < phrase.size() && phrase.get(start).is(Kind.TIME)) {
+                    words.add(relation + phrase.get(start).text());
+                    at = start + 1;
                 } else if (is(0, Kind.PART) && is(1, Kind.TIME) && phrase.get(at).value() != Part.MIDDLE.ordinal()) {
                     boolean early = phrase.get(at).value() == Part.BEGINNING.ordinal();
                     words.add((early ? "early " : "late ") + phrase.get(at + 1).text());
@@ -64,6 +69,20 @@ record DayTime(List<Token> date, List<String> words) {
                 }
             }
             return true;
+        }
+
+        /** Returns "after" of "after 5 pm", which is not said of the day. */
+        private String relation() {
+            return switch (phrase.get(at).kind()) {
+                case FROM, SINCE -> "from ";
+                case AFTER -> "after ";
+                case BEFORE -> "before ";
+                case BEFORE_OR_UNTIL -> words.isEmpty() ? "before " : "until ";
+                case UNTIL, TO -> "until ";
+                case BY -> "by ";
+                case NOT_BEFORE -> "not before ";
+                default -> "";
+            };
         }
 
         private boolean is(int ahead, Kind kind) {

@@ -58,6 +58,8 @@ enum Kind {
     HOUR,
     /** am, pm; the value is the hours to add. */
     MERIDIEM,
+    /** It has not ended: "по сей день". */
+    STILL,
     NOT_KNOWN,
     COMMA,
     /** A word that changes nothing. */

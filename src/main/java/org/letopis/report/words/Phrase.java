@@ -67,9 +67,7 @@ final class Phrase {
             case FROM, SINCE:
                 words.next();
                 List<Point> from = grammar.points();
-                return isTo()
-                        ? two(Form.FROM_TO, from, true)
-                        : from.stream().map(point -> new Sentence(Form.SINCE, List.of(point))).toList();
+                return !isStill() && isTo() ? two(Form.FROM_TO, from, true) : since(from);
             case AFTER:
                 words.next();
                 return each(Form.AFTER);
@@ -102,8 +100,29 @@ final class Phrase {
                 || night && words.skip(Kind.ONTO);
     }
 
+    /** Steps over "по сей день", if it follows. */
+    private boolean isStill() {
+        int before = words.position();
+        words.skip(Kind.COMMA);
+        words.skip(Kind.DASH);
+        words.skip(Kind.AND);
+        if (words.skip(Kind.STILL)) {
+            return true;
+        }
+        words.back(before);
+        return false;
+    }
+
+    private static List<Sentence> since(List<Point> points) {
+        return points.stream()
+                .filter(point -> !point.isBare())
+                .map(point -> new Sentence(Form.SINCE, List.of(point)))
+                .toList();
+    }
+
     private List<Sentence> each(Form form) {
         return grammar.points().stream()
+                .filter(point -> !point.isBare() || form == Form.NIGHT_TO)
                 .map(point -> new Sentence(form, List.of(point)))
                 .toList();
     }
@@ -111,6 +130,9 @@ final class Phrase {
     private List<Sentence> beforeOrUntil() {
         List<Sentence> sentences = new ArrayList<>();
         for (Point point : grammar.points()) {
+            if (point.isBare()) {
+                return List.of();
+            }
             sentences.add(new Sentence(Form.BEFORE, List.of(point)));
             sentences.add(new Sentence(Form.UNTIL, List.of(point.copy())));
         }
@@ -135,6 +157,9 @@ final class Phrase {
 
     private List<Sentence> list() {
         List<Point> first = grammar.points();
+        if (isStill()) {
+            return since(first);
+        }
         if (isTo()) {
             return two(Form.FROM_TO, first, true);
         }

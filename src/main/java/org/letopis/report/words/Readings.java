@@ -51,6 +51,9 @@ final class Readings {
             impossible = true;
             return;
         }
+        if (inOrder && isInside(days.get())) {
+            return;
+        }
         if (time.isNight() && night(sentence, days.get(), settling.notes())) {
             return;
         }
@@ -58,6 +61,15 @@ final class Readings {
         if (otherWeekday && sentence.points().get(0).year() == null) {
             withWeekday(sentence.points().get(0).copy(), days.get().get(0).first(), settling.notes());
         }
+    }
+
+    /** Whether one end is a part of the other: "в мае до 10-го" is no way to say from and to. */
+    private static boolean isInside(List<Days> days) {
+        Days first = days.get(0);
+        Days last = days.get(1);
+        return first.unit() != last.unit()
+                && (!first.first().isAfter(last.first()) && !first.last().isBefore(last.last())
+                        || !last.first().isAfter(first.first()) && !last.last().isBefore(first.last()));
     }
 
     /** Writes the latest day before on which the weekday is the one that was said. */
@@ -140,7 +152,7 @@ final class Readings {
                 text = switch (sentence.form()) {
                     case BETWEEN -> "[" + first.from() + ".." + last.to() + "]";
                     case AFTER -> "[" + first.after() + "..]";
-                    case BEFORE -> "[.." + first.before() + "]";
+                    case BEFORE -> "[.." + (isEnd(sentence) ? first.to() : first.before()) + "]";
                     case NOT_BEFORE -> "[" + first.from() + "..]";
                     case NOT_AFTER -> "[.." + first.to() + "]";
                     default -> "";
@@ -153,6 +165,11 @@ final class Readings {
         }
         write(text, notes);
         return notes.contains(Note.OTHER_WEEKDAY);
+    }
+
+    /** "Before the end of May" takes in the end of May. */
+    private static boolean isEnd(Sentence sentence) {
+        return sentence.points().get(0).part().filter(part -> part == Part.END).isPresent();
     }
 
     private static void weekday(Point said, Days days, Set<Note> notes) {

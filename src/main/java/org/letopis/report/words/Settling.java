@@ -39,6 +39,9 @@ final class Settling {
         said.forEach(point -> notes.addAll(point.notes()));
         List<Point> points = copies(said);
         share(points);
+        if (!inOrder) {
+            shareDay(points);
+        }
         Point first = points.get(0);
         if (first.year() != null) {
             return settled(points, said);
@@ -83,6 +86,17 @@ final class Settling {
         }
         for (int i = 1; i < points.size(); i++) {
             take(points.get(i), points.get(i - 1));
+        }
+    }
+
+    /** Lets "2025" of "3 марта 2026 или 2025" have the day and month of the other. */
+    private static void shareDay(List<Point> points) {
+        Point first = points.get(0);
+        for (Point point : points) {
+            boolean yearOnly = point.month() == null && point.season() == null && point.day() == null;
+            if (yearOnly && !point.isDecade() && first.month() != null && first.year() != null) {
+                point.month(first.month()).day(first.day());
+            }
         }
     }
 

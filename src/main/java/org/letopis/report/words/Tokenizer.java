@@ -26,7 +26,12 @@ final class Tokenizer {
                 .replace('ё', 'е')
                 .replace('’', '\'')
                 .strip();
-        return new Tokenizer(text).all();
+        boolean russian = text.codePoints().anyMatch(Tokenizer::isCyrillic);
+        return new Tokenizer(russian ? text.replaceAll("\\bc\\b", "с") : text).all(); // a Latin c looks the same
+    }
+
+    static boolean isCyrillic(int c) {
+        return Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC;
     }
 
     private List<Token> all() {
@@ -101,6 +106,10 @@ final class Tokenizer {
             end++;
         }
         String suffix = text.substring(mark, end);
+        boolean tens = (suffix.equals("е") || suffix.equals("ые")) && text.startsWith(" числа", end);
+        if (tens) {
+            add(Kind.STRANGE, 0, digits); // "20-е числа" is not the 20th
+        }
         boolean ending = Numbers.isEnding(suffix);
         at = ending ? end : at;
         tokens.addAll(Numbers.tokens(digits, ending ? suffix : ""));

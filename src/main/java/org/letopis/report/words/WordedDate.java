@@ -57,6 +57,6 @@ public final class WordedDate {
     }
 
     private static boolean isRussian(String words) {
-        return words.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC);
+        return words.codePoints().anyMatch(Tokenizer::isCyrillic);
     }
 }

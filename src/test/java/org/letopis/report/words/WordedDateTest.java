@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -181,6 +182,23 @@ class WordedDateTest {
             на рассвете 4 марта                 | 2026-03-04 @dawn
             4 марта, до рассвета                | 2026-03-04 @before dawn
             днём 4 марта                        | 2026-03-04 @afternoon
+            в 5 часов вечера 3 марта            | 2026-03-03 @17:00
+            после 5 вечера 4 марта              | 2026-03-04 @after 17:00
+            с 14:00 до 16:00 4 марта            | 2026-03-04 @from 14:00, until 16:00
+            с утра 5 марта                      | 2026-03-05 @from morning
+            3 марта - вечером                   | 2026-03-03 @evening
+            3 марта, 14:00-16:00                | 2026-03-03 @14:00, until 16:00
+            к вечеру 5 марта                    | 2026-03-05 @by evening
+            до полудня 5 марта                  | 2026-03-05 @before noon
+            3 марта 2026 или 2025               | [2026-03-03,2025-03-03]
+            в марте-апреле 2026                 | 2026-03/2026-04
+            в пятницу 13-го                     | 2026-11-13
+            в ночь с пятницы на субботу         | 2026-11-20/2026-11-21 @night
+            с марта по сей день                 | 2026-03/..
+            3 марта 2026 - по настоящее время   | 2026-03-03/..
+            точно не помню, около 20 марта      | 2026-03-20%
+            до конца мая                        | [..2026-05-31] или ../2026-05-31~
+            c 3 по 5 марта                      | 2026-03-03/2026-03-05
             не знаю                             | [..2026-11-26]
             не помню                            | [..2026-11-26]
             """)
@@ -292,6 +310,12 @@ class WordedDateTest {
             in the evening of 4 March           | 2026-03-04 @evening
             before dawn on 4 March              | 2026-03-04 @before dawn
             early in the morning of 4 March     | 2026-03-04 @early morning
+            after 5 pm on 4 March               | 2026-03-04 @after 17:00
+            before noon on 4 March              | 2026-03-04 @before noon
+            since March until now               | 2026-03/..
+            since 3 March, ongoing              | 2026-03-03/..
+            March 2025 and 2026                 | {2025-03,2026-03}
+            second of May 2025                  | 2025-05-02
             don't know                          | [..2026-11-26]
             I don’t know                        | [..2026-11-26]
             unknown                             | [..2026-11-26]
@@ -303,11 +327,53 @@ class WordedDateTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            4 марта 2026              |
+            4 марта                   | YEAR_TAKEN
+            4-го                      | MONTH_TAKEN
+            вчера                     |
+            в марте прошлого года     |
+            03.04.2026                | DAY_FIRST
+            13.04.2026                |
+            03/25/2026                |
+            03.04.26                  | DAY_FIRST CENTURY_TAKEN
+            понедельник 4 марта 2026  | OTHER_WEEKDAY
+            в начале марта 2026       | PART_TAKEN
+            лето 2025                 | SEASON_TAKEN
+            в ночь на 4 марта 2026    |
+            ночью 4 марта 2026        | NIGHT_BEFORE
+            at night on 4 March 2026  | NIGHT_AFTER
+            примерно до 4 марта 2026  | QUALIFIER_DROPPED
+            не знаю                   | NOT_KNOWN
+            5 марта 2027              | FUTURE
+            2027-03                   | FUTURE
+            """)
+    void what_was_not_said_is_noted(String phrase, String notes) throws JsonProblem {
+        assertThat(WordedDate.read(phrase, TODAY, true).get(0).notes().stream()
+                        .map(Note::name)
+                        .collect(Collectors.joining(" ")))
+                .as(phrase)
+                .isEqualTo(notes == null ? "" : notes);
+    }
+
+    @Test
+    void of_numbers_that_can_be_two_dates_each_is_named() throws JsonProblem {
+        assertThat(WordedDate.read("03/04/2026", TODAY, true))
+                .extracting(Reading::notes)
+                .containsExactly(Set.of(Note.DAY_FIRST), Set.of(Note.MONTH_FIRST));
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "", " ", ",", "-", "?", "hello", "привет", "the", "4", "3-5", "12345", "в 5", "5 o'clock", "ночью", "night",
                 "at 25:10 on 4 March", "в 30 часов 4 марта", "March March", "4 5 March", "between 3 March", "between", "from",
-                "3 March 4", "4 мраta", "4 марта и ещё раз", "с", "до", "после", "в начале", "начало", "первой половине",
+                "3 March 4", "с 9 до 11 утра 4 марта", "from 9 to 11 pm on 4 March", "в мае до 10-го", "20-е числа марта",
+                "в двадцатых числах марта", "in the 20s of March", "не 5 марта", "not 5 March", "since 5", "до 5",
+                "after the 5th day", "4 мраta", "4 марта и ещё раз", "с", "до", "после", "в начале", "начало", "первой половине",
                 "3 March at 5", "2500 год", "4 March 5000", "at", "11.22.33.44", "1/2/3/4", "4 March\u0000", "<4 March>",
                 "999999999999999999999", "2 недели", "декада", "4 or 5 and 6 March", "\uD83D\uDE00", "i"
             })
