@@ -17,6 +17,7 @@ final class Verbs {
             "list",
             "show",
             "search",
+            "date",
             "inspect",
             "strip",
             "card",
@@ -68,6 +69,7 @@ final class Verbs {
             case "list" -> new ListCommand(desk);
             case "show" -> new ShowCommand(desk);
             case "search" -> new SearchCommand(desk);
+            case "date" -> new DateCommand(desk);
             case "inspect" -> new InspectCommand(desk);
             case "strip" -> new StripCommand(desk);
             case "card" -> CardCommand.withSubcommands(desk);

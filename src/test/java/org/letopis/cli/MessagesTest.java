@@ -45,6 +45,8 @@ class MessagesTest {
             "check.copy.",
             "check.hash.",
             "custody.did.",
+            "date.time.",
+            "date.note.",
             "doctor.",
             "save.no.");
 

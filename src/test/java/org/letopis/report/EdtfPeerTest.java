@@ -124,7 +124,8 @@ class EdtfPeerTest {
             "{..}",
             "[[2026]]",
             "2026,2027",
-            "2026..2027", "2001-21/2003");
+            "2026..2027",
+            "2001-21/2003");
 
     /** What edtf.js takes and Letopis refuses, with the reason that is given. */
     private static final Map<String, String> NARROWER = new TreeMap<>(Map.ofEntries(

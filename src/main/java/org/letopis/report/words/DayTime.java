@@ -49,7 +49,8 @@ record DayTime(List<Token> date, List<String> words) {
                 boolean about = start < phrase.size() && phrase.get(start).is(Kind.ABOUT);
                 int clock = clockLength(start - at + (about ? 1 : 0));
                 if (clock > 0) {
-                    boolean hoursApart = start > at && at > 0 && phrase.get(at - 1).is(Kind.NUMBER);
+                    boolean hoursApart =
+                            start > at && at > 0 && phrase.get(at - 1).is(Kind.NUMBER);
                     at = start + (about ? 1 : 0);
                     Optional<String> time = clock(clock);
                     if (time.isEmpty() || hoursApart) { // "с 9 до 11 утра": of what is the 9?
@@ -60,7 +61,9 @@ record DayTime(List<Token> date, List<String> words) {
                 } else if (start < phrase.size() && phrase.get(start).is(Kind.TIME)) {
                     words.add(relation + phrase.get(start).text());
                     at = start + 1;
-                } else if (is(0, Kind.PART) && is(1, Kind.TIME) && phrase.get(at).value() != Part.MIDDLE.ordinal()) {
+                } else if (is(0, Kind.PART)
+                        && is(1, Kind.TIME)
+                        && phrase.get(at).value() != Part.MIDDLE.ordinal()) {
                     boolean early = phrase.get(at).value() == Part.BEGINNING.ordinal();
                     words.add((early ? "early " : "late ") + phrase.get(at + 1).text());
                     at += 2;
@@ -107,7 +110,8 @@ record DayTime(List<Token> date, List<String> words) {
                 return 2;
             }
             Token number = phrase.get(at + ahead);
-            boolean said = number.at() || is(ahead + 1, Kind.TIME) && phrase.get(at + ahead + 1).value() == 1;
+            boolean said = number.at()
+                    || is(ahead + 1, Kind.TIME) && phrase.get(at + ahead + 1).value() == 1;
             return said && partOfDay(ahead + 1) ? 2 : 0;
         }
 

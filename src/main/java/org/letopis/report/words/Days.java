@@ -18,7 +18,8 @@ record Days(LocalDate first, LocalDate last, ChronoUnit unit) {
     static Optional<Days> of(Point point) {
         int year = point.year();
         if (point.season() != null) {
-            return Optional.of(season(YearMonth.of(year, point.season() == WINTER ? 12 : 3 + 3 * point.season()), point));
+            return Optional.of(season(
+                    YearMonth.of(year, point.season() == WINTER ? 12 : 3 + 3 * point.season()), point));
         }
         if (point.month() == null) {
             return point.day() == null ? Optional.of(year(year, point)) : Optional.empty();
@@ -45,7 +46,8 @@ record Days(LocalDate first, LocalDate last, ChronoUnit unit) {
 
     private static Days season(YearMonth first, Point point) {
         return point.part()
-                .map(part -> months(first.plusMonths(part.firstMonth(3) - 1L), first.plusMonths(part.lastMonth(3) - 1L)))
+                .map(part ->
+                        months(first.plusMonths(part.firstMonth(3) - 1L), first.plusMonths(part.lastMonth(3) - 1L)))
                 .orElse(months(first, first.plusMonths(2)));
     }
 
@@ -54,8 +56,7 @@ record Days(LocalDate first, LocalDate last, ChronoUnit unit) {
             return new Days(LocalDate.of(year, 1, 1), LocalDate.of(year + 9, 12, 31), ChronoUnit.DECADES);
         }
         return point.part()
-                .map(part -> months(
-                        YearMonth.of(year, part.firstMonth(12)), YearMonth.of(year, part.lastMonth(12))))
+                .map(part -> months(YearMonth.of(year, part.firstMonth(12)), YearMonth.of(year, part.lastMonth(12))))
                 .orElse(new Days(LocalDate.of(year, Month.JANUARY, 1), LocalDate.of(year, 12, 31), ChronoUnit.YEARS));
     }
 

@@ -49,9 +49,7 @@ final class NumericDate {
             return point;
         }
         int said = Integer.parseInt(year);
-        return year.length() <= 2
-                ? point.year(century(said, today)).note(Note.CENTURY_TAKEN)
-                : point.year(said);
+        return year.length() <= 2 ? point.year(century(said, today)).note(Note.CENTURY_TAKEN) : point.year(said);
     }
 
     /** Returns the latest year that ends in these two digits and has begun. */

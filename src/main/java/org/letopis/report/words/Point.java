@@ -26,7 +26,13 @@ final class Point {
     }
 
     Point copy() {
-        Point copy = new Point().year(year).month(month).day(day).season(season).weekday(weekday).part(part);
+        Point copy = new Point()
+                .year(year)
+                .month(month)
+                .day(day)
+                .season(season)
+                .weekday(weekday)
+                .part(part);
         copy.decade = decade;
         copy.week = week;
         copy.bare = bare;

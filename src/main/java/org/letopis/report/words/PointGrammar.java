@@ -115,7 +115,9 @@ final class PointGrammar {
 
     private Point decade(Token said) {
         boolean whole = said.text().length() == 4;
-        Point point = new Point().year(whole ? said.value() : NumericDate.century(said.value(), today)).asDecade();
+        Point point = new Point()
+                .year(whole ? said.value() : NumericDate.century(said.value(), today))
+                .asDecade();
         return whole ? point : point.note(Note.CENTURY_TAKEN);
     }
 
@@ -163,9 +165,7 @@ final class PointGrammar {
     private List<Point> lastWeekday(int weekday) {
         LocalDate latest = today.with(TemporalAdjusters.previous(DayOfWeek.of(weekday)));
         LocalDate lastWeek = inWeek(weekday, 1);
-        return latest.equals(lastWeek)
-                ? List.of(Point.of(latest))
-                : List.of(Point.of(latest), Point.of(lastWeek));
+        return latest.equals(lastWeek) ? List.of(Point.of(latest)) : List.of(Point.of(latest), Point.of(lastWeek));
     }
 
     private LocalDate inWeek(int weekday, int weeksBack) {
@@ -205,7 +205,8 @@ final class PointGrammar {
     private List<Point> weekday() {
         int weekday = words.next().value();
         int onto = words.is(Kind.ONTO) || words.is(Kind.COMMA) ? 1 : 0;
-        boolean ofWeek = (words.is(onto, Kind.LAST) || words.is(onto, Kind.THIS)) && words.is(onto + 1, PhraseUnit.WEEK);
+        boolean ofWeek =
+                (words.is(onto, Kind.LAST) || words.is(onto, Kind.THIS)) && words.is(onto + 1, PhraseUnit.WEEK);
         if (ofWeek) {
             boolean last = words.is(onto, Kind.LAST);
             words.back(words.position() + onto + 2);
@@ -213,7 +214,8 @@ final class PointGrammar {
         }
         int before = words.position();
         words.skip(Kind.COMMA);
-        boolean dated = words.is(Kind.MONTH) || words.is(Kind.NUMERIC) || words.peek(0).isDay();
+        boolean dated =
+                words.is(Kind.MONTH) || words.is(Kind.NUMERIC) || words.peek(0).isDay();
         List<Point> points = dated ? simple() : List.of();
         if (points.stream().anyMatch(point -> point.day() != null)) {
             points.forEach(point -> point.weekday(DayOfWeek.of(weekday)));

@@ -141,7 +141,8 @@ final class Readings {
                 for (int i = 0; i < days.size(); i++) {
                     boolean qualified = days.get(i).isOne();
                     keepsSign &= qualified;
-                    members.add(days.get(i).member() + (qualified ? sign(sentence.points().get(i)) : ""));
+                    members.add(days.get(i).member()
+                            + (qualified ? sign(sentence.points().get(i)) : ""));
                 }
                 text = members.stream().collect(Collectors.joining(",", one ? "[" : "{", one ? "]" : "}"));
             }
@@ -159,7 +160,8 @@ final class Readings {
                 };
             }
         }
-        boolean dropped = !keepsSign && sentence.points().stream().anyMatch(point -> !sign(point).isEmpty());
+        boolean dropped = !keepsSign
+                && sentence.points().stream().anyMatch(point -> !sign(point).isEmpty());
         if (dropped) {
             notes.add(Note.QUALIFIER_DROPPED);
         }
@@ -189,8 +191,7 @@ final class Readings {
                 notes.add(Note.FUTURE);
             }
             Reading reading = new Reading(edtf, time.text(), notes);
-            boolean known = readings.stream()
-                    .anyMatch(other -> other.edtf().equals(edtf));
+            boolean known = readings.stream().anyMatch(other -> other.edtf().equals(edtf));
             if (!known) {
                 readings.add(reading);
             }

@@ -49,7 +49,9 @@ final class Settling {
         boolean dayAlone = first.month() == null && first.season() == null;
         notes.add(dayAlone ? Note.MONTH_TAKEN : Note.YEAR_TAKEN);
         for (int i = 0; i < MAX_STEPS; i++) {
-            YearMonth month = dayAlone ? YearMonth.from(today).minusMonths(i) : YearMonth.from(today).minusYears(i);
+            YearMonth month = dayAlone
+                    ? YearMonth.from(today).minusMonths(i)
+                    : YearMonth.from(today).minusYears(i);
             List<Point> tried = copies(points);
             tried.get(0).year(month.getYear());
             if (dayAlone) {
@@ -147,9 +149,8 @@ final class Settling {
     }
 
     private static void move(Point point, boolean byMonth, int by) {
-        YearMonth month = byMonth
-                ? YearMonth.of(point.year(), point.month()).plusMonths(by)
-                : YearMonth.of(point.year() + by, 1);
+        YearMonth month =
+                byMonth ? YearMonth.of(point.year(), point.month()).plusMonths(by) : YearMonth.of(point.year() + by, 1);
         point.year(month.getYear());
         if (byMonth) {
             point.month(month.getMonthValue());

@@ -30,7 +30,8 @@ public final class WordedDate {
         }
         Optional<Edtf> written = edtf(words.strip());
         if (written.isPresent()) {
-            boolean future = written.get().earliest().filter(day -> day.isAfter(today)).isPresent();
+            boolean future =
+                    written.get().earliest().filter(day -> day.isAfter(today)).isPresent();
             return List.of(new Reading(written.get(), Optional.empty(), future ? Set.of(Note.FUTURE) : Set.of()));
         }
         List<Token> tokens = Tokenizer.tokens(words);
@@ -38,7 +39,8 @@ public final class WordedDate {
         if (time.isEmpty() || tokens.stream().anyMatch(token -> token.is(Kind.STRANGE))) {
             return List.of();
         }
-        Phrase phrase = new Phrase(time.get().date(), today, monthMayBeFirst, time.get().isNight());
+        Phrase phrase =
+                new Phrase(time.get().date(), today, monthMayBeFirst, time.get().isNight());
         Readings readings = new Readings(today, time.get(), isRussian(words));
         phrase.sentences().forEach(readings::add);
         if (readings.readings().isEmpty() && readings.foundImpossible()) {

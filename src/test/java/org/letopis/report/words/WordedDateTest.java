@@ -19,10 +19,7 @@ class WordedDateTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             4 марта 2026                        | 2026-03-04
             4 марта 2026 года                   | 2026-03-04
             4 марта 2026 г.                     | 2026-03-04
@@ -207,10 +204,7 @@ class WordedDateTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             3 March 2026                        | 2026-03-03
             March 3, 2026                       | 2026-03-03
             March 3rd, 2026                     | 2026-03-03
@@ -321,16 +315,11 @@ class WordedDateTest {
             unknown                             | [..2026-11-26]
             """)
     void english(String phrase, String meant) throws JsonProblem {
-        assertThat(read(phrase, true))
-                .as(phrase)
-                .isEqualTo(meant.replace(" or ", " | "));
+        assertThat(read(phrase, true)).as(phrase).isEqualTo(meant.replace(" or ", " | "));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             4 марта 2026              |
             4 марта                   | YEAR_TAKEN
             4-го                      | MONTH_TAKEN
@@ -369,13 +358,62 @@ class WordedDateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", ",", "-", "?", "hello", "привет", "the", "4", "3-5", "12345", "в 5", "5 o'clock", "ночью", "night",
-                "at 25:10 on 4 March", "в 30 часов 4 марта", "March March", "4 5 March", "between 3 March", "between", "from",
-                "3 March 4", "с 9 до 11 утра 4 марта", "from 9 to 11 pm on 4 March", "в мае до 10-го", "20-е числа марта",
-                "в двадцатых числах марта", "in the 20s of March", "не 5 марта", "not 5 March", "since 5", "до 5",
-                "after the 5th day", "4 мраta", "4 марта и ещё раз", "с", "до", "после", "в начале", "начало", "первой половине",
-                "3 March at 5", "2500 год", "4 March 5000", "at", "11.22.33.44", "1/2/3/4", "4 March\u0000", "<4 March>",
-                "999999999999999999999", "2 недели", "декада", "4 or 5 and 6 March", "\uD83D\uDE00", "i"
+                "",
+                " ",
+                ",",
+                "-",
+                "?",
+                "hello",
+                "привет",
+                "the",
+                "4",
+                "3-5",
+                "12345",
+                "в 5",
+                "5 o'clock",
+                "ночью",
+                "night",
+                "at 25:10 on 4 March",
+                "в 30 часов 4 марта",
+                "March March",
+                "4 5 March",
+                "between 3 March",
+                "between",
+                "from",
+                "3 March 4",
+                "с 9 до 11 утра 4 марта",
+                "from 9 to 11 pm on 4 March",
+                "в мае до 10-го",
+                "20-е числа марта",
+                "в двадцатых числах марта",
+                "in the 20s of March",
+                "не 5 марта",
+                "not 5 March",
+                "since 5",
+                "до 5",
+                "after the 5th day",
+                "4 мраta",
+                "4 марта и ещё раз",
+                "с",
+                "до",
+                "после",
+                "в начале",
+                "начало",
+                "первой половине",
+                "3 March at 5",
+                "2500 год",
+                "4 March 5000",
+                "at",
+                "11.22.33.44",
+                "1/2/3/4",
+                "4 March\u0000",
+                "<4 March>",
+                "999999999999999999999",
+                "2 недели",
+                "декада",
+                "4 or 5 and 6 March",
+                "\uD83D\uDE00",
+                "i"
             })
     void what_is_no_date_gives_nothing(String phrase) throws JsonProblem {
         assertThat(WordedDate.read(phrase, TODAY, true)).isEmpty();
@@ -384,8 +422,15 @@ class WordedDateTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "31 апреля", "30 February", "29 февраля 2025", "32.01.2026", "2026-02-30", "2026-13",
-                "from 5 March 2026 to 3 March 2026", "00.03.2026", "29 February 2025 or 1 March 2025"
+                "31 апреля",
+                "30 February",
+                "29 февраля 2025",
+                "32.01.2026",
+                "2026-02-30",
+                "2026-13",
+                "from 5 March 2026 to 3 March 2026",
+                "00.03.2026",
+                "29 February 2025 or 1 March 2025"
             })
     void a_day_that_is_not_in_the_calendar_is_said_to_be_none(String phrase) {
         assertThatThrownBy(() -> WordedDate.read(phrase, TODAY, false)).hasMessage("date.impossible");
@@ -402,9 +447,10 @@ class WordedDateTest {
     void any_mixture_of_its_words_ends_with_few_readings() {
         long seed = 4_032_026;
         Random random = new Random(seed);
-        String[] words = ("3 4-го 2026 03.04.2026 14:30 марта March ночь night на с по до в last прошлый вторник Tuesday и or "
-                        + "около maybe летом winter начале half first неделю назад ago , - ? between yesterday не знаю")
-                .split(" ");
+        String[] words =
+                ("3 4-го 2026 03.04.2026 14:30 марта March ночь night на с по до в last прошлый вторник Tuesday и or "
+                                + "около maybe летом winter начале half first неделю назад ago , - ? between yesterday не знаю")
+                        .split(" ");
         int read = 0;
         for (int i = 0; i < 20_000; i++) {
             String phrase = random.ints(1 + random.nextInt(8), 0, words.length)
