@@ -18,6 +18,7 @@ final class Verbs {
             "show",
             "search",
             "vocabulary",
+            "date",
             "inspect",
             "strip",
             "card",
@@ -70,6 +71,7 @@ final class Verbs {
             case "show" -> new ShowCommand(desk);
             case "search" -> new SearchCommand(desk);
             case "vocabulary" -> VocabularyCommand.withSubcommands(desk);
+            case "date" -> new DateCommand(desk);
             case "inspect" -> new InspectCommand(desk);
             case "strip" -> new StripCommand(desk);
             case "card" -> CardCommand.withSubcommands(desk);

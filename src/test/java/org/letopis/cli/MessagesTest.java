@@ -46,6 +46,8 @@ class MessagesTest {
             "check.copy.",
             "check.hash.",
             "custody.did.",
+            "date.time.",
+            "date.note.",
             "doctor.",
             "vocabulary.treaty.",
             "save.no.");
