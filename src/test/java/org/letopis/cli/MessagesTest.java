@@ -45,6 +45,8 @@ class MessagesTest {
             "check.copy.",
             "check.hash.",
             "custody.did.",
+            "choice.word-",
+            "choice.way.",
             "date.time.",
             "date.note.",
             "doctor.",
