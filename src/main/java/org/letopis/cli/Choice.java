@@ -30,6 +30,11 @@ final class Choice {
         Way(String word) {
             this.word = word;
         }
+
+        /** Returns the way that was typed, in either language. */
+        static Optional<Way> of(String typed) {
+            return Arrays.stream(values()).filter(one -> is(typed, one.word)).findFirst();
+        }
     }
 
     /**
@@ -81,9 +86,7 @@ final class Choice {
         firstPage();
         while (true) {
             String typed = prompt.ask("interview.prompt").strip();
-            Optional<Way> way = Arrays.stream(Way.values())
-                    .filter(one -> is(typed, one.word))
-                    .findFirst();
+            Optional<Way> way = Way.of(typed);
             if (typed.isEmpty() && several && !chosen.isEmpty()) {
                 return new Answer(Optional.empty(), List.copyOf(chosen));
             }

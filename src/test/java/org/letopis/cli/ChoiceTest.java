@@ -3,10 +3,6 @@ package org.letopis.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,20 +31,14 @@ class ChoiceTest {
             option("A25", "seizure of equipment or files", "изъятие техники или документов"),
             option("A34", "refoulement, actual or threatened", "высылка вопреки принципу невыдворения"));
 
-    private final ByteArrayOutputStream screen = new ByteArrayOutputStream();
+    private final ScriptedTerminal terminal = new ScriptedTerminal();
 
     private static Option option(String id, String english, String russian) {
         return new Option(id, english, "What " + english + " is.", russian);
     }
 
     private Choice choice(Locale language, List<Option> options, List<String> lines, Way... ways) {
-        String typed = String.join("\n", lines) + "\n";
-        Terminal terminal = new Terminal(
-                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                new PrintStream(screen, true, StandardCharsets.UTF_8),
-                null);
-        return new Choice(new Desk(terminal, new Words(language)), options, ways);
+        return new Choice(terminal.desk(language, lines), options, ways);
     }
 
     private Choice choice(String... lines) {
@@ -56,7 +46,7 @@ class ChoiceTest {
     }
 
     private String screen() {
-        return screen.toString(StandardCharsets.UTF_8);
+        return terminal.screen();
     }
 
     private static List<String> ids(Choice.Answer answer) {
