@@ -46,6 +46,8 @@ class MessagesTest {
             "check.copy.",
             "check.hash.",
             "custody.did.",
+            "choice.word-",
+            "choice.way.",
             "date.time.",
             "date.note.",
             "doctor.",
