@@ -42,8 +42,11 @@ final class ChoiceList {
         return options;
     }
 
-    Optional<Option> byId(String id) {
-        return options.stream().filter(one -> one.id().equalsIgnoreCase(id)).findFirst();
+    /** Returns the one that was typed in full: its id, or its label. */
+    Optional<Option> byId(String typed) {
+        return options.stream()
+                .filter(one -> one.id().equalsIgnoreCase(typed) || one.label().equalsIgnoreCase(typed))
+                .findFirst();
     }
 
     /**

@@ -37,7 +37,8 @@ record Entry(Kind kind, String name, long row, long keyRow, JsonObject about) {
         ERASED(11, "erased"),
         REVOKED(20, "revoked"),
         CIRCLE(21, "circle"),
-        VOCABULARY(30, "vocabulary");
+        VOCABULARY(30, "vocabulary"),
+        UNFINISHED(33, "unfinished");
 
         private final int number;
         private final String word;
