@@ -19,6 +19,7 @@ final class Verbs {
             "search",
             "inspect",
             "strip",
+            "form",
             "card",
             "contact",
             "export",
@@ -70,6 +71,7 @@ final class Verbs {
             case "search" -> new SearchCommand(desk);
             case "inspect" -> new InspectCommand(desk);
             case "strip" -> new StripCommand(desk);
+            case "form" -> FormCommand.withSubcommands(desk);
             case "card" -> CardCommand.withSubcommands(desk);
             case "contact" -> ContactCommand.withSubcommands(desk);
             case "export" -> new ExportCommand(desk);

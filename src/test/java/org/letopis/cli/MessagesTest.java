@@ -46,6 +46,8 @@ class MessagesTest {
             "check.hash.",
             "custody.did.",
             "doctor.",
+            "form.kind.",
+            "form.blank.",
             "save.no.");
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9-]+)+)\"");

@@ -31,10 +31,8 @@ final class Finding {
         List<Found> found = new ArrayList<>();
         for (Term term : terms) {
             Page page = page(term);
-            int farthest = words.stream()
-                    .mapToInt(word -> distance(page, word))
-                    .max()
-                    .orElse(NOWHERE);
+            int farthest =
+                    words.stream().mapToInt(word -> distance(page, word)).max().orElse(NOWHERE);
             if (farthest != NOWHERE) {
                 found.add(new Found(term, farthest));
             }

@@ -83,8 +83,7 @@ class OwnListTest {
         byte[] text = (HEADINGS + "x-a,acts,a\nA77,,,назва\n").getBytes(StandardCharsets.UTF_8);
         assertThatThrownBy(() -> OwnList.read(text))
                 .isInstanceOfSatisfying(
-                        JsonProblem.class,
-                        problem -> assertThat(problem.key()).isEqualTo("vocabulary.unknown-code"));
+                        JsonProblem.class, problem -> assertThat(problem.key()).isEqualTo("vocabulary.unknown-code"));
     }
 
     @Test

@@ -166,7 +166,8 @@ class VocabularyTest {
         for (String code : List.of("A1", "Z999", "x-a", "x-mobile-internet-2", "x-7")) {
             assertThat(Term.isWellFormed(code)).as(code).isTrue();
         }
-        for (String code : List.of("", "A", "A1234", "a1", "AA1", "x-", "x-A", "x--a", "x-a-", "x-a b", "А1", "x-" + "a".repeat(31))) {
+        for (String code : List.of(
+                "", "A", "A1234", "a1", "AA1", "x-", "x-A", "x--a", "x-a-", "x-a b", "А1", "x-" + "a".repeat(31))) {
             assertThat(Term.isWellFormed(code)).as(code).isFalse();
         }
     }
@@ -253,11 +254,10 @@ class VocabularyTest {
     }
 
     private static void clash(String code, OwnList... lists) {
-        assertThatThrownBy(() -> BUILT_IN.with(List.of(lists)))
-                .isInstanceOfSatisfying(JsonProblem.class, problem -> {
-                    assertThat(problem.key()).isEqualTo("vocabulary.lists-clash");
-                    assertThat(problem.arguments()).containsExactly(code);
-                });
+        assertThatThrownBy(() -> BUILT_IN.with(List.of(lists))).isInstanceOfSatisfying(JsonProblem.class, problem -> {
+            assertThat(problem.key()).isEqualTo("vocabulary.lists-clash");
+            assertThat(problem.arguments()).containsExactly(code);
+        });
     }
 
     private static OwnList list(String text) throws JsonProblem {
