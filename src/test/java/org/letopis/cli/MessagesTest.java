@@ -52,6 +52,8 @@ class MessagesTest {
             "date.note.",
             "doctor.",
             "vocabulary.treaty.",
+            "form.kind.",
+            "form.blank.",
             "save.no.");
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9-]+)+)\"");
