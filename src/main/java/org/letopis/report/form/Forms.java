@@ -14,6 +14,7 @@ public final class Forms {
     public static final int MAX_BYTES = 512 * 1024;
 
     private static final List<String> BUILT_IN = List.of(
+            "general",
             "arrest",
             "killing",
             "disappearance",
