@@ -2,7 +2,6 @@ package org.letopis.casework;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.letopis.failure.Failure;
@@ -14,14 +13,19 @@ import org.letopis.report.vocabulary.Vocabulary;
 public final class CodeWords {
     private static final int MOST_NAMED = 6;
 
-    private final Supplier<Vocabulary> vocabulary;
+    private final Source vocabulary;
     private final String language;
+
+    /** Where the terms come from. */
+    public interface Source {
+        Vocabulary read() throws Failure;
+    }
 
     /**
      * @param vocabulary asked for only where a code alone does not do, since to read it takes time
      * @param language in which terms are named to the person, and whose labels come first
      */
-    public CodeWords(Supplier<Vocabulary> vocabulary, String language) {
+    public CodeWords(Source vocabulary, String language) {
         this.vocabulary = vocabulary;
         this.language = language;
     }
@@ -33,7 +37,7 @@ public final class CodeWords {
      *
      * @throws Failure.Usage when no term or several of this list fit
      */
-    public String code(ListName list, String said) throws Failure.Usage {
+    public String code(ListName list, String said) throws Failure {
         String own = said.toLowerCase(Locale.ROOT);
         String builtIn = said.toUpperCase(Locale.ROOT);
         if (Term.isWellFormed(own)) {
@@ -42,27 +46,21 @@ public final class CodeWords {
         if (Term.isWellFormed(builtIn) && builtIn.charAt(0) == list.letter()) {
             return builtIn;
         }
-        List<Term> fitting = vocabulary.get().search(said, language).stream()
+        Vocabulary terms = vocabulary.read();
+        List<Term> fitting = terms.search(said, language).stream()
                 .filter(term -> term.list() == list)
                 .toList();
         List<Term> nearest = Stream.of(
                         fitting.stream().filter(term -> isLabel(term, said)).toList(),
                         fitting.stream().filter(term -> isInLabel(term, said)).toList(),
                         fitting)
-                .filter(terms -> !terms.isEmpty())
+                .filter(some -> !some.isEmpty())
                 .findFirst()
-                .orElseThrow(() -> new Failure.Usage("search.no-term", said, named(vocabulary.get().list(list))));
+                .orElseThrow(() -> new Failure.Usage("search.no-term", said, named(terms.list(list))));
         if (nearest.size() > 1) {
             throw new Failure.Usage("search.many-terms", said, named(nearest));
         }
         return nearest.get(0).code();
-    }
-
-    /** Returns those of the codes that the vocabulary does not know. */
-    public List<String> unknown(ListName list, List<String> codes) {
-        return codes.stream()
-                .filter(code -> !vocabulary.get().isKnown(list, code))
-                .toList();
     }
 
     private static boolean isLabel(Term term, String said) {

@@ -5,8 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.letopis.failure.Failure;
 import org.letopis.report.Id;
+import org.letopis.report.vocabulary.ListName;
+import org.letopis.report.vocabulary.Vocabulary;
 import org.letopis.vault.Circle;
 import org.letopis.vault.Found;
 import org.letopis.vault.Outgoing;
@@ -23,11 +26,13 @@ public final class Search {
      *
      * @param received those that the contact sent us; empty when none was asked for
      * @param sent those that we sent the contact, alone or in a circle
+     * @param unknownCodes codes that were asked for and are in no list, where nothing was found: they may be mistyped
      */
-    public record Result(Found found, Set<Id> received, Set<Id> sent) {
+    public record Result(Found found, Set<Id> received, Set<Id> sent, List<String> unknownCodes) {
         public Result {
             received = Set.copyOf(received);
             sent = Set.copyOf(sent);
+            unknownCodes = List.copyOf(unknownCodes);
         }
     }
 
@@ -42,8 +47,30 @@ public final class Search {
                     ? Optional.of(Addressee.find(vault, sought.contact().get()))
                     : Optional.empty();
             Found found = vault.reports().search(sought);
-            return contact.isPresent() ? exchanged(found, contact.get()) : new Result(found, Set.of(), Set.of());
+            if (found.reports().isEmpty()) {
+                return new Result(found, Set.of(), Set.of(), unknown(sought));
+            }
+            return contact.isPresent()
+                    ? exchanged(found, contact.get())
+                    : new Result(found, Set.of(), Set.of(), List.of());
         });
+    }
+
+    private List<String> unknown(Sought sought) throws Failure {
+        if (sought.acts().isEmpty() && sought.actors().isEmpty() && sought.statuses().isEmpty()) {
+            return List.of();
+        }
+        Vocabulary vocabulary = ProjectLists.vocabulary(vault);
+        return Stream.of(
+                        unknown(vocabulary, ListName.ACTS, sought.acts()),
+                        unknown(vocabulary, ListName.ACTORS, sought.actors()),
+                        unknown(vocabulary, ListName.STATUS, sought.statuses()))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<String> unknown(Vocabulary vocabulary, ListName list, List<String> codes) {
+        return codes.stream().filter(code -> !vocabulary.isKnown(list, code)).toList();
     }
 
     private Result exchanged(Found found, Addressee contact) throws Failure {
@@ -69,7 +96,7 @@ public final class Search {
                 reports.add(report);
             }
         }
-        return new Result(new Found(reports, found.of()), received, sent);
+        return new Result(new Found(reports, found.of()), received, sent, List.of());
     }
 
     /** Returns what bundles to them were addressed to: keys that they have had, and circles that they are in. */

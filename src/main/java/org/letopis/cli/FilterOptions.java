@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.letopis.casework.CodeWords;
+import org.letopis.casework.ProjectLists;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
-import org.letopis.json.JsonProblem;
 import org.letopis.report.Code;
 import org.letopis.report.Edtf;
 import org.letopis.report.vocabulary.ListName;
 import org.letopis.vault.Sought;
+import org.letopis.vault.Vault;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -28,14 +29,14 @@ final class FilterOptions {
     @Option(names = "--place", paramLabel = "WORDS", descriptionKey = "letopis.list.place")
     private List<String> places = new ArrayList<>();
 
-    @Option(names = "--from", paramLabel = "DATE", descriptionKey = "letopis.list.from", converter = Dated.class)
-    private Edtf from;
+    @Option(names = "--from", paramLabel = "DATE", descriptionKey = "letopis.list.from")
+    private String from;
 
-    @Option(names = "--until", paramLabel = "DATE", descriptionKey = "letopis.list.until", converter = Dated.class)
-    private Edtf until;
+    @Option(names = "--until", paramLabel = "DATE", descriptionKey = "letopis.list.until")
+    private String until;
 
-    @Option(names = "--when", paramLabel = "DATE", descriptionKey = "letopis.list.when", converter = Dated.class)
-    private Edtf when;
+    @Option(names = "--when", paramLabel = "DATE", descriptionKey = "letopis.list.when")
+    private String when;
 
     @Option(names = "--status", paramLabel = "CODE|WORDS", descriptionKey = "letopis.list.status")
     private List<String> statuses = new ArrayList<>();
@@ -59,6 +60,7 @@ final class FilterOptions {
 
     @Option(
             names = "--withdrawn",
+            arity = "1",
             paramLabel = "yes|no",
             descriptionKey = "letopis.list.withdrawn",
             converter = YesOrNo.class)
@@ -70,13 +72,15 @@ final class FilterOptions {
     @Option(names = "--own", descriptionKey = "letopis.list.own")
     private boolean own;
 
-    /** Returns what was said, with codes for words. */
-    Sought sought(CodeWords codes, Optional<String> words) throws Failure.Usage {
+    /** Returns what was said, with codes for words and days for dates. */
+    Sought sought(Desk desk, Vault vault, Optional<String> words) throws Failure {
+        CodeWords codes = new CodeWords(
+                () -> ProjectLists.vocabulary(vault), desk.words().locale().getLanguage());
         if (when != null && (from != null || until != null) || received && own) {
             throw new Failure.Usage("search.either");
         }
-        Optional<LocalDate> first = first(when == null ? from : when);
-        Optional<LocalDate> last = last(when == null ? until : when);
+        Optional<LocalDate> first = date(desk, when == null ? from : when).flatMap(Edtf::earliest);
+        Optional<LocalDate> last = date(desk, when == null ? until : when).flatMap(Edtf::latest);
         if (first.isPresent() && last.isPresent() && first.get().isAfter(last.get())) {
             throw new Failure.Usage("search.ends-before", first.get(), last.get());
         }
@@ -97,7 +101,7 @@ final class FilterOptions {
                         received ? Optional.of(Sought.RECEIVED) : own ? Optional.of(Sought.OWN) : Optional.empty()));
     }
 
-    private static List<String> codes(CodeWords codes, ListName list, List<String> said) throws Failure.Usage {
+    private static List<String> codes(CodeWords codes, ListName list, List<String> said) throws Failure {
         List<String> found = new ArrayList<>();
         for (String one : said) {
             found.add(codes.code(list, one));
@@ -105,24 +109,8 @@ final class FilterOptions {
         return found;
     }
 
-    private static Optional<LocalDate> first(Edtf date) {
-        return Optional.ofNullable(date).flatMap(Edtf::earliest);
-    }
-
-    private static Optional<LocalDate> last(Edtf date) {
-        return Optional.ofNullable(date).flatMap(Edtf::latest);
-    }
-
-    /** Reads a date in EDTF. */
-    static final class Dated implements ITypeConverter<Edtf> {
-        @Override
-        public Edtf convert(String value) {
-            try {
-                return Edtf.parse(value, "");
-            } catch (JsonProblem problem) {
-                throw new TypeConversionException(value);
-            }
-        }
+    private static Optional<Edtf> date(Desk desk, String typed) throws Failure.Usage {
+        return typed == null ? Optional.empty() : Optional.of(TypedDate.read(desk, typed));
     }
 
     /** Reads the code of a person, also in small letters. */

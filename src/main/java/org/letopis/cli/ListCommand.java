@@ -2,10 +2,8 @@ package org.letopis.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.letopis.casework.CodeWords;
 import org.letopis.casework.Search;
 import org.letopis.failure.Failure;
-import org.letopis.report.vocabulary.Vocabulary;
 import org.letopis.vault.Sought;
 import org.letopis.vault.Vault;
 import picocli.CommandLine.Command;
@@ -25,14 +23,13 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        CodeWords codes = new CodeWords(Vocabulary::builtIn, desk.words().locale().getLanguage());
         Sought sought;
         Search.Result result;
         try (Vault vault = desk.open()) {
-            sought = filters.sought(codes, Optional.empty());
+            sought = filters.sought(desk, vault, Optional.empty());
             result = new Search(vault).run(sought);
         }
-        new FoundText(desk, codes).show(sought, result);
+        new FoundText(desk).show(sought, result);
         return 0;
     }
 }

@@ -1,6 +1,7 @@
 package org.letopis.cli;
 
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import org.letopis.vault.Sought;
 final class ReportLines {
     private static final int ID_DIGITS = 8;
     private static final int TITLE_COLUMNS = 40;
+    private static final int FEWEST_TITLE_COLUMNS = 20;
+    private static final int SCREEN_COLUMNS = 80;
     private static final int GAP_COLUMNS = 2;
     private static final int WHEN = 1;
     private static final int FILES = 2;
@@ -100,23 +103,26 @@ final class ReportLines {
                     widths[FILES], Integer.toString(report.attachments()).length());
             widths[FROM] = Math.max(widths[FROM], Columns.width(trust(report)));
         }
+        int last = widths.length - 1;
+        int before = Arrays.stream(widths, 0, last).sum() + last * GAP_COLUMNS;
+        int titleColumns = Math.max(FEWEST_TITLE_COLUMNS, Math.min(TITLE_COLUMNS, SCREEN_COLUMNS - before));
         PrintStream out = desk.terminal().out();
         StringBuilder text = new StringBuilder();
         line(text, headings, widths);
         for (ReportSummary report : reports) {
-            line(text, cells(report), widths);
+            line(text, cells(report, titleColumns), widths);
             flush(text, out, false);
         }
         flush(text, out, true);
     }
 
-    private String[] cells(ReportSummary report) {
+    private String[] cells(ReportSummary report, int titleColumns) {
         return new String[] {
             report.id().hex().substring(0, ID_DIGITS),
             report.occurred(),
             Integer.toString(report.attachments()),
             trust(report),
-            Columns.cut(Shown.line(report.title()), TITLE_COLUMNS)
+            Columns.cut(Shown.line(report.title()), titleColumns)
         };
     }
 

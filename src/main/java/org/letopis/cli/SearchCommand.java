@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.letopis.casework.CodeWords;
 import org.letopis.casework.Search;
 import org.letopis.failure.Failure;
-import org.letopis.report.vocabulary.Vocabulary;
 import org.letopis.vault.SavedSearch;
 import org.letopis.vault.Sought;
 import org.letopis.vault.Vault;
@@ -42,13 +40,13 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        CodeWords codes = new CodeWords(Vocabulary::builtIn, desk.words().locale().getLanguage());
         SavedSearchText text = new SavedSearchText(desk);
         Sought sought;
         Search.Result result;
         boolean replaced = false;
         try (Vault vault = desk.open()) {
-            Sought said = filters.sought(codes, Optional.of(String.join(" ", words)).filter(all -> !all.isEmpty()));
+            Sought said =
+                    filters.sought(desk, vault, Optional.of(String.join(" ", words)).filter(all -> !all.isEmpty()));
             requireOneThing(said);
             if (forget != null) {
                 text.forgot(vault.savedSearches().forget(forget));
@@ -64,7 +62,7 @@ final class SearchCommand implements Callable<Integer> {
                 replaced = vault.savedSearches().put(new SavedSearch(save, sought)).isPresent();
             }
         }
-        new FoundText(desk, codes).show(sought, result);
+        new FoundText(desk).show(sought, result);
         if (save != null) {
             desk.say(replaced ? "search.saved-anew" : "search.saved", save);
         }

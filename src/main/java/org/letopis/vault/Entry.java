@@ -40,7 +40,9 @@ record Entry(Kind kind, String name, long row, long keyRow, JsonObject about) {
         ERASED(11, "erased"),
         REVOKED(20, "revoked"),
         CIRCLE(21, "circle"),
-        SAVED_SEARCH(31, "search");
+        VOCABULARY(30, "vocabulary"),
+        SAVED_SEARCH(31, "search"),
+        UNFINISHED(33, "unfinished");
 
         private final int number;
         private final String word;

@@ -53,9 +53,4 @@ class CodeWordsTest {
                         Failure.Usage.class, failure -> assertThat(failure.key()).isEqualTo("search.no-term"));
         assertThatThrownBy(() -> CODES.code(ListName.ACTS, "P11")).isInstanceOf(Failure.Usage.class);
     }
-
-    @Test
-    void a_code_that_no_list_has_is_told_from_one_that_does() {
-        assertThat(CODES.unknown(ListName.ACTS, List.of("A15", "A998", "P11"))).containsExactly("A998", "P11");
-    }
 }

@@ -60,6 +60,20 @@ class ContactSearchTest {
     }
 
     @Test
+    void codes_that_nobody_knows_are_named_where_nothing_is_found() throws Exception {
+        try (Vault vault = Vaults.vault(folder, "ours")) {
+            vault.reports().add(report("one"));
+            Sought sought = new Sought(JsonObject.empty()
+                    .with("act", List.of("A15", "A998"))
+                    .with("actor", List.of("A15"))
+                    .with("status", List.of("X0", "X8")));
+            assertThat(new Search(vault).run(sought).unknownCodes()).containsExactly("A998", "A15", "X8");
+            Sought status = new Sought(JsonObject.empty().with("status", List.of("X0", "X8")));
+            assertThat(new Search(vault).run(status).unknownCodes()).isEmpty();
+        }
+    }
+
+    @Test
     void received_from_any_of_their_keys_or_sent_to_them_alone_or_in_a_circle() throws Exception {
         try (Vault vault = Vaults.vault(folder, "ours");
                 Vault annas = Vaults.vault(folder, "anna");

@@ -25,7 +25,7 @@ class FilterIT {
         Outcome both = english.run("list", "--contact", "researcher", "--act", "arbitrary arrest", "--when", "2024-05");
         assertThat(both.succeeds().out()).contains("Stalls closed").doesNotContain("общежитие");
         assertThat(both.err())
-                .contains("By time: ")
+                .contains("2024-05-01 to 2024-05-31: ")
                 .contains("researcher: received from them 0, sent to them 1.")
                 .endsWith("Reports: 1 of 2.\n");
         Outcome saved = russian.run("search", "сезонных", "--place", "XA", "--save", "мой поиск");
@@ -42,8 +42,8 @@ class FilterIT {
                         .endsWith(ExitCode.USAGE)
                         .err())
                 .contains("A16 arbitrary detention");
-        assertThat(russian.run("list", "--when", "вчера").endsWith(ExitCode.USAGE).err())
-                .contains("«вчера»");
+        assertThat(russian.run("list", "--when", "абракадабра").endsWith(ExitCode.USAGE).err())
+                .contains("«абракадабра»");
         assertThat(russian.run("search", "--forget", "мой поиск").succeeds().err())
                 .contains("сезонных --place XA");
         assertThat(english.run("search", "--saved").succeeds().err()).contains("Saved searches: 0.");
