@@ -218,6 +218,7 @@ class ReportSearchTest {
             vault.reports().add(first.withMore(List.of()).with("status", "X5").with("withdrawn", why));
             assertThat(found(vault, "{'status':['X0']}")).containsExactly("received");
             assertThat(found(vault, "{'status':['X5'],'withdrawn':true}")).containsExactly("first");
+            assertThat(found(vault, "{'withdrawn':true,'from':'2026-03-01'}")).containsExactly("first");
             assertThat(found(vault, "{'withdrawn':false}")).containsExactly("red", "received");
             assertWhole(vault);
         }
