@@ -71,6 +71,9 @@ final class ReportText {
         summary.origin()
                 .ifPresent(origin ->
                         line("show.origin", origin.signer().substring(0, 16), words.text("trust." + origin.trust())));
+        report.withdrawn().ifPresent(why -> wrapped("show.withdrawn", why.words()));
+        report.reason()
+                .ifPresent(why -> wrapped("show.reason", report.madeOn().orElse("—"), why.words()));
         versions();
         line("show.when", when());
         report.places().forEach(place -> line("show.where", place(place)));
@@ -124,6 +127,12 @@ final class ReportText {
 
     private void line(String key, Object... arguments) {
         lines.add(words.text(key, arguments));
+    }
+
+    private void wrapped(String key, Object... arguments) {
+        lines.addAll(Columns.wrapped(words.text(key, arguments), TEXT_COLUMNS)
+                .lines()
+                .toList());
     }
 
     private String when() {

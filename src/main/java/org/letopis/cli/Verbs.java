@@ -17,6 +17,9 @@ final class Verbs {
             "list",
             "show",
             "search",
+            "edit",
+            "diff",
+            "withdraw",
             "inspect",
             "strip",
             "card",
@@ -68,6 +71,9 @@ final class Verbs {
             case "list" -> new ListCommand(desk);
             case "show" -> new ShowCommand(desk);
             case "search" -> new SearchCommand(desk);
+            case "edit" -> new EditCommand(desk);
+            case "diff" -> new DiffCommand(desk);
+            case "withdraw" -> new WithdrawCommand(desk);
             case "inspect" -> new InspectCommand(desk);
             case "strip" -> new StripCommand(desk);
             case "card" -> CardCommand.withSubcommands(desk);

@@ -362,6 +362,12 @@ final class Nouns {
                     may("persons", list(CAPTURED_PERSON, 0, MAX_ENTRIES), KEPT),
                     may("attachments", list(FILE, 0, MAX_ENTRIES), KEPT));
 
+    /** A report that was changed: people who are new have no code yet, and who they are stands with them. */
+    static final Noun EDITED = REPORT.with(may(
+            "persons",
+            list(PERSON.with(may("code", Kinds.PERSON_CODE, RENAMED)).with(identityFields()), 0, MAX_ENTRIES),
+            KEPT));
+
     private Nouns() {}
 
     private static Field[] identityFields() {

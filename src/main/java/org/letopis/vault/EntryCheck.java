@@ -122,11 +122,18 @@ final class EntryCheck {
     private void report(Entry entry) throws Failure, JsonProblem {
         ReportSummary.read(entry);
         Set<String> files = new HashSet<>();
+        Optional<String> before = Optional.empty();
         for (long row : ReportStore.revisions(entry)) {
             Entry revision = entry.at(row, entry.keyRow());
             use(revision);
             Report report = ReportJson.read(contents.jsonRecord(revision, Table.OBJECT_KEY));
             requireName(report.id(), entry);
+            check.require(
+                    report.previous().isEmpty() || report.previous().equals(before),
+                    "check.revisions",
+                    entry.name(),
+                    report.revision());
+            before = Optional.of(report.hash());
             report.attachments().forEach(id -> files.add(id.hex()));
             if (row == entry.row()) {
                 search.add(entry.name(), row, Folding.words(report));

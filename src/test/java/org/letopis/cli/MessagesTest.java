@@ -46,6 +46,7 @@ class MessagesTest {
             "check.hash.",
             "custody.did.",
             "doctor.",
+            "field.",
             "save.no.");
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9-]+)+)\"");
