@@ -80,7 +80,7 @@ class ArchitectureTest {
         door("vault", "java.sql..", "org.sqlite..");
         door("sanitize", "org.apache.tika..", "org.apache.pdfbox..", "com.drew..");
         door("sanitize", "org.jsoup..");
-        door("json", "com.fasterxml.jackson..");
+        door("json", "com.fasterxml.jackson..", "org.apache.commons.csv..");
         door("cli", "picocli..", "me.tongfei..", "io.nayuki..");
         door("cli", "org.jline..");
     }

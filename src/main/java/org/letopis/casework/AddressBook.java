@@ -28,7 +28,7 @@ public final class AddressBook implements Signers {
 
     /** Adds a contact, or a newer card of one that is there, under this name. */
     public Contact add(byte[] card, String name, boolean compared) throws Failure {
-        return new CardIntake(vault).add(card, Optional.of(name), compared);
+        return new CardIntake(vault).add(card, Optional.of(name), compared, Optional.empty());
     }
 
     /** Checks a name that a contact or circle is to have. */

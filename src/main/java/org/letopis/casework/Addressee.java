@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.letopis.failure.Failure;
 import org.letopis.vault.Circle;
 import org.letopis.vault.Contact;
+import org.letopis.vault.Profile;
 import org.letopis.vault.Vault;
 
 /**
@@ -40,6 +41,11 @@ public record Addressee(String id, String name, List<Contact> members, List<Stri
         }
         String id = circle.get().id();
         return new Addressee(id, circle.get().name(), members, List.of(id));
+    }
+
+    /** Returns what may leave for them: for several people only what may leave for colleagues. */
+    public Profile profile() {
+        return isCircle() ? Profile.NETWORK : members.get(0).profile();
     }
 
     /** Returns whether several people open the same bundle. */

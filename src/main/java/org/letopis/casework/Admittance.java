@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.letopis.bundle.ReceivedFile;
 import org.letopis.bundle.Receiver;
 import org.letopis.bundle.TagFile;
@@ -21,7 +22,9 @@ import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
 import org.letopis.report.Attachment;
 import org.letopis.report.Id;
+import org.letopis.report.Identity;
 import org.letopis.report.Origin;
+import org.letopis.report.Person;
 import org.letopis.report.Report;
 import org.letopis.vault.AttachmentStore;
 import org.letopis.vault.Brought;
@@ -36,6 +39,7 @@ import org.letopis.vault.Vault;
  */
 final class Admittance implements Receiver {
     private static final int BUFFER_BYTES = 64 * 1024;
+    private static final String COMPARED = "compared";
 
     /** An attachment whose report is still to come. */
     private record Waiting(ReceivedFile file, AttachmentStore.StoredCopy copy) {}
@@ -76,9 +80,15 @@ final class Admittance implements Receiver {
     @Override
     public void report(JsonObject json) throws Failure {
         Report theirs = SenderIds.theirs(json);
+        Optional<Archived> archived = archived(json);
+        if (archived.isPresent()) {
+            ids.keepTheirs(theirs);
+        }
         Report ours = theirs.renamed(ids::ours, code -> code);
         for (int i = 0; i < theirs.attachments().size(); i++) {
-            attach(theirs.attachments().get(i), ours.attachments().get(i), ours.id());
+            Id file = theirs.attachments().get(i);
+            Optional<String> name = archived.map(Archived::names).map(names -> names.get(file.hex()));
+            attach(file, ours.attachments().get(i), ours.id(), name);
         }
         Collection<Report> before =
                 brought.stream().anyMatch(one -> one.report().equals(ours.id()))
@@ -86,11 +96,35 @@ final class Admittance implements Receiver {
                         : ids.before(theirs.id());
         ReceivedReport.State state = ReceivedReport.state(ours, before);
         long row = vault.reports().addReceived(ours, new Origin(place.signer(), trust, theirs.id()), json);
+        if (archived.isPresent()) {
+            keep(archived.get().identities(), theirs);
+        }
         brought.add(new Brought(ours.id(), row));
         reports.add(new ReceivedReport(Optional.of(ours.id()), ours.title().words(), ours.revision(), state));
     }
 
-    private void attach(Id theirs, Id ours, Id report) throws Failure {
+    /** @throws Failure.UnknownSigner when the sender is not one whose words were compared */
+    private Optional<Archived> archived(JsonObject json) throws Failure {
+        Optional<Archived> archived = Archived.of(json);
+        if (archived.isPresent() && !trust.equals(COMPARED)) {
+            throw new Failure.UnknownSigner("import.archive-not-compared");
+        }
+        return archived;
+    }
+
+    /** An identity is taken only of a person of the report that it came with. */
+    private void keep(List<Identity> identities, Report theirs) throws Failure {
+        Set<Id> people = theirs.persons().stream().map(Person::id).collect(Collectors.toSet());
+        for (Identity identity : identities) {
+            if (!people.contains(identity.person())) {
+                throw new Failure.Damaged(
+                        "bundle.foreign-identity", identity.person().hex());
+            }
+            vault.identities().put(identity.of(ids.ours(identity.person())));
+        }
+    }
+
+    private void attach(Id theirs, Id ours, Id report, Optional<String> name) throws Failure {
         if (here.contains(theirs.hex())) {
             return;
         }
@@ -102,7 +136,7 @@ final class Admittance implements Receiver {
         Attachment attachment = new Attachment(
                 ours,
                 report,
-                ours.hex().substring(0, 8) + "." + file.extension(),
+                name.orElse(ours.hex().substring(0, 8) + "." + file.extension()),
                 file.mediaType(),
                 Optional.empty(),
                 Optional.of(arrived.copy().copy()),

@@ -11,6 +11,7 @@ import org.letopis.json.JsonObject;
 import org.letopis.vault.Contact;
 import org.letopis.vault.CustodyLog;
 import org.letopis.vault.HeldKeys;
+import org.letopis.vault.Profile;
 import org.letopis.vault.Vault;
 
 /**
@@ -28,10 +29,11 @@ public final class CardIntake {
      * Takes a card.
      *
      * @param name what to call them; not needed where they have a name
+     * @param profile what they are to us; as before, or {@link Profile#NETWORK}, where nothing is said
      * @param compared the caller's statement that the words of this card were compared over another channel
      * @throws Failure.UnknownSigner when its keys were revoked or given up, or replace keys that were
      */
-    public Contact add(byte[] file, Optional<String> name, boolean compared) throws Failure {
+    public Contact add(byte[] file, Optional<String> name, boolean compared, Optional<Profile> profile) throws Failure {
         CardFile read = CardFile.parse(file);
         if (name.isPresent()) {
             AddressBook.requireName(name.get());
@@ -41,7 +43,7 @@ public final class CardIntake {
             Optional<Contact> known =
                     vault.contacts().withFingerprint(read.card().fingerprint().hex());
             Optional<Contact> before = known.isPresent() ? Optional.empty() : before(read);
-            Contact contact = contact(read.card(), name, compared, known, before);
+            Contact contact = contact(read.card(), name, compared, profile, known, before);
             requireFree(contact, before);
             vault.contacts().put(contact);
             if (before.isPresent()) {
@@ -75,6 +77,7 @@ public final class CardIntake {
             ContactCard card,
             Optional<String> name,
             boolean compared,
+            Optional<Profile> profile,
             Optional<Contact> known,
             Optional<Contact> before)
             throws Failure {
@@ -94,7 +97,8 @@ public final class CardIntake {
                 card.serial(),
                 compared || known.map(Contact::compared).orElse(false),
                 former,
-                Optional.empty());
+                Optional.empty(),
+                profile.or(() -> there.map(Contact::profile)).orElse(Profile.NETWORK));
     }
 
     /**

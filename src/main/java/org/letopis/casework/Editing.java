@@ -11,21 +11,22 @@ import org.letopis.json.Json;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
 import org.letopis.report.Edited;
-import org.letopis.report.KnownCodes;
 import org.letopis.report.ReportJson;
 import org.letopis.report.Settings;
 import org.letopis.report.Text;
+import org.letopis.report.vocabulary.Vocabulary;
 import org.letopis.vault.CustodyLog;
 import org.letopis.vault.ReportSummary;
 import org.letopis.vault.Vault;
 
 /** Makes the next revision of a report out of what a person changed. */
 public final class Editing {
+    private final Vault vault;
     private final Revising revising;
     private final SecureRandom random;
-    private final KnownCodes codes = (list, code) -> true;
 
     public Editing(Vault vault, Clock clock, SecureRandom random) {
+        this.vault = vault;
         this.revising = new Revising(vault, clock);
         this.random = random;
     }
@@ -33,9 +34,10 @@ public final class Editing {
     /** Takes a file that {@link SourceFile} wrote and a person changed. */
     public Revising.Revised from(ReportSummary summary, Path file, Text reason) throws Failure {
         JsonObject json = read(file);
+        Vocabulary vocabulary = ProjectLists.vocabulary(vault);
         return revising.revise(summary, CustodyLog.Action.REVISED, reason, before -> {
             try {
-                return Edited.read(json, before, codes, random);
+                return Edited.read(json, before, vocabulary, random);
             } catch (JsonProblem problem) {
                 throw problem.asUsage();
             }
@@ -44,6 +46,7 @@ public final class Editing {
 
     /** Sets single fields, each given as {@code FIELD=VALUE}. */
     public Revising.Revised set(ReportSummary summary, List<String> fields, Text reason) throws Failure {
+        Vocabulary vocabulary = ProjectLists.vocabulary(vault);
         try {
             Settings settings = new Settings(reason.language());
             for (String field : fields) {
@@ -51,7 +54,7 @@ public final class Editing {
             }
             return revising.revise(summary, CustodyLog.Action.REVISED, reason, before -> {
                 try {
-                    return Edited.read(settings.applied(before, codes), before, codes, random);
+                    return Edited.read(settings.applied(before, vocabulary), before, vocabulary, random);
                 } catch (JsonProblem problem) {
                     throw problem.asUsage();
                 }

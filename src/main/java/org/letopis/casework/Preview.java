@@ -36,6 +36,9 @@ final class Preview implements Receiver {
     @Override
     public void report(JsonObject json) throws Failure {
         Report theirs = SenderIds.theirs(json);
+        if (Archived.of(json).isPresent()) {
+            ids.keepTheirs(theirs);
+        }
         Optional<Id> id = ids.earlier(theirs.id());
         Report ours = theirs.renamed(ids::ours, code -> code);
         List<Report> pending = before.computeIfAbsent(signer + " " + theirs.id().hex(), unknown -> new ArrayList<>());

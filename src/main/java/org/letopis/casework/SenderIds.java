@@ -3,9 +3,11 @@ package org.letopis.casework;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.letopis.bundle.ReceivedFile;
 import org.letopis.crypto.Sha256;
@@ -31,6 +33,7 @@ final class SenderIds {
     private final SecureRandom random;
     private final Map<String, String> known = new HashMap<>();
     private final Map<String, String> added = new TreeMap<>();
+    private final Set<String> kept = new HashSet<>();
 
     /** @param fingerprint of the sender */
     SenderIds(Vault vault, String fingerprint, SecureRandom random) throws Failure {
@@ -57,11 +60,26 @@ final class SenderIds {
                 .orElse(List.of(fingerprint));
     }
 
+    /**
+     * Keeps the sender's ids of this report where nothing here has them: the sender is one's own organisation, and the
+     * words were compared.
+     */
+    void keepTheirs(Report theirs) throws Failure {
+        for (Id id : theirs.ids()) {
+            if (!vault.knows(id) && !vault.erasures().isErased(id)) {
+                kept.add(id.hex());
+            }
+        }
+    }
+
     /** Returns our id, made anew for what never came before. */
     Id ours(Id theirs) {
         String earlier = known.get(theirs.hex());
         if (earlier != null) {
             return new Id(earlier);
+        }
+        if (kept.contains(theirs.hex())) {
+            return new Id(added.computeIfAbsent(theirs.hex(), same -> same));
         }
         return new Id(
                 added.computeIfAbsent(theirs.hex(), unknown -> Id.random(random).hex()));
@@ -130,7 +148,7 @@ final class SenderIds {
     static Report theirs(JsonObject json) throws Failure.Damaged {
         try {
             json.string("salt");
-            return ReportJson.read(json.without("salt", "anchors"));
+            return ReportJson.read(json.without("salt", "anchors", Archived.MEMBER));
         } catch (JsonProblem problem) {
             throw problem.asDamaged();
         }

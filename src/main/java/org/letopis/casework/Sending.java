@@ -26,6 +26,7 @@ import org.letopis.vault.CustodyLog;
 import org.letopis.vault.HeldKeys;
 import org.letopis.vault.Outgoing;
 import org.letopis.vault.OwnKeys;
+import org.letopis.vault.Profile;
 import org.letopis.vault.ReportSummary;
 import org.letopis.vault.Vault;
 
@@ -73,7 +74,8 @@ public final class Sending {
 
     private void requireFit(Contact contact, boolean acceptUnverified) throws Failure {
         refuseRevoked(contact);
-        if (!contact.compared() && !acceptUnverified) {
+        boolean accepted = acceptUnverified && contact.profile() != Profile.ARCHIVE;
+        if (!contact.compared() && !accepted) {
             throw new Failure.UnknownSigner("contact.not-compared", contact.name());
         }
         if (card(contact).notAfter().isBefore(LocalDate.now(clock))) {
@@ -143,7 +145,8 @@ public final class Sending {
                 addressee.id(),
                 held.fingerprint(),
                 sent,
-                last.filter(one -> one.own().map(held.fingerprint()::equals).orElse(neverRotated)));
+                last.filter(one -> one.own().map(held.fingerprint()::equals).orElse(neverRotated)),
+                addressee.profile());
     }
 
     private void refuseRevoked(Contact contact) throws Failure {

@@ -1,28 +1,27 @@
 package org.letopis.cli;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.letopis.json.FieldPath;
 import org.letopis.json.JsonObject;
 import org.letopis.report.Change;
+import org.letopis.report.Model;
 import org.letopis.report.Report;
+import org.letopis.report.Text;
+import org.letopis.report.vocabulary.Vocabulary;
 
 /** What differs between two revisions, as a person reads it and as {@code --json} gives it. */
 final class ChangeText {
-    private static final int TEXT_COLUMNS = 76;
+    private static final int TEXT_COLUMNS = 74;
 
-    private final Words words;
-    private final Map<String, String> codes = new HashMap<>();
+    private final FieldWords words;
+    private final PartLines parts;
 
     ChangeText(Words words, Report... revisions) {
-        this.words = words;
-        for (Report report : revisions) {
-            report.persons()
-                    .forEach(person -> codes.put(person.id().hex(), person.code().text()));
-        }
+        this.words = new FieldWords(words.locale(), Vocabulary.builtIn());
+        this.parts = new PartLines(this.words, revisions);
     }
 
     static List<JsonObject> json(List<Change> changes) {
@@ -38,27 +37,26 @@ final class ChangeText {
     List<String> lines(List<Change> changes) {
         List<String> lines = new ArrayList<>();
         for (Change change : changes) {
-            lines.add(words.text("diff.field", label(change.path()), change.path()));
-            change.before().ifPresent(value -> value(lines, "- ", value));
-            change.after().ifPresent(value -> value(lines, "+ ", value));
+            lines.add(label(change.path()) + " (" + change.path() + ")");
+            change.before().ifPresent(value -> value(lines, "- ", change.path(), value));
+            change.after().ifPresent(value -> value(lines, "+ ", change.path(), value));
         }
         return lines;
     }
 
-    /** Returns what the field is called, for example "act 2, kind". */
+    /** Returns what the field is called, for example "acts 2, kind". */
     String label(FieldPath path) {
-        List<String> parts = new ArrayList<>();
+        List<String> named = new ArrayList<>();
         for (FieldPath.Part part : path.parts()) {
-            String key = "field." + part.name();
-            String name = words.bundle().containsKey(key) ? words.text(key) : part.name();
-            parts.add(part.entry().isPresent() ? name + " " + (part.entry().getAsInt() + 1) : name);
+            String name = words.field(part.name());
+            named.add(part.entry().isPresent() ? name + " " + (part.entry().getAsInt() + 1) : name);
         }
-        return String.join(", ", parts);
+        return String.join(", ", named);
     }
 
-    private void value(List<String> lines, String sign, Object value) {
+    private void value(List<String> lines, String sign, FieldPath path, Object value) {
         String indent = "  " + sign;
-        for (String line : Shown.paragraphs(readable(value)).split("\n", -1)) {
+        for (String line : told(path, value)) {
             for (String part : Columns.wrap(line, TEXT_COLUMNS)) {
                 lines.add((indent + part).stripTrailing());
                 indent = "    ";
@@ -66,24 +64,51 @@ final class ChangeText {
         }
     }
 
-    private String readable(Object value) {
-        if (value instanceof JsonObject json) {
-            Optional<Object> text = json.value("text").filter(words -> json.has("lang"));
-            if (text.isPresent()) {
-                return "[" + json.value("lang").orElse("") + "] " + text.get();
+    private List<String> told(FieldPath path, Object value) {
+        Optional<Model.Entry> field = field(path);
+        List<String> told = new ArrayList<>();
+        for (Object one : value instanceof List<?> list ? list : List.of(value)) {
+            if (field.isEmpty()) {
+                told.add(Shown.line(String.valueOf(one))); // of a newer version
+            } else if (one instanceof JsonObject json && field.get().shape() == Model.Shape.PART) {
+                told.addAll(parts.of(field.get().noun(), json, 0, Set.of("id")));
+            } else if (one instanceof JsonObject json && field.get().shape() == Model.Shape.TEXT) {
+                Text text = new Text(json);
+                told.addAll(paragraphs("[" + text.language() + "] " + text.words()));
+            } else if (field.get().shape() == Model.Shape.WORDS) {
+                told.addAll(paragraphs(String.valueOf(one)));
+            } else {
+                told.add(parts.value(field.get(), one));
             }
-            List<String> members = new ArrayList<>();
-            for (String name : json.names()) {
-                json.value(name).ifPresent(held -> members.add(label(FieldPath.whole().member(name)) + ": " + readable(held)));
+        }
+        return told;
+    }
+
+    private static List<String> paragraphs(String text) {
+        return List.of(Shown.paragraphs(text).split("\n", -1));
+    }
+
+    private static Optional<Model.Entry> field(FieldPath path) {
+        String noun = "report";
+        Optional<Model.Entry> field = Optional.empty();
+        for (String name : path.names()) {
+            field = Model.fields(noun).stream()
+                    .filter(one -> one.name().equals(name))
+                    .findFirst();
+            if (field.isEmpty()) {
+                return field;
             }
-            return String.join("; ", members);
+            noun = noun(field.get());
         }
-        if (value instanceof List<?> list) {
-            return list.stream().map(this::readable).reduce((a, b) -> a + "; " + b).orElse("");
-        }
-        if (value instanceof Boolean truth) {
-            return words.text(truth ? "diff.true" : "diff.false");
-        }
-        return codes.getOrDefault(value.toString(), value.toString());
+        return field;
+    }
+
+    private static String noun(Model.Entry field) {
+        return switch (field.shape()) {
+            case TEXT -> "text";
+            case PLACE -> "place";
+            case DATE -> "when";
+            default -> field.noun().isEmpty() ? "report" : field.noun();
+        };
     }
 }

@@ -10,6 +10,7 @@ import org.letopis.casework.CardIntake;
 import org.letopis.casework.Revoking;
 import org.letopis.failure.Failure;
 import org.letopis.vault.Contact;
+import org.letopis.vault.Profile;
 import org.letopis.vault.Vault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,6 +26,9 @@ final class ContactAddCommand implements Callable<Integer> {
 
     @Option(names = "--name", paramLabel = "N")
     private String name;
+
+    @Option(names = "--profile", paramLabel = "P")
+    private String profile;
 
     @Option(names = "--verified")
     private boolean verified;
@@ -42,7 +46,7 @@ final class ContactAddCommand implements Callable<Integer> {
                 told.revoked(new Revoking(vault, desk.clock()).statement(text));
                 return 0;
             }
-            Contact contact = new CardIntake(vault).add(text, Optional.ofNullable(name), verified);
+            Contact contact = new CardIntake(vault).add(text, Optional.ofNullable(name), verified, profile());
             if (desk.json()) {
                 desk.print(told.json(contact));
             }
@@ -58,5 +62,16 @@ final class ContactAddCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private Optional<Profile> profile() throws Failure.Usage {
+        if (profile == null) {
+            return Optional.empty();
+        }
+        Optional<Profile> named = Profile.of(profile);
+        if (named.isEmpty()) {
+            throw new Failure.Usage("contact.bad-profile", profile);
+        }
+        return named;
     }
 }

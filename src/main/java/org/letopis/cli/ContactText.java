@@ -32,7 +32,8 @@ final class ContactText {
                 .with("serial", contact.serial())
                 .with("notAfter", AddressBook.notAfter(contact).toString())
                 .with("expired", AddressBook.isExpired(contact, desk.clock()))
-                .with("former", contact.former());
+                .with("former", contact.former())
+                .with("profile", contact.profile().word());
     }
 
     /** Tells all that is known of one contact. */
@@ -52,6 +53,9 @@ final class ContactText {
         desk.data("contact.words-ru", words(contact, Words.RUSSIAN));
         desk.data("contact.fingerprint", contact.fingerprint());
         desk.data("contact.serial", contact.serial(), AddressBook.notAfter(contact));
+        desk.data(
+                "contact.profile",
+                desk.words().text("profile." + contact.profile().word()));
         contact.former().forEach(former -> desk.data("contact.former", former));
         if (revocation.isPresent()) {
             Revocation one = revocation.get();

@@ -20,6 +20,8 @@ final class Verbs {
             "edit",
             "diff",
             "withdraw",
+            "vocabulary",
+            "date",
             "inspect",
             "strip",
             "card",
@@ -74,6 +76,8 @@ final class Verbs {
             case "edit" -> new EditCommand(desk);
             case "diff" -> new DiffCommand(desk);
             case "withdraw" -> new WithdrawCommand(desk);
+            case "vocabulary" -> VocabularyCommand.withSubcommands(desk);
+            case "date" -> new DateCommand(desk);
             case "inspect" -> new InspectCommand(desk);
             case "strip" -> new StripCommand(desk);
             case "card" -> CardCommand.withSubcommands(desk);

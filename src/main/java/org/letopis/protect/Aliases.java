@@ -22,18 +22,29 @@ final class Aliases {
     private final Map<String, String> newCodes = new TreeMap<>();
     private final Set<String> takenCodes = new HashSet<>();
 
-    Aliases(List<Outgoing> sent, SecureRandom random) {
+    private final boolean bare;
+
+    /** @param bare whether everything keeps its own name, as only one's own archive may know it */
+    Aliases(List<Outgoing> sent, boolean bare, SecureRandom random) {
         this.random = random;
+        this.bare = bare;
         for (Outgoing bundle : sent) {
-            ids.putAll(bundle.ids());
-            codes.putAll(bundle.codes());
+            bundle.ids().forEach((internal, theirs) -> remember(ids, internal, theirs));
+            bundle.codes().forEach((internal, theirs) -> remember(codes, internal, theirs));
         }
         takenCodes.addAll(codes.values());
     }
 
+    /** Names of a time when the contact was an archive, or was none yet, are not used again. */
+    private void remember(Map<String, String> names, String internal, String theirs) {
+        if (bare == internal.equals(theirs)) {
+            names.put(internal, theirs);
+        }
+    }
+
     Id id(Id internal) {
         return new Id(ids.computeIfAbsent(internal.hex(), unknown -> {
-            String fresh = Id.random(random).hex();
+            String fresh = bare ? unknown : Id.random(random).hex();
             newIds.put(unknown, fresh);
             return fresh;
         }));
@@ -41,8 +52,8 @@ final class Aliases {
 
     Code code(Code internal) {
         return new Code(codes.computeIfAbsent(internal.text(), unknown -> {
-            String fresh = Code.random(random).text();
-            while (!takenCodes.add(fresh)) {
+            String fresh = bare ? unknown : Code.random(random).text();
+            while (!takenCodes.add(fresh) && !bare) {
                 fresh = Code.random(random).text();
             }
             newCodes.put(unknown, fresh);

@@ -3,6 +3,7 @@ package org.letopis.protect;
 import java.util.List;
 import java.util.Optional;
 import org.letopis.vault.Outgoing;
+import org.letopis.vault.Profile;
 
 /**
  * The way from one set of own keys to one receiver.
@@ -10,9 +11,10 @@ import org.letopis.vault.Outgoing;
  * @param receiver fingerprint of a contact, or the id of a circle
  * @param own fingerprint of the own keys that sign
  * @param sent what went there before, the first first: it used ids and codes that are used again
+ * @param profile of the receiver; a circle is a network
  * @param last the bundle that the next one follows in its row; a row goes with the keys that sign it
  */
-public record Channel(String receiver, String own, List<Outgoing> sent, Optional<Outgoing> last) {
+public record Channel(String receiver, String own, List<Outgoing> sent, Optional<Outgoing> last, Profile profile) {
     public Channel {
         sent = List.copyOf(sent);
     }

@@ -11,14 +11,16 @@ import org.letopis.failure.Failure;
 import org.letopis.failure.FailureInStream;
 import org.letopis.json.JsonObject;
 import org.letopis.report.Attachment;
+import org.letopis.report.Consent;
 import org.letopis.report.Id;
+import org.letopis.report.Identity;
 import org.letopis.report.Leaves;
 import org.letopis.report.Person;
 import org.letopis.report.Place;
 import org.letopis.report.Report;
-import org.letopis.report.ReportJson;
 import org.letopis.vault.AttachmentStore;
 import org.letopis.vault.Outgoing;
+import org.letopis.vault.Profile;
 import org.letopis.vault.ReportSummary;
 import org.letopis.vault.Vault;
 
@@ -46,7 +48,7 @@ public final class Gate {
         this.vault = vault;
         this.channel = channel;
         this.random = random;
-        this.aliases = new Aliases(channel.sent(), random);
+        this.aliases = new Aliases(channel.sent(), channel.profile() == Profile.ARCHIVE, random);
         random.nextBytes(anchorSecret);
     }
 
@@ -72,7 +74,8 @@ public final class Gate {
                 throw new Failure.Refused("gate.withdrawn", shortName(summary.id()));
             }
             Report report = vault.reports().report(summary.id());
-            leaving.add(disclosed(report, names));
+            refuseWhatMayNotBeKept(report);
+            leaving.add(channel.profile() == Profile.ARCHIVE ? archived(report) : disclosed(report, names));
         }
         byte[] custodyAnchor = Anchor.of(
                 Anchor.opening(anchorSecret, "custody"), vault.custody().head());
@@ -97,26 +100,65 @@ public final class Gate {
         if (report.places().stream().anyMatch(Place::hasSpot)) {
             withheld.add(new Withheld("withheld.spot", shortName(report.id())));
         }
-        Set<Id> staying = new HashSet<>();
-        List<JsonObject> anchors = new ArrayList<>();
+        Files leaving = files(report);
+        Report reduced = report.withoutFiles(leaving.staying()).reducedTo(LEAVING);
+        refuseNames(reduced, names);
+        return exported(reduced.renamed(aliases::id, aliases::code).json(), leaving);
+    }
+
+    /** One's own archive gets the report as it is, and who its people are. */
+    private JsonObject archived(Report report) throws Failure {
+        List<JsonObject> identities = new ArrayList<>();
+        for (Person person : report.persons()) {
+            vault.identities().find(person.id()).map(Identity::json).ifPresent(identities::add);
+        }
+        List<JsonObject> names = new ArrayList<>();
+        for (Id id : report.attachments()) {
+            names.add(JsonObject.empty()
+                    .with("attachment", id.hex())
+                    .with("name", vault.attachments().attachment(id).name()));
+        }
+        Files leaving = files(report);
+        JsonObject archive = JsonObject.empty().with("identities", identities).with("names", names);
+        Report whole = report.withoutFiles(leaving.staying()).renamed(aliases::id, aliases::code);
+        return exported(whole.json(), leaving).with("archive", archive);
+    }
+
+    private JsonObject exported(JsonObject report, Files leaving) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return report.with("salt", Sha256.hex(salt)).with("anchors", leaving.anchors());
+    }
+
+    /** The files of a report: those without a clean copy stay, the others leave with an anchor of their original. */
+    private record Files(Set<Id> staying, List<JsonObject> anchors) {}
+
+    private Files files(Report report) throws Failure {
+        Files found = new Files(new HashSet<>(), new ArrayList<>());
         for (Id id : report.attachments()) {
             Attachment attachment = vault.attachments().attachment(id);
             if (attachment.clean().isEmpty()) {
                 notCleaned.add(new Withheld("withheld.no-clean-copy", attachment.name()));
-                staying.add(id);
+                found.staying.add(id);
                 continue;
             }
             Id theirs = aliases.id(id);
             files.add(file(attachment, theirs, attachment.clean().get()));
-            attachment.original().ifPresent(original -> anchors.add(anchor(theirs, original)));
+            attachment.original().ifPresent(original -> found.anchors.add(anchor(theirs, original)));
         }
-        Report coarse = report.withoutFiles(staying).reducedTo(LEAVING);
-        refuseNames(coarse, names);
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        return ReportJson.write(coarse.renamed(aliases::id, aliases::code))
-                .with("salt", Sha256.hex(salt))
-                .with("anchors", anchors);
+        return found;
+    }
+
+    /** Whoever does not want to be in this vault does not leave it either. */
+    private static void refuseWhatMayNotBeKept(Report report) throws Failure {
+        for (Consent consent : report.consents()) {
+            boolean refused =
+                    consent.decision().equals("no") || consent.decision().equals("withdrawn");
+            if (consent.scope().equals("store") && refused) {
+                throw new Failure.Refused(
+                        "gate.not-to-be-kept", shortName(report.id()), code(report, consent.person()));
+            }
+        }
     }
 
     private JsonObject anchor(Id theirs, Attachment.Copy original) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.letopis.json.JsonProblem;
+import org.letopis.report.vocabulary.ListName;
+import org.letopis.report.vocabulary.Vocabulary;
 
 /** One check of a report: gathers what is wrong, and what names what. */
 final class Checking {
@@ -24,19 +26,30 @@ final class Checking {
     private record Reference(String noun, String id, String where) {}
 
     private final Form form;
-    private final KnownCodes codes;
+    private final Vocabulary vocabulary;
+    private final Set<String> taken;
     private final List<JsonProblem> problems = new ArrayList<>();
     private final Map<String, Set<String>> ids = new HashMap<>();
     private final List<Reference> references = new ArrayList<>();
     private boolean newer;
 
-    Checking(Form form, KnownCodes codes) {
+    private Checking(Form form, Vocabulary vocabulary, Set<String> taken) {
         this.form = form;
-        this.codes = codes;
+        this.vocabulary = vocabulary;
+        this.taken = taken;
     }
 
     static Checking stored() {
-        return new Checking(Form.STORED, (list, code) -> true);
+        return new Checking(Form.STORED, null, Set.of());
+    }
+
+    static Checking captured(Vocabulary vocabulary) {
+        return new Checking(Form.CAPTURED, vocabulary, Set.of());
+    }
+
+    /** @param taken codes that the report has already, known or not */
+    static Checking edited(Vocabulary vocabulary, Set<String> taken) {
+        return new Checking(Form.CAPTURED, vocabulary, taken);
     }
 
     boolean isCaptured() {
@@ -52,8 +65,8 @@ final class Checking {
         return newer;
     }
 
-    boolean isKnown(String list, String code) {
-        return form == Form.STORED || codes.isKnown(list, code);
+    boolean isKnown(ListName list, String code) {
+        return form == Form.STORED || taken.contains(code) || vocabulary.isKnown(list, code);
     }
 
     void problem(String key, Object... arguments) {

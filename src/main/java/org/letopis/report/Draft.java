@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
+import org.letopis.report.vocabulary.Vocabulary;
 
 /**
  * A report that is about to be captured, and apart from it who its people are. Ids of the file are labels: they join
@@ -31,19 +32,19 @@ public record Draft(Report report, List<Identity> identities, List<NamedFile> fi
 
     /** Reads a file to capture whose codes are all of the vocabulary that comes with the program. */
     public static Draft read(JsonObject json, SecureRandom random) throws JsonProblem {
-        return read(json, (list, code) -> true, random);
+        return read(json, Vocabulary.builtIn(), random);
     }
 
     /** Returns all that is wrong with a file to capture, in its order; nothing is wrong when the list is empty. */
-    public static List<JsonProblem> problems(JsonObject json, KnownCodes codes) {
-        Checking checking = new Checking(Checking.Form.CAPTURED, codes);
+    public static List<JsonProblem> problems(JsonObject json, Vocabulary vocabulary) {
+        Checking checking = Checking.captured(vocabulary);
         ReportJson.check(Nouns.CAPTURED, json, checking);
         return List.copyOf(checking.problems());
     }
 
     /** Reads a file to capture: {@code docs/reference/report-format.md}, section "Capturing". */
-    public static Draft read(JsonObject json, KnownCodes codes, SecureRandom random) throws JsonProblem {
-        List<JsonProblem> problems = problems(json, codes);
+    public static Draft read(JsonObject json, Vocabulary vocabulary, SecureRandom random) throws JsonProblem {
+        List<JsonProblem> problems = problems(json, vocabulary);
         if (!problems.isEmpty()) {
             throw problems.get(0);
         }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
+import org.letopis.report.vocabulary.Vocabulary;
 
 /**
  * A changed form of a report. What stays keeps its id; a label or an id that the report does not have makes a new part
@@ -29,10 +30,8 @@ public record Edited(Report report, List<Identity> identities) {
     }
 
     /** Returns all that is wrong with a changed form. */
-    public static List<JsonProblem> problems(JsonObject json, Report before, KnownCodes codes) {
-        Set<String> had = before.codes();
-        Checking checking = new Checking(
-                Checking.Form.CAPTURED, (list, code) -> had.contains(code) || codes.isKnown(list, code));
+    public static List<JsonProblem> problems(JsonObject json, Report before, Vocabulary vocabulary) {
+        Checking checking = Checking.edited(vocabulary, before.codes());
         ReportJson.check(Nouns.EDITED, json, checking);
         if (checking.problems().isEmpty()) {
             staying(json, before, checking);
@@ -46,9 +45,9 @@ public record Edited(Report report, List<Identity> identities) {
      * @param json the stored form of the report with changes in it; it must be made from this very revision
      * @throws JsonProblem the first that is wrong
      */
-    public static Edited read(JsonObject json, Report before, KnownCodes codes, SecureRandom random)
+    public static Edited read(JsonObject json, Report before, Vocabulary vocabulary, SecureRandom random)
             throws JsonProblem {
-        List<JsonProblem> problems = problems(json, before, codes);
+        List<JsonProblem> problems = problems(json, before, vocabulary);
         if (!problems.isEmpty()) {
             throw problems.get(0);
         }

@@ -30,6 +30,11 @@ public record Identity(JsonObject json) {
         }
     }
 
+    /** Returns the same identity of a person who is known by another id. */
+    public Identity of(Id person) {
+        return new Identity(json.with("person", person.hex()));
+    }
+
     /** Returns whether something is known but the id. */
     boolean saysSomething() {
         return json.names().size() > 1;

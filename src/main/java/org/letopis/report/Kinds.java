@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
+import org.letopis.report.vocabulary.ListName;
 
 /** The kinds of single values, and lists of them. */
 final class Kinds {
@@ -44,8 +45,8 @@ final class Kinds {
         return new Number(least, most);
     }
 
-    static Kind code(String list, char letter) {
-        return new Coded(list, Pattern.compile(letter + "[0-9]{1,3}|x-[a-z0-9-]{1,40}"));
+    static Kind code(ListName list) {
+        return new Coded(list, Pattern.compile(list.letter() + "[0-9]{1,3}|x-[a-z0-9-]{1,40}"));
     }
 
     static Kind degrees(int most) {
@@ -111,7 +112,7 @@ final class Kinds {
     }
 
     /** A code of a list of the vocabulary. */
-    record Coded(String list, Pattern form) implements Kind {
+    record Coded(ListName list, Pattern form) implements Kind {
         @Override
         public void check(Object value, String where, Checking checking) {
             String code = string(value, where, checking);
@@ -121,7 +122,7 @@ final class Kinds {
             if (!form.matcher(code).matches()) {
                 checking.problem("report.bad-code", where);
             } else if (!checking.isKnown(list, code)) {
-                checking.problem("report.unknown-code", where, code, list);
+                checking.problem("report.unknown-code", where, code, list.word());
             }
         }
 

@@ -18,6 +18,7 @@ import static org.letopis.report.Leaves.WITHHELD;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.letopis.report.vocabulary.ListName;
 
 /**
  * The model, as data: each noun with its fields, what they may hold, what becomes of them when a report leaves, and
@@ -44,10 +45,10 @@ final class Nouns {
     private static final Kind MANY_WORDS = list(WORDS, 0, 50);
     private static final Kind KNOWN = Kinds.choice("yes", "no", "unknown");
     private static final Kind CHECKED = Kinds.choice("yes", "no", "n/a");
-    private static final Kind RELIABILITY = code("reliability", 'R');
-    private static final Kind CREDIBILITY = code("credibility", 'C');
-    private static final Kind SITE_TYPE = code("siteType", 'S');
-    private static final Kind STATUS = code("status", 'X');
+    private static final Kind RELIABILITY = code(ListName.RELIABILITY);
+    private static final Kind CREDIBILITY = code(ListName.CREDIBILITY);
+    private static final Kind SITE_TYPE = code(ListName.SITE_TYPE);
+    private static final Kind STATUS = code(ListName.STATUS);
     private static final Kind COUNT = Kinds.number(1, 10_000_000);
     private static final Kind MINORS = Kinds.number(0, 10_000_000);
     private static final Kind AGE_BAND = Kinds.choice("0-11", "12-17", "18-29", "30-59", "60+");
@@ -101,7 +102,7 @@ final class Nouns {
             may("ageBand", AGE_BAND, COARSER),
             may("groupSize", COUNT, KEPT).esf("0931"),
             may("minors", MINORS, KEPT),
-            may("occupation", code("occupation", 'W'), COARSER).esf("0922"),
+            may("occupation", code(ListName.OCCUPATION), COARSER).esf("0922"),
             may("defender", Kinds.TRUTH, KEPT),
             may("hrWork", TEXT, READ),
             may("affiliation", ref(PERSON_ID), RENAMED).esf("2323"),
@@ -137,7 +138,7 @@ final class Nouns {
 
     private static final Noun DETENTION = Noun.of(
             "detention",
-            may("type", code("detentionType", 'N'), KEPT).esf("3112"),
+            may("type", code(ListName.DETENTION_TYPE), KEPT).esf("3112"),
             may("conditions", TEXT, READ).esf("3113"),
             may("contact", KNOWN, KEPT).esf("3114"),
             may("counsel", KNOWN, KEPT).esf("3115"),
@@ -154,7 +155,7 @@ final class Nouns {
             may("statement", TEXT, SEALED).esf("3311"),
             may("medical", TEXT, SEALED).esf("3312"),
             may("intent", TEXT, SEALED).esf("3351"),
-            may("consistency", code("consistency", 'Z'), SEALED));
+            may("consistency", code(ListName.CONSISTENCY), SEALED));
 
     private static final Noun LOSS = Noun.of(
             "loss",
@@ -167,19 +168,20 @@ final class Nouns {
             ACT_ID,
             must("id", ownId(ACT_ID), RENAMED).esf("2101"),
             must("victim", ref(PERSON_ID), RENAMED).esf("2102"),
-            must("type", code("acts", 'A'), KEPT).esf("2109"),
+            must("type", code(ListName.ACTS), KEPT).esf("2109"),
             may("when", WHEN, COARSER).esf("2111"),
             may("place", PLACE, COARSER).esf("2112"),
             may("siteType", SITE_TYPE, KEPT).esf("2153"),
             may("statedReason", TEXT, READ).esf("2113"),
-            may("method", list(code("method", 'M'), 0, 50), KEPT).esf("2114"),
-            may("officialPosition", code("officialPosition", 'O'), KEPT).esf("2115"),
+            may("method", list(code(ListName.METHOD), 0, 50), KEPT).esf("2114"),
+            may("officialPosition", code(ListName.OFFICIAL_POSITION), KEPT).esf("2115"),
             may("physical", TEXT, SEALED).esf("2116"),
             may("psychological", TEXT, SEALED).esf("2117"),
             may("age", Kinds.number(0, 120), WITHHELD).esf("2118"),
             may("ageBand", AGE_BAND, COARSER),
-            may("statusAfter", code("statusAfter", 'U'), KEPT).esf("2123"),
-            may("whyTargeted", list(code("whyTargeted", 'V'), 0, 50), COARSER).esf("2152"),
+            may("statusAfter", code(ListName.STATUS_AFTER), KEPT).esf("2123"),
+            may("whyTargeted", list(code(ListName.WHY_TARGETED), 0, 50), COARSER)
+                    .esf("2152"),
             may("nationalLaw", MANY_WORDS, READ).esf("2154"),
             may("instruments", MANY_WORDS, READ).esf("2155"),
             may("count", COUNT, KEPT),
@@ -193,13 +195,13 @@ final class Nouns {
             "involvement",
             must("act", ref(ACT_ID), RENAMED).esf("2404"),
             must("actor", ref(PERSON_ID), RENAMED).esf("2402"),
-            must("degree", code("degree", 'D'), KEPT).esf("2409"),
-            must("actorType", code("actors", 'P'), KEPT).esf("2412"),
+            must("degree", code(ListName.DEGREE), KEPT).esf("2409"),
+            must("actorType", code(ListName.ACTORS), KEPT).esf("2412"),
             may("unit", WORDS, READ).esf("2327"),
             may("rank", WORDS, READ).esf("2328"),
             may("vehicle", WORDS, READ),
             may("uniform", WORDS, READ),
-            may("latestStatus", code("latestStatus", 'E'), KEPT).esf("2422"),
+            may("latestStatus", code(ListName.LATEST_STATUS), KEPT).esf("2422"),
             may("basis", list(ref(INFORMATION_ID), 0, MAX_ENTRIES), RENAMED));
 
     private static final Noun INTERVIEW = Noun.of(
@@ -214,8 +216,8 @@ final class Nouns {
             must("id", ownId(INFORMATION_ID), RENAMED),
             must("source", ref(PERSON_ID), RENAMED).esf("2502"),
             may("about", ref(PERSON_ID), RENAMED).esf("2504"),
-            may("connection", code("connection", 'Q'), KEPT).esf("2509"),
-            may("material", code("material", 'B'), KEPT).esf("2512"),
+            may("connection", code(ListName.CONNECTION), KEPT).esf("2509"),
+            may("material", code(ListName.MATERIAL), KEPT).esf("2512"),
             may("madeOn", WHEN, COARSER).esf("2511"),
             may("language", Kinds.LANGUAGE, KEPT).esf("2510"),
             may("reliability", RELIABILITY, WITHHELD).esf("2553"),
@@ -227,15 +229,15 @@ final class Nouns {
     private static final Noun INTERVENTION = Noun.of(
             "intervention",
             must("id", ownId("intervention"), RENAMED),
-            must("type", code("interventions", 'I'), KEPT).esf("2609"),
+            must("type", code(ListName.INTERVENTIONS), KEPT).esf("2609"),
             may("by", ref(PERSON_ID), RENAMED).esf("2602"),
             may("for", ref(PERSON_ID), RENAMED).esf("2604"),
             may("on", WHEN, COARSER).esf("2611"),
             may("addressee", WORDS, READ).esf("2612"),
-            may("response", code("response", 'G'), KEPT).esf("2613"),
-            may("impact", code("impact", 'H'), KEPT).esf("2614"),
-            may("state", code("interventionState", 'J'), KEPT).esf("2651"),
-            may("priority", code("priority", 'K'), KEPT).esf("2652"),
+            may("response", code(ListName.RESPONSE), KEPT).esf("2613"),
+            may("impact", code(ListName.IMPACT), KEPT).esf("2614"),
+            may("state", code(ListName.INTERVENTION_STATE), KEPT).esf("2651"),
+            may("priority", code(ListName.PRIORITY), KEPT).esf("2652"),
             may("due", Kinds.DAY, WITHHELD),
             may("outcome", TEXT, READ));
 
@@ -243,14 +245,14 @@ final class Nouns {
             "link",
             must("a", ref(PERSON_ID), RENAMED).esf("2302"),
             must("b", ref(PERSON_ID), RENAMED).esf("2303"),
-            must("type", code("personLink", 'L'), KEPT).esf("2309"),
+            must("type", code(ListName.PERSON_LINK), KEPT).esf("2309"),
             may("from", WHEN, COARSER).esf("2310"),
             may("to", WHEN, COARSER).esf("2311"));
 
     private static final Noun RELATED = Noun.of(
             "related",
             must("report", ref(OTHER_REPORT), RENAMED).esf("2203"),
-            must("type", code("eventLink", 'F'), KEPT).esf("2209"));
+            must("type", code(ListName.EVENT_LINK), KEPT).esf("2209"));
 
     private static final Noun CONSENT = Noun.of(
             "consent",
@@ -271,7 +273,7 @@ final class Nouns {
             must("id", ownId("proceeding"), RENAMED),
             must("body", WORDS, READ),
             may("caseNo", WORDS, WITHHELD),
-            may("step", code("proceedingStep", 'Y'), KEPT),
+            may("step", code(ListName.PROCEEDING_STEP), KEPT),
             may("decidedOn", WHEN, COARSER),
             may("finalDomestic", Kinds.TRUTH, KEPT),
             may("result", TEXT, READ));
@@ -326,7 +328,7 @@ final class Nouns {
             may("timeOfDay", words(200), READ),
             may("places", list(PLACE, 0, MAX_ENTRIES), COARSER).esf("0111"),
             may("rights", MANY_WORDS, READ).esf("0153"),
-            may("themes", list(code("themes", 'T'), 0, 50), KEPT),
+            may("themes", list(code(ListName.THEMES), 0, 50), KEPT),
             may("impact", TEXT, READ).esf("0116"),
             may("status", STATUS, KEPT).esf("0151"),
             may("monitoring", Kinds.choice("active", "pending", "closed"), KEPT).esf("0172"),

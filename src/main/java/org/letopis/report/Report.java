@@ -223,6 +223,19 @@ public record Report(JsonObject json) {
         return all;
     }
 
+    /** Returns all ids in it, its own first. */
+    public Set<Id> ids() {
+        Set<Id> all = new LinkedHashSet<>(Set.of(id()));
+        walked(new Walk() {
+            @Override
+            public String id(String id, String name) {
+                all.add(new Id(id));
+                return id;
+            }
+        });
+        return all;
+    }
+
     /** Returns all vocabulary codes in it, each once. */
     public Set<String> codes() {
         Set<String> all = new HashSet<>();

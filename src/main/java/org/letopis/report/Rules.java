@@ -1,7 +1,6 @@
 package org.letopis.report;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +10,11 @@ import org.letopis.json.JsonObject;
 /** What no single field can see: fields of one report that contradict each other. */
 final class Rules {
     private final Checking checking;
+
+    /** Parent, child, member, head: nobody is so to themselves, whatever is between. */
+    private static final Set<String> ONE_WAY = Set.of("L02", "L03", "L10", "L11");
+
+    private final Circles circles = new Circles();
 
     Rules(Checking checking) {
         this.checking = checking;
@@ -43,7 +47,18 @@ final class Rules {
                 checking.problem("report.linked-to-itself", where);
             }
         });
-        chains(report);
+        each(
+                report,
+                "persons",
+                (person, where) -> Held.optional(person, "affiliation")
+                        .ifPresent(to ->
+                                circles.add("affiliation", Held.string(person, "id"), to, where + ".affiliation")));
+        each(report, "links", (link, where) -> {
+            if (ONE_WAY.contains(Held.string(link, "type"))) {
+                circles.add(Held.string(link, "type"), Held.string(link, "a"), Held.string(link, "b"), where);
+            }
+        });
+        circles.found().forEach(where -> checking.problem("report.cycle", where));
         consents(report);
     }
 
@@ -70,26 +85,6 @@ final class Rules {
         if (part.value(one).isPresent() != part.value(other).isPresent()) {
             checking.problem("report.only-together", where, one, other);
         }
-    }
-
-    /** Who belongs to whom must end somewhere. */
-    private void chains(JsonObject report) {
-        Map<String, String> above = new HashMap<>();
-        each(
-                report,
-                "persons",
-                (person, where) ->
-                        Held.optional(person, "affiliation").ifPresent(to -> above.put(Held.string(person, "id"), to)));
-        each(report, "persons", (person, where) -> {
-            Set<String> seen = new HashSet<>();
-            String at = Held.string(person, "id");
-            while (at != null && seen.add(at)) {
-                at = above.get(at);
-            }
-            if (at != null && at.equals(Held.string(person, "id"))) {
-                checking.problem("report.cycle", where + ".affiliation");
-            }
-        });
     }
 
     /** One decision for each person and purpose; to be named in public is also to be named in confidence. */

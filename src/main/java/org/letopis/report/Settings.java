@@ -9,6 +9,7 @@ import org.letopis.json.FieldPath;
 import org.letopis.json.Json;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
+import org.letopis.report.vocabulary.Vocabulary;
 
 /** Single fields to change, as a person types them: {@code FIELD=VALUE}. */
 public final class Settings {
@@ -74,13 +75,13 @@ public final class Settings {
      * Returns the report with all of them set, one after another. Of what a value can mean that is taken which the field
      * may hold; words alone for a text keep its language.
      */
-    public JsonObject applied(Report report, KnownCodes codes) throws JsonProblem {
+    public JsonObject applied(Report report, Vocabulary vocabulary) throws JsonProblem {
         while (true) {
             JsonObject json = report.json();
             for (Setting setting : settings) {
                 json = setting.path.set(json, meaning(setting, json));
             }
-            Set<String> wrong = Edited.problems(json, report, codes).stream()
+            Set<String> wrong = Edited.problems(json, report, vocabulary).stream()
                     .filter(problem -> problem.key().equals("json.wrong-type"))
                     .map(problem -> String.valueOf(problem.arguments().get(0)))
                     .collect(Collectors.toSet());

@@ -16,6 +16,7 @@ import org.letopis.json.JsonProblem;
  * @param compared whether the words were compared over another channel
  * @param former fingerprints of the keys that they had before, the first first
  * @param replacedBy fingerprint of the keys that they took instead of these
+ * @param profile what may leave for them
  */
 public record Contact(
         String fingerprint,
@@ -24,23 +25,24 @@ public record Contact(
         long serial,
         boolean compared,
         List<String> former,
-        Optional<String> replacedBy) {
+        Optional<String> replacedBy,
+        Profile profile) {
     public Contact {
         former = List.copyOf(former);
     }
 
     /** Someone who has had no other keys. */
     public Contact(String fingerprint, String name, String card, long serial, boolean compared) {
-        this(fingerprint, name, card, serial, compared, List.of(), Optional.empty());
+        this(fingerprint, name, card, serial, compared, List.of(), Optional.empty(), Profile.NETWORK);
     }
 
     public Contact asCompared() {
-        return new Contact(fingerprint, name, card, serial, true, former, replacedBy);
+        return new Contact(fingerprint, name, card, serial, true, former, replacedBy, profile);
     }
 
     /** Returns what is kept of these keys when the contact has others. */
     public Contact replacedBy(String newer) {
-        return new Contact(fingerprint, name, card, serial, compared, former, Optional.of(newer));
+        return new Contact(fingerprint, name, card, serial, compared, former, Optional.of(newer), profile);
     }
 
     /** Returns all keys that this contact has had, the first first, and has now. */
@@ -48,6 +50,13 @@ public record Contact(
         List<String> all = new ArrayList<>(former);
         all.add(fingerprint);
         return all;
+    }
+
+    private static Profile profile(JsonObject json) throws JsonProblem {
+        if (!json.has("profile")) {
+            return Profile.NETWORK;
+        }
+        return Profile.of(json.string("profile")).orElseThrow(() -> new JsonProblem("json.bad-value", "profile"));
     }
 
     JsonObject json() {
@@ -58,7 +67,8 @@ public record Contact(
                 .with("serial", serial)
                 .with("compared", compared)
                 .withOptional("former", Optional.of(former))
-                .withOptional("replacedBy", replacedBy);
+                .withOptional("replacedBy", replacedBy)
+                .withOptional("profile", Optional.of(profile.word()).filter(word -> profile != Profile.NETWORK));
     }
 
     static Contact read(JsonObject json) throws JsonProblem {
@@ -69,6 +79,7 @@ public record Contact(
                 json.integer("serial", 1, Long.MAX_VALUE),
                 json.truth("compared"),
                 json.strings("former"),
-                json.optionalString("replacedBy"));
+                json.optionalString("replacedBy"),
+                profile(json));
     }
 }

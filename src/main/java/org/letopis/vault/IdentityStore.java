@@ -30,6 +30,24 @@ public final class IdentityStore {
         });
     }
 
+    /** Keeps an identity in place of the one that is known of the same person; that one is destroyed. */
+    public void put(Identity identity) throws Failure {
+        contents.write(() -> {
+            String person = identity.person().hex();
+            Optional<Entry> known = contents.catalog().find(Entry.Kind.IDENTITY, person);
+            if (known.isPresent() && open(known.get()).equals(identity)) {
+                return null;
+            }
+            if (known.isPresent()) {
+                contents.destroyKey(Table.IDENTITY_KEY, known.get().keyRow());
+                contents.emptyRecord(known.get().row());
+                contents.catalog().remove(Entry.Kind.IDENTITY, person);
+            }
+            add(identity);
+            return null;
+        });
+    }
+
     public Optional<Identity> find(Id person) throws Failure {
         return contents.read(() -> {
             Optional<Entry> entry = contents.catalog().find(Entry.Kind.IDENTITY, person.hex());

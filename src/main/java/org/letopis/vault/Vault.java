@@ -16,6 +16,7 @@ import org.letopis.crypto.Passphrase;
 import org.letopis.crypto.Sha256;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
+import org.letopis.report.Id;
 
 /**
  * An open vault. It hands out one store for each noun; each store's methods are transactions of their own unless they
@@ -212,6 +213,17 @@ public final class Vault implements AutoCloseable {
         return new AttachmentStore(contents);
     }
 
+    /** Returns whether a report, a file or an identity has this id. */
+    public boolean knows(Id id) throws Failure {
+        return contents.read(() -> {
+            boolean known = false;
+            for (Entry.Kind kind : List.of(Entry.Kind.REPORT, Entry.Kind.ATTACHMENT, Entry.Kind.IDENTITY)) {
+                known |= contents.catalog().find(kind, id.hex()).isPresent();
+            }
+            return known;
+        });
+    }
+
     public IdentityStore identities() {
         return new IdentityStore(contents);
     }
@@ -222,6 +234,10 @@ public final class Vault implements AutoCloseable {
 
     public CircleStore circles() {
         return new CircleStore(contents);
+    }
+
+    public VocabularyStore vocabularies() {
+        return new VocabularyStore(contents);
     }
 
     /** Returns the owner's own keys and cards. */

@@ -46,7 +46,7 @@ class ContactsTest {
     }
 
     private Contact take(byte[] card) throws Failure {
-        return new CardIntake(mine).add(card, Optional.empty(), false);
+        return new CardIntake(mine).add(card, Optional.empty(), false, Optional.empty());
     }
 
     private Trust trust(String fingerprint) throws Failure {

@@ -58,7 +58,7 @@ final class Vaults {
     }
 
     static Contact add(Vault vault, byte[] card, String name) throws Failure {
-        return new CardIntake(vault).add(card, Optional.of(name), true);
+        return new CardIntake(vault).add(card, Optional.of(name), true, Optional.empty());
     }
 
     static void capture(Vault vault) throws Failure {

@@ -34,6 +34,7 @@ class MessagesTest {
     private static final List<String> COMPUTED = List.of(
             "group.",
             "trust.",
+            "profile.",
             "arrived.state.",
             "receipt.state.",
             "kind.",
@@ -45,8 +46,10 @@ class MessagesTest {
             "check.copy.",
             "check.hash.",
             "custody.did.",
+            "date.time.",
+            "date.note.",
             "doctor.",
-            "field.",
+            "vocabulary.treaty.",
             "save.no.");
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9-]+)+)\"");

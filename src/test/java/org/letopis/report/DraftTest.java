@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,16 +19,14 @@ import org.letopis.json.JsonProblem;
 
 class DraftTest {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Path MARKET = Path.of("samples/reports/market-inspection.json");
+    private static final Path MARKET = SampleReports.MARKET;
 
     private static Draft read(String json) throws JsonProblem {
         return Draft.read(Json.parse(json.getBytes(StandardCharsets.UTF_8), 1_000_000), RANDOM);
     }
 
     static List<Path> samples() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("samples/reports"))) {
-            return files.sorted().toList();
-        }
+        return SampleReports.all();
     }
 
     @ParameterizedTest
@@ -78,7 +75,7 @@ class DraftTest {
             value = {
                 "\"letopis-report/1\"  | \"letopis-report/2\" | report.other-format",
                 "\"occurred\"          | \"happened\"         | json.unknown-field",
-                "2024-05-17            | 2024-05-37           | report.bad-date",
+                "2024-05-17            | 2024-05-37           | report.date-no-day",
                 "\"XA\"                | \"Xa\"               | report.bad-country",
                 "\"precision\": \"site\" | \"precision\": \"street\" | report.bad-precision",
                 "-45.12346             | -95.1                | report.bad-degrees",
