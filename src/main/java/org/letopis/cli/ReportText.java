@@ -136,6 +136,9 @@ final class ReportText {
         for (String list : PARTS) {
             parts(list);
         }
+        if (!report.disagreement().isEmpty()) {
+            lines.add(words.text("assess.differ", AssessedText.named(fieldWords, report.disagreement())));
+        }
         section("show.files", attachments, attachment -> List.of(attachment(attachment)));
         return lines.stream().flatMap(ReportText::fitting).toList();
     }

@@ -20,6 +20,10 @@ final class Verbs {
             "edit",
             "diff",
             "withdraw",
+            "assess",
+            "link",
+            "match",
+            "next",
             "vocabulary",
             "date",
             "inspect",
@@ -76,6 +80,10 @@ final class Verbs {
             case "edit" -> new EditCommand(desk);
             case "diff" -> new DiffCommand(desk);
             case "withdraw" -> new WithdrawCommand(desk);
+            case "assess" -> new AssessCommand(desk);
+            case "link" -> new LinkCommand(desk);
+            case "match" -> MatchCommand.withSubcommands(desk);
+            case "next" -> new NextCommand(desk);
             case "vocabulary" -> VocabularyCommand.withSubcommands(desk);
             case "date" -> new DateCommand(desk);
             case "inspect" -> new InspectCommand(desk);

@@ -3,11 +3,25 @@ package org.letopis.report;
 import java.util.List;
 import java.util.Optional;
 import org.letopis.json.JsonObject;
+import org.letopis.json.JsonProblem;
 
 /** What one person judged of a report, and why. */
 public record Assessment(JsonObject json) {
     /** The fields that two persons may see differently. */
     public static final List<String> JUDGED = List.of("status", "reliability", "credibility");
+
+    public Assessment {
+        Held.checked(Nouns.ASSESSMENT, json);
+    }
+
+    /** Reads what a person judged. */
+    public static Assessment read(JsonObject json) throws JsonProblem {
+        try {
+            return new Assessment(json);
+        } catch (Malformed malformed) {
+            throw malformed.problem();
+        }
+    }
 
     /** Returns a role, not a name. */
     public String by() {

@@ -278,7 +278,7 @@ final class Nouns {
             may("finalDomestic", Kinds.TRUTH, KEPT),
             may("result", TEXT, READ));
 
-    private static final Noun ASSESSMENT = Noun.of(
+    static final Noun ASSESSMENT = Noun.of(
             "assessment",
             must("id", ownId("assessment"), RENAMED),
             must("by", WORDS, WITHHELD),

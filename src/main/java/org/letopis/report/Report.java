@@ -104,6 +104,21 @@ public record Report(JsonObject json) {
         return Held.objects(json, "assessments", Assessment::new);
     }
 
+    /** Returns the judgment that a second one is given beside: the last, unless that is a second one itself. */
+    public Optional<Assessment> toBeSeconded() {
+        List<Assessment> all = assessments();
+        return all.isEmpty() || all.get(all.size() - 1).isSecond()
+                ? Optional.empty()
+                : Optional.of(all.get(all.size() - 1));
+    }
+
+    /** Returns the fields in which the last judgment, where it is a second one, differs from the one before it. */
+    public List<String> disagreement() {
+        List<Assessment> all = assessments();
+        int last = all.size() - 1;
+        return last < 1 || !all.get(last).isSecond() ? List.of() : all.get(last).differs(all.get(last - 1));
+    }
+
     /** Returns the parts of a list that have no class of their own, such as {@code proceedings}, as JSON. */
     public List<JsonObject> parts(String name) {
         return Held.objects(json, name, part -> part);

@@ -50,6 +50,9 @@ class MessagesTest {
             "date.note.",
             "doctor.",
             "vocabulary.treaty.",
+            "assess.ask.",
+            "next.",
+            "match.decided.",
             "save.no.");
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9-]+)+)\"");
