@@ -28,8 +28,8 @@ import org.letopis.vault.Vault;
  * did; the report keeps the first one's status until somebody decides anew.
  */
 public final class Assessing {
-    private static final Map<String, ListName> LISTS = Map.of(
-            "status", ListName.STATUS, "reliability", ListName.RELIABILITY, "credibility", ListName.CREDIBILITY);
+    private static final Map<String, ListName> LISTS =
+            Map.of("status", ListName.STATUS, "reliability", ListName.RELIABILITY, "credibility", ListName.CREDIBILITY);
 
     private final Vault vault;
     private final Clock clock;
@@ -90,8 +90,8 @@ public final class Assessing {
     private Assessed add(ReportSummary summary, Judgment judgment, Text reason, boolean second) throws Failure {
         Assessment given = assessment(judgment, second);
         List<Assessment> first = new ArrayList<>();
-        Revising.Revised revised =
-                new Revising(vault, clock).revise(summary, CustodyLog.Action.ASSESSED, reason, before -> {
+        Revising.Revised revised = new Revising(vault, clock)
+                .revise(summary, CustodyLog.Action.ASSESSED, reason, before -> {
                     if (second) {
                         first.add(first(before, judgment.by()));
                     }

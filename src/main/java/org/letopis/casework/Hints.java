@@ -19,7 +19,6 @@ import org.letopis.report.Identity;
 import org.letopis.report.Person;
 import org.letopis.report.Place;
 import org.letopis.report.Report;
-import org.letopis.report.When;
 import org.letopis.report.plan.Spans;
 import org.letopis.vault.Match;
 import org.letopis.vault.ReportSummary;
@@ -77,8 +76,7 @@ public final class Hints {
             report.acts().forEach(act -> done(report, act, side));
             for (Person person : report.persons()) {
                 Optional<Identity> identity = vault.identities().find(person.id());
-                identity.ifPresent(known ->
-                        named(new Match.Side(summary.id(), Optional.of(person.id())), known));
+                identity.ifPresent(known -> named(new Match.Side(summary.id(), Optional.of(person.id())), known));
             }
         }
     }
@@ -98,7 +96,8 @@ public final class Hints {
         Set<String> words = new HashSet<>();
         identity.names().forEach(name -> words.addAll(NameSkeleton.of(name)));
         Named one = new Named(side, words);
-        words.forEach(word -> names.computeIfAbsent(word, any -> new ArrayList<>()).add(one));
+        words.forEach(
+                word -> names.computeIfAbsent(word, any -> new ArrayList<>()).add(one));
     }
 
     private void sameTime(List<Done> group) {

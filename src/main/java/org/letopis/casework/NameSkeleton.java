@@ -14,22 +14,68 @@ final class NameSkeleton {
     private static final int LEAST_LETTERS = 2;
 
     private static final Map<Character, String> LATIN = Map.ofEntries(
-            Map.entry('а', "a"), Map.entry('б', "b"), Map.entry('в', "v"), Map.entry('г', "g"),
-            Map.entry('ґ', "g"), Map.entry('д', "d"), Map.entry('е', "e"), Map.entry('ё', "e"),
-            Map.entry('є', "ie"), Map.entry('ж', "zh"), Map.entry('з', "z"), Map.entry('и', "i"),
-            Map.entry('і', "i"), Map.entry('ї', "i"), Map.entry('й', "i"), Map.entry('к', "k"),
-            Map.entry('л', "l"), Map.entry('м', "m"), Map.entry('н', "n"), Map.entry('о', "o"),
-            Map.entry('п', "p"), Map.entry('р', "r"), Map.entry('с', "s"), Map.entry('т', "t"),
-            Map.entry('у', "u"), Map.entry('ў', "u"), Map.entry('ф', "f"), Map.entry('х', "kh"),
-            Map.entry('ц', "ts"), Map.entry('ч', "ch"), Map.entry('ш', "sh"), Map.entry('щ', "shch"),
-            Map.entry('ъ', ""), Map.entry('ы', "i"), Map.entry('ь', ""), Map.entry('э', "e"),
-            Map.entry('ю', "iu"), Map.entry('я', "ia"), Map.entry('ł', "l"), Map.entry('ø', "o"),
-            Map.entry('đ', "d"), Map.entry('ß', "ss"), Map.entry('æ', "ae"), Map.entry('ı', "i"));
+            Map.entry('а', "a"),
+            Map.entry('б', "b"),
+            Map.entry('в', "v"),
+            Map.entry('г', "g"),
+            Map.entry('ґ', "g"),
+            Map.entry('д', "d"),
+            Map.entry('е', "e"),
+            Map.entry('ё', "e"),
+            Map.entry('є', "ie"),
+            Map.entry('ж', "zh"),
+            Map.entry('з', "z"),
+            Map.entry('и', "i"),
+            Map.entry('і', "i"),
+            Map.entry('ї', "i"),
+            Map.entry('й', "i"),
+            Map.entry('к', "k"),
+            Map.entry('л', "l"),
+            Map.entry('м', "m"),
+            Map.entry('н', "n"),
+            Map.entry('о', "o"),
+            Map.entry('п', "p"),
+            Map.entry('р', "r"),
+            Map.entry('с', "s"),
+            Map.entry('т', "t"),
+            Map.entry('у', "u"),
+            Map.entry('ў', "u"),
+            Map.entry('ф', "f"),
+            Map.entry('х', "kh"),
+            Map.entry('ц', "ts"),
+            Map.entry('ч', "ch"),
+            Map.entry('ш', "sh"),
+            Map.entry('щ', "shch"),
+            Map.entry('ъ', ""),
+            Map.entry('ы', "i"),
+            Map.entry('ь', ""),
+            Map.entry('э', "e"),
+            Map.entry('ю', "iu"),
+            Map.entry('я', "ia"),
+            Map.entry('ł', "l"),
+            Map.entry('ø', "o"),
+            Map.entry('đ', "d"),
+            Map.entry('ß', "ss"),
+            Map.entry('æ', "ae"),
+            Map.entry('ı', "i"));
 
     /** Letters that one system writes for what another writes otherwise, longer ones first. */
     private static final String[][] ALIKE = {
-        {"shch", "s"}, {"sch", "s"}, {"sh", "s"}, {"zh", "i"}, {"kh", "h"}, {"ch", "h"}, {"ts", "z"},
-        {"tz", "z"}, {"ph", "f"}, {"x", "ks"}, {"c", "z"}, {"w", "v"}, {"y", "i"}, {"j", "i"}, {"q", "k"}
+        {"shch", "s"},
+        {"sch", "s"},
+        {"sh", "s"},
+        {"zh", "i"},
+        {"kh", "h"},
+        {"ch", "h"},
+        {"ts", "z"},
+        {"tz", "z"},
+        {"ph", "f"},
+        {"x", "ks"},
+        {"c", "z"},
+        {"w", "v"},
+        {"y", "i"},
+        {"j", "i"},
+        {"q", "k"}
     };
 
     private NameSkeleton() {}
@@ -56,8 +102,6 @@ final class NameSkeleton {
         for (String[] pair : ALIKE) {
             text = text.replace(pair[0], pair[1]);
         }
-        return text.replaceAll("i+(?=[aeou])", "")
-                .replaceAll("(.)\\1+", "$1")
-                .replaceAll("[aeiou]+$", "");
+        return text.replaceAll("i+(?=[aeou])", "").replaceAll("(.)\\1+", "$1").replaceAll("[aeiou]+$", "");
     }
 }

@@ -70,7 +70,8 @@ public final class ProjectLists {
     }
 
     private void log(CustodyLog.Action action, KeptList kept) throws Failure {
-        JsonObject details = JsonObject.empty().with("terms", kept.list().terms().size());
+        JsonObject details =
+                JsonObject.empty().with("terms", kept.list().terms().size());
         vault.custody().add(action, kept.id(), details);
     }
 

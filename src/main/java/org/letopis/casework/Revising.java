@@ -58,8 +58,8 @@ public final class Revising {
             if (changes.isEmpty() && edited.identities().isEmpty()) {
                 throw new Failure.Usage("edit.nothing");
             }
-            Report report = edited.report()
-                    .after(before, reason, LocalDate.now(clock).toString());
+            Report report =
+                    edited.report().after(before, reason, LocalDate.now(clock).toString());
             vault.reports().add(report);
             for (Identity identity : edited.identities()) {
                 vault.identities().add(identity);

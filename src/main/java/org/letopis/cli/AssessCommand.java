@@ -56,7 +56,8 @@ final class AssessCommand implements Callable<Integer> {
             }
             Map<String, String> codes = codes(vault);
             Optional<Text> why = reasons == null ? Optional.empty() : Optional.of(Reason.text(desk, reasons));
-            Text reason = why.isPresent() ? why.get() : Reason.text(desk, desk.words().text("assess.reason"));
+            Text reason =
+                    why.isPresent() ? why.get() : Reason.text(desk, desk.words().text("assess.reason"));
             Assessing.Judgment judgment = new Assessing.Judgment(by, codes, why);
             new AssessedText(desk)
                     .show(
@@ -89,7 +90,9 @@ final class AssessCommand implements Callable<Integer> {
     private void ask(Vault vault, Map<String, String> codes, String field, ListName list) throws Failure {
         for (Term term : ProjectLists.vocabulary(vault).list(list)) {
             desk.tell(
-                    "assess.choice", term.code(), term.label(desk.words().locale().getLanguage()));
+                    "assess.choice",
+                    term.code(),
+                    term.label(desk.words().locale().getLanguage()));
         }
         put(codes, field, new Prompt(desk).ask("assess.ask." + field));
     }

@@ -31,7 +31,13 @@ final class AssessedText {
         assessed.first().ifPresent(first -> {
             for (String field : Assessment.JUDGED) {
                 String mine = told(assessed.given(), field);
-                desk.data("assess.both", words.field(field), first.by(), told(first, field), assessed.given().by(), mine);
+                desk.data(
+                        "assess.both",
+                        words.field(field),
+                        first.by(),
+                        told(first, field),
+                        assessed.given().by(),
+                        mine);
             }
             desk.data(differs.isEmpty() ? "assess.agree" : "assess.differ", named(words, differs));
         });

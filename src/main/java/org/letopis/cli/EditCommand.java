@@ -44,7 +44,10 @@ final class EditCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        if (Stream.of(to != null, from != null, !settings.isEmpty()).filter(given -> given).count() != 1) {
+        if (Stream.of(to != null, from != null, !settings.isEmpty())
+                        .filter(given -> given)
+                        .count()
+                != 1) {
             throw new Failure.Usage("edit.one-way");
         }
         if (to != null) {
@@ -58,9 +61,8 @@ final class EditCommand implements Callable<Integer> {
                 return 0;
             }
             Editing editing = new Editing(vault, desk.clock(), desk.random());
-            Revising.Revised revised = from == null
-                    ? editing.set(summary, settings, why)
-                    : editing.from(summary, from, why);
+            Revising.Revised revised =
+                    from == null ? editing.set(summary, settings, why) : editing.from(summary, from, why);
             new RevisedText(desk).show("edit.done", revised);
         }
         return 0;

@@ -44,7 +44,8 @@ final class HistoryText {
             String why = report.reason()
                     .map(Text::words)
                     .orElse(words.text(place == 0 ? "history.first" : "history.no-reason"));
-            String line = words.text("history.line", report.revision(), report.madeOn().orElse("—"), why);
+            String line = words.text(
+                    "history.line", report.revision(), report.madeOn().orElse("—"), why);
             lines.addAll(Columns.wrapped(line, TEXT_COLUMNS).lines().toList());
             List<String> changed = changed(place).stream()
                     .map(name -> fields.label(FieldPath.whole().member(name)))

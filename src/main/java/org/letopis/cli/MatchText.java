@@ -42,7 +42,9 @@ final class MatchText {
                             ? vault.identities().find(side.person().get())
                             : Optional.empty();
                     if (identity.isPresent()) {
-                        names.put(side.person().get(), String.join("; ", identity.get().names()));
+                        names.put(
+                                side.person().get(),
+                                String.join("; ", identity.get().names()));
                         reports.add(side.report());
                     }
                 }

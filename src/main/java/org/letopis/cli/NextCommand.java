@@ -43,9 +43,11 @@ final class NextCommand implements Callable<Integer> {
             return 0;
         }
         for (WorkPlan.Item item : items) {
-            String heading = desk.words().text("next.urgency." + lower(item.due().urgency()));
+            String heading =
+                    desk.words().text("next.urgency." + lower(item.due().urgency()));
             String id = item.report().id().hex().substring(0, 8);
-            desk.line(desk.told("next.line", id, heading, text(item.due()), item.due().path()));
+            desk.line(desk.told(
+                    "next.line", id, heading, text(item.due()), item.due().path()));
         }
         desk.say("next.count", items.size());
         return 0;
@@ -66,12 +68,13 @@ final class NextCommand implements Callable<Integer> {
         FieldWords fields = new FieldWords(desk.words().locale(), Vocabulary.builtIn());
         List<String> told = new ArrayList<>();
         for (String argument : due.arguments()) {
-            told.add(switch (due.rule()) {
-                case INTERVENTION, STATUS_WITHOUT_ASSESSMENT -> fields.code(argument);
-                case CONSENT_EXPIRES, CONSENT_NOT_ASKED -> fields.choice(argument);
-                case WITHOUT_REASON, CODERS_DIFFER -> fields.field(argument);
-                default -> argument;
-            });
+            told.add(
+                    switch (due.rule()) {
+                        case INTERVENTION, STATUS_WITHOUT_ASSESSMENT -> fields.code(argument);
+                        case CONSENT_EXPIRES, CONSENT_NOT_ASKED -> fields.choice(argument);
+                        case WITHOUT_REASON, CODERS_DIFFER -> fields.field(argument);
+                        default -> argument;
+                    });
         }
         Object[] arguments = due.rule() == Rule.CODERS_DIFFER ? new Object[] {String.join(", ", told)} : told.toArray();
         return desk.words().text("next." + lower(due.rule()), arguments);

@@ -27,8 +27,8 @@ final class PartLines {
         this.words = words;
         for (Report report : reports) {
             report.persons()
-                    .forEach(person ->
-                            codes.put(person.id().hex(), person.code().text()));
+                    .forEach(
+                            person -> codes.put(person.id().hex(), person.code().text()));
         }
     }
 

@@ -104,9 +104,7 @@ final class ReportLines {
     }
 
     private String title(ReportSummary report) {
-        return report.withdrawn()
-                ? desk.words().text("list.withdrawn", report.title())
-                : Shown.line(report.title());
+        return report.withdrawn() ? desk.words().text("list.withdrawn", report.title()) : Shown.line(report.title());
     }
 
     private String trust(ReportSummary report) {

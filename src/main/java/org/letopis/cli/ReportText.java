@@ -116,8 +116,7 @@ final class ReportText {
                 .ifPresent(origin ->
                         line("show.origin", origin.signer().substring(0, 16), words.text("trust." + origin.trust())));
         report.withdrawn().ifPresent(why -> wrapped("show.withdrawn", why.words()));
-        report.reason()
-                .ifPresent(why -> wrapped("show.reason", report.madeOn().orElse("—"), why.words()));
+        report.reason().ifPresent(why -> wrapped("show.reason", report.madeOn().orElse("—"), why.words()));
         versions();
         line("show.when", when());
         report.places().forEach(place -> line("show.where", PartLines.place(place)));

@@ -88,8 +88,8 @@ final class TermText {
     /** Prints the terms as JSON, where that was asked for. */
     void json(List<Term> terms) {
         if (desk.json()) {
-            desk.print(
-                    JsonObject.empty().with("terms", terms.stream().map(this::json).toList()));
+            desk.print(JsonObject.empty()
+                    .with("terms", terms.stream().map(this::json).toList()));
         }
     }
 
@@ -120,7 +120,8 @@ final class TermText {
     private String treaty(String text) {
         String named = text;
         for (String treaty : TREATIES) {
-            String key = treaty.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-").replaceAll("-$", "");
+            String key =
+                    treaty.toLowerCase(Locale.ROOT).replaceAll("[^a-z]+", "-").replaceAll("-$", "");
             named = named.replace(treaty, desk.words().text("vocabulary.treaty." + key));
         }
         return named;

@@ -45,7 +45,8 @@ public record Assessment(JsonObject json) {
     /** Returns the fields that both judged, and not alike. */
     public List<String> differs(Assessment other) {
         return JUDGED.stream()
-                .filter(field -> judged(field).isPresent() && other.judged(field).isPresent())
+                .filter(field ->
+                        judged(field).isPresent() && other.judged(field).isPresent())
                 .filter(field -> !judged(field).equals(other.judged(field)))
                 .toList();
     }

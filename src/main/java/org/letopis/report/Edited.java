@@ -69,16 +69,18 @@ public record Edited(Report report, List<Identity> identities) {
         if (!Held.string(json, "id").equals(before.id().hex())) {
             checking.problem("edit.other-report", "id", before.id().hex());
         } else if (Held.number(json, "revision").orElse(0L) != before.revision()) {
-            checking.problem("edit.outdated", "revision", Held.number(json, "revision").orElse(0L), before.revision());
+            checking.problem(
+                    "edit.outdated", "revision", Held.number(json, "revision").orElse(0L), before.revision());
         }
         if (!json.value("withdrawn").equals(before.json().value("withdrawn"))) {
             checking.problem("edit.withdrawn", "withdrawn");
         }
-        if (!Set.copyOf(Held.strings(json, "attachments")).equals(Set.copyOf(Held.strings(before.json(), "attachments")))) {
+        if (!Set.copyOf(Held.strings(json, "attachments"))
+                .equals(Set.copyOf(Held.strings(before.json(), "attachments")))) {
             checking.problem("edit.attachments", "attachments");
         }
-        Map<String, Code> codesOf =
-                before.persons().stream().collect(Collectors.toMap(person -> person.id().hex(), Person::code));
+        Map<String, Code> codesOf = before.persons().stream()
+                .collect(Collectors.toMap(person -> person.id().hex(), Person::code));
         List<JsonObject> persons = Held.objects(json, "persons", person -> person);
         for (int i = 0; i < persons.size(); i++) {
             person(persons.get(i), "persons[" + i + "]", codesOf, checking);

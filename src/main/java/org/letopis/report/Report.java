@@ -141,7 +141,8 @@ public record Report(JsonObject json) {
 
     /** Returns the next revision, which names this one by its hash; why it is made is not said yet. */
     public Report next() {
-        return new Report(json.without("reason").with("revision", revision() + 1).with("previous", hash()));
+        return new Report(
+                json.without("reason").with("revision", revision() + 1).with("previous", hash()));
     }
 
     /**

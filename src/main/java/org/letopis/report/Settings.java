@@ -97,7 +97,9 @@ public final class Settings {
 
     private static Object meaning(Setting setting, JsonObject json) {
         Object meant = setting.meanings.get(setting.chosen);
-        return meant instanceof String && setting.path.in(json).orElse(null) instanceof JsonObject held && held.has("text")
+        return meant instanceof String
+                        && setting.path.in(json).orElse(null) instanceof JsonObject held
+                        && held.has("text")
                 ? held.with("text", meant)
                 : meant;
     }

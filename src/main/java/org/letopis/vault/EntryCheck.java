@@ -109,7 +109,9 @@ final class EntryCheck {
             case IDENTITY -> Identity.read(contents.jsonRecord(entry, Table.IDENTITY_KEY), Id.parse(entry.name()));
             case CONTACT -> Contact.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case REVOKED -> Revocation.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
-            case MATCH -> requireName(Match.read(contents.jsonRecord(entry, Table.OBJECT_KEY)).id(), entry);
+            case MATCH ->
+                requireName(
+                        Match.read(contents.jsonRecord(entry, Table.OBJECT_KEY)).id(), entry);
             case CIRCLE -> Circle.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case VOCABULARY -> KeptList.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case OUTGOING -> Outgoing.read(contents.jsonRecord(entry, Table.OBJECT_KEY));

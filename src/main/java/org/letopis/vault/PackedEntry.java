@@ -120,7 +120,8 @@ final class PackedEntry {
             String trust = in.text();
             origin = Optional.of(new Origin(signer, trust, new Id(Sha256.hex(in.raw(ID_BYTES)))));
         }
-        return new ReportSummary(Id.parse(name), revision, title, occurred, attachments, (flags & WITHDRAWN) != 0, origin);
+        return new ReportSummary(
+                Id.parse(name), revision, title, occurred, attachments, (flags & WITHDRAWN) != 0, origin);
     }
 
     private static List<Long> rows(PackedReader in) throws Failure.Damaged {

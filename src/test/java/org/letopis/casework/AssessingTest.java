@@ -114,8 +114,8 @@ class AssessingTest {
         assertThatThrownBy(() -> assessing.assess(one, status("monitor", "X7"), WHY))
                 .isInstanceOf(Failure.Usage.class)
                 .hasMessage("report.unknown-code");
-        assertThatThrownBy(() ->
-                        assessing.assess(one, new Assessing.Judgment("monitor", Map.of(), Optional.empty()), WHY))
+        assertThatThrownBy(
+                        () -> assessing.assess(one, new Assessing.Judgment("monitor", Map.of(), Optional.empty()), WHY))
                 .hasMessage("assess.nothing");
         assertThatThrownBy(() -> assessing.assess(one, status(" ", "X1"), WHY)).isInstanceOf(Failure.Usage.class);
     }

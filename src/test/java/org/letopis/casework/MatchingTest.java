@@ -69,7 +69,8 @@ class MatchingTest {
         assertThat(vault.reports().list()).hasSize(2).allMatch(report -> report.revision() == 1);
         assertThat(vault.check(100, (done, total) -> {}).problems()).isEmpty();
         assertThat(vault.custody().entries())
-                .filteredOn(entry -> entry.value("action").filter("matched"::equals).isPresent())
+                .filteredOn(
+                        entry -> entry.value("action").filter("matched"::equals).isPresent())
                 .hasSize(3);
     }
 
@@ -77,7 +78,8 @@ class MatchingTest {
     void what_cannot_be_the_same_is_refused() throws Exception {
         assertThatThrownBy(() -> judge(code(one), other.id().hex(), Match.Decision.SAME))
                 .hasMessage("match.unlike");
-        assertThatThrownBy(() -> judge(code(one), code(one), Match.Decision.SAME)).hasMessage("match.itself");
+        assertThatThrownBy(() -> judge(code(one), code(one), Match.Decision.SAME))
+                .hasMessage("match.itself");
         assertThatThrownBy(() -> judge("P-222222", code(one), Match.Decision.SAME))
                 .hasMessage("match.no-person");
         assertThatThrownBy(() -> new Matching(vault, Vaults.TODAY, Vaults.RANDOM)
@@ -95,9 +97,10 @@ class MatchingTest {
         List<Hints.Hint> hints = Hints.of(vault);
         assertThat(hints).hasSize(2);
         assertThat(hints).extracting(Hints.Hint::act).containsExactly("A15", "");
-        assertThat(hints).allSatisfy(hint -> assertThat(List.of(
-                        hint.one().report(), hint.other().report()))
-                .containsExactlyInAnyOrder(one.id(), other.id()));
+        assertThat(hints)
+                .allSatisfy(hint -> assertThat(
+                                List.of(hint.one().report(), hint.other().report()))
+                        .containsExactlyInAnyOrder(one.id(), other.id()));
 
         judge(one.id().hex(), other.id().hex(), Match.Decision.UNSURE);
         judge(code(other), code(one), Match.Decision.DIFFERENT);

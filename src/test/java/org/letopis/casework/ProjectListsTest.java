@@ -23,7 +23,8 @@ import org.letopis.vault.Vault;
 
 /** Lists of terms in a vault. */
 class ProjectListsTest {
-    private static final String OUTAGES = "code,list,label:en,label:uk\nx-outage,acts,network shutdown,\nA08,,,катування\n";
+    private static final String OUTAGES =
+            "code,list,label:en,label:uk\nx-outage,acts,network shutdown,\nA08,,,катування\n";
 
     @TempDir
     private Path folder;
@@ -47,8 +48,8 @@ class ProjectListsTest {
         lists.remove("OUTAGES");
         assertThat(ProjectLists.vocabulary(vault).term("x-outage")).isEmpty();
         assertThatThrownBy(() -> lists.remove("Outages"))
-                .isInstanceOfSatisfying(Failure.Usage.class, no -> assertThat(no.key())
-                        .isEqualTo("vocabulary.no-kept-list"));
+                .isInstanceOfSatisfying(
+                        Failure.Usage.class, no -> assertThat(no.key()).isEqualTo("vocabulary.no-kept-list"));
         assertThat(vault.custody().entries().toString())
                 .contains(action(CustodyLog.Action.VOCABULARY_ADDED), action(CustodyLog.Action.VOCABULARY_REMOVED));
         assertThat(vault.check(100, (done, total) -> {}).problems()).isEmpty();
@@ -91,8 +92,8 @@ class ProjectListsTest {
         }
         lists.keep("LIST 7", none);
         assertThatThrownBy(() -> lists.keep("one more", none))
-                .isInstanceOfSatisfying(Failure.Usage.class, no -> assertThat(no.key())
-                        .isEqualTo("vocabulary.too-many-lists"));
+                .isInstanceOfSatisfying(
+                        Failure.Usage.class, no -> assertThat(no.key()).isEqualTo("vocabulary.too-many-lists"));
     }
 
     @Test
@@ -113,7 +114,9 @@ class ProjectListsTest {
                 assertThat(ProjectLists.vocabulary(other).isKnown(ListName.ACTS, "x-outage"))
                         .as(name)
                         .isTrue();
-                assertThat(other.check(100, (done, total) -> {}).problems()).as(name).isEmpty();
+                assertThat(other.check(100, (done, total) -> {}).problems())
+                        .as(name)
+                        .isEmpty();
             }
         }
     }

@@ -65,9 +65,9 @@ class RevisingTest {
 
         assertThat(revised.report().previous()).contains(first.hash());
         assertThat(revised.report().json().value("updatedOn")).contains("2026-11-26");
-        assertThat(revised.changes()).singleElement().satisfies(change -> assertThat(
-                        change.path().pointer())
-                .isEqualTo("/narrative/0/text"));
+        assertThat(revised.changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.path().pointer()).isEqualTo("/narrative/0/text"));
         assertThatThrownBy(() -> editing.from(summary(), file, WHY))
                 .isInstanceOf(Failure.Usage.class)
                 .hasMessage("edit.outdated");
@@ -129,8 +129,11 @@ class RevisingTest {
         Vaults.add(other, Vaults.card(vault), "me");
         Vaults.send(vault, "", "other", folder.resolve("b"));
         Vaults.take(other, folder.resolve("b"));
-        JsonObject received = other.reports().report(other.reports().find("last").id()).json();
-        assertThat(received.toString()).doesNotContain("Orrin", "previous", "updatedOn").contains("stayed shut");
+        JsonObject received =
+                other.reports().report(other.reports().find("last").id()).json();
+        assertThat(received.toString())
+                .doesNotContain("Orrin", "previous", "updatedOn")
+                .contains("stayed shut");
     }
 
     @Test

@@ -45,10 +45,13 @@ class VocabularyIT {
                 .containsEntry("huridocs", "01010102");
 
         Outcome found = russian().run("vocabulary", "search", "ПЫТКА").succeeds();
-        assertThat(found.out()).startsWith("  A08  пытки (acts)\n").contains("Договор: КПП 1", "HURIDOCS: список 4: 02011111");
+        assertThat(found.out())
+                .startsWith("  A08  пытки (acts)\n")
+                .contains("Договор: КПП 1", "HURIDOCS: список 4: 02011111");
         assertThat(english().run("vocabulary", "search", "пытки").succeeds().out())
                 .startsWith("  A08  torture (acts)\n");
-        assertThat(english().run("vocabulary", "search", "zebra").succeeds().said()).isEqualTo("Terms: 0.");
+        assertThat(english().run("vocabulary", "search", "zebra").succeeds().said())
+                .isEqualTo("Terms: 0.");
         english().run("vocabulary", "list", "crimes").endsWith(ExitCode.USAGE);
         english().run("vocabulary", "list", "--labels", "uk").endsWith(ExitCode.USAGE);
         assertThat(folder).isEmptyDirectory();
@@ -72,7 +75,10 @@ class VocabularyIT {
 
     @Test
     void a_project_s_file_is_checked_used_and_kept_in_the_vault() throws IOException {
-        assertThat(english().run("vocabulary", "lint", OWN.toString()).succeeds().out())
+        assertThat(english()
+                        .run("vocabulary", "lint", OWN.toString())
+                        .succeeds()
+                        .out())
                 .contains("nothing wrong (own terms: 2,");
         Path wrong = folder.resolve("wrong.csv");
         Files.writeString(wrong, "code;list;label:ru\nx-a;crimes;слово\nA08;;боль\n");
@@ -85,14 +91,18 @@ class VocabularyIT {
         assertThat(JsonText.list(JsonText.list(asJson.json(), "files").get(0), "problems"))
                 .extracting(problem -> problem.get("line") + ":" + problem.get("column"))
                 .containsExactly("2:2", "3:3");
-        assertThat(english().run("vocabulary", "list", "--own", "wrong.csv").endsWith(ExitCode.USAGE).said())
+        assertThat(english()
+                        .run("vocabulary", "list", "--own", "wrong.csv")
+                        .endsWith(ExitCode.USAGE)
+                        .said())
                 .contains("wrong.csv: Line 2, column 2 (list)");
 
         Letopis json = russian().with("--json");
         assertThat(terms(json.run("vocabulary", "search", "x-outage", "--own", OWN.toString())))
                 .extracting(term -> term.get("code"))
                 .containsExactly("x-outage");
-        assertThat(english().run("vocabulary", "list", "acts", "--labels", "uk", "--own", OWN.toString())
+        assertThat(english()
+                        .run("vocabulary", "list", "acts", "--labels", "uk", "--own", OWN.toString())
                         .succeeds()
                         .out())
                 .contains("A08  катування", "A09  cruel");
@@ -100,8 +110,12 @@ class VocabularyIT {
         Letopis vault = english().with("--vault", "v", "--key-file", "k");
         vault.run("init").succeeds();
         vault.run("vocabulary", "add", OWN.toString()).succeeds();
-        assertThat(vault.run("vocabulary", "list", "acts").succeeds().out()).contains("x-outage", "In the vault: outages");
-        assertThat(vault.run("vocabulary", "add", "wrong.csv").endsWith(ExitCode.USAGE).said()).contains("Line 2");
+        assertThat(vault.run("vocabulary", "list", "acts").succeeds().out())
+                .contains("x-outage", "In the vault: outages");
+        assertThat(vault.run("vocabulary", "add", "wrong.csv")
+                        .endsWith(ExitCode.USAGE)
+                        .said())
+                .contains("Line 2");
         vault.run("check").succeeds();
         vault.run("vocabulary", "remove", "outages").succeeds();
         vault.run("vocabulary", "remove", "outages").endsWith(ExitCode.USAGE);

@@ -155,8 +155,8 @@ class EditedTest {
         byte[] sha256 = java.security.MessageDigest.getInstance("SHA-256").digest(Json.canonical(report.json()));
         assertThat(next.previous()).contains(java.util.HexFormat.of().formatHex(sha256));
         assertThat(next.next().reason()).isEmpty();
-        assertThat(Changes.between(report, next)).singleElement().satisfies(change -> assertThat(
-                        change.path().pointer())
-                .isEqualTo("/status"));
+        assertThat(Changes.between(report, next))
+                .singleElement()
+                .satisfies(change -> assertThat(change.path().pointer()).isEqualTo("/status"));
     }
 }

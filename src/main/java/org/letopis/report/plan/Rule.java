@@ -98,7 +98,8 @@ public enum Rule {
             return;
         }
         for (int i = 0; i < all.size(); i++) {
-            Optional<LocalDate> decided = When.in(all.get(i), "decidedOn").flatMap(when -> when.date().earliest());
+            Optional<LocalDate> decided =
+                    When.in(all.get(i), "decidedOn").flatMap(when -> when.date().earliest());
             if (decided.isPresent() && Look.isTrue(all.get(i), "finalDomestic")) {
                 int months = decided.get().isBefore(SHORTER_SINCE) ? MONTHS_BEFORE : MONTHS_NOW;
                 LocalDate last = decided.get().plusMonths(months);
@@ -116,7 +117,12 @@ public enum Rule {
             Optional<LocalDate> expires = Look.day(all.get(i).json(), "expires");
             if (expires.isPresent() && all.get(i).decision().equals("yes")) {
                 String who = look.code(all.get(i).person());
-                look.on(expires.get(), "consents[" + i + "].expires", expires.get(), who, all.get(i).scope());
+                look.on(
+                        expires.get(),
+                        "consents[" + i + "].expires",
+                        expires.get(),
+                        who,
+                        all.get(i).scope());
             }
         }
     }
@@ -161,9 +167,8 @@ public enum Rule {
         List<Person> persons = look.report().persons();
         for (int i = 0; i < persons.size(); i++) {
             Person person = persons.get(i);
-            boolean minor = person.isChild()
-                    || Look.number(person.json(), "minors") > 0
-                    || children.contains(person.id());
+            boolean minor =
+                    person.isChild() || Look.number(person.json(), "minors") > 0 || children.contains(person.id());
             if (minor && !look.hasConsent(person, "guardian")) {
                 look.warning("persons[" + i + "]", person.code().text());
             }

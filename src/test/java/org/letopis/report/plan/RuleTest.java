@@ -37,8 +37,8 @@ class RuleTest {
 
     private static List<String> due(Report report) {
         return Rule.all(report, TODAY, TODAY.plusDays(30)).stream()
-                .map(due -> due.rule() + " " + due.urgency() + due.on().map(day -> " " + day).orElse("") + " "
-                        + due.path())
+                .map(due -> due.rule() + " " + due.urgency()
+                        + due.on().map(day -> " " + day).orElse("") + " " + due.path())
                 .toList();
     }
 
@@ -78,8 +78,8 @@ class RuleTest {
                 "2026-09-10, false, Y10, -",
                 "2026-09-10, true, Y12, -"
             })
-    void the_time_limit_of_the_court_runs_from_the_final_decision(String day, boolean last, String step, String expected)
-            throws Exception {
+    void the_time_limit_of_the_court_runs_from_the_final_decision(
+            String day, boolean last, String step, String expected) throws Exception {
         List<String> due = due("'proceedings':[{'id':'d','body':'Supreme Court','step':'" + step + "','decidedOn':'"
                 + day + "','finalDomestic':" + last + "}]");
         assertThat(due).isEqualTo(expected == null ? List.of() : List.of(expected));
@@ -88,8 +88,8 @@ class RuleTest {
     @ParameterizedTest
     @CsvSource({"2022-01-31, 2022-07-31, 6", "2022-02-01, 2022-06-01, 4"})
     void it_was_six_months_and_is_four(String decided, String last, String months) throws Exception {
-        Report report = report("'proceedings':[{'id':'d','body':'Supreme Court','decidedOn':'" + decided
-                + "','finalDomestic':true}]");
+        Report report = report(
+                "'proceedings':[{'id':'d','body':'Supreme Court','decidedOn':'" + decided + "','finalDomestic':true}]");
         LocalDate today = LocalDate.of(2022, 5, 1);
         assertThat(Rule.all(report, today, today))
                 .singleElement()
@@ -144,7 +144,8 @@ class RuleTest {
         String start = "'persons':[{'id':'p','kind':'individual','ethnicity':'Roma','religion':'none'}]," + ASKED
                 + ",'acts':[{'id':'a','victim':'p','type':'A37'";
         assertThat(due(start + "}]"))
-                .containsExactly("WITHOUT_REASON WARNING persons[0].ethnicity", "WITHOUT_REASON WARNING persons[0].religion");
+                .containsExactly(
+                        "WITHOUT_REASON WARNING persons[0].ethnicity", "WITHOUT_REASON WARNING persons[0].religion");
         assertThat(due(start + ",'whyTargeted':['V08']}]")).isEmpty();
     }
 
