@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.letopis.casework.Intake;
 import org.letopis.casework.NamedFiles;
@@ -27,6 +28,9 @@ final class CaptureCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "FILE")
     private Path from;
 
+    @Option(names = "--form", paramLabel = "FORM")
+    private String form;
+
     @Option(names = "--attach", paramLabel = "FILE", arity = "1..*")
     private List<Path> attach = new ArrayList<>();
 
@@ -36,22 +40,19 @@ final class CaptureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        Draft draft = from == null ? null : fromFile();
-        if (draft == null && !desk.canAsk()) {
-            throw new Failure.Usage("capture.no-one-to-ask");
+        if (from == null) {
+            new GuidedCapture(desk, Optional.ofNullable(form), attach).run();
+            return 0;
         }
+        Draft draft = fromFile();
         try (Vault vault = desk.open()) {
-            List<Path> files = new ArrayList<>(attach);
-            NamedFiles named = draft == null ? NamedFiles.NONE : NamedFiles.beside(from, draft);
-            if (draft == null) {
-                draft = new Interview(desk).hold(files);
-            }
+            NamedFiles named = NamedFiles.beside(from, draft);
             List<Path> all = new ArrayList<>(named.all());
-            all.addAll(files);
+            all.addAll(attach);
             Room.require(desk.vault(), all);
             Intake.Captured captured;
             try (ProgressLine progress = new ProgressLine(desk, "capture.progress")) {
-                captured = new Intake(vault, desk.random()).capture(draft, named, files, progress);
+                captured = new Intake(vault, desk.random()).capture(draft, named, attach, progress);
             }
             new CapturedText(desk).show("capture.done", captured, all);
         }

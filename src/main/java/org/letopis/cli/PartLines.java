@@ -99,7 +99,7 @@ final class PartLines {
         return switch (field.shape()) {
             case TEXT -> text(part);
             case PLACE -> place(new Place(part));
-            case DATE -> date(part);
+            case WHEN -> date(part);
             default -> Shown.line(String.join("; ", strings(part)));
         };
     }

@@ -28,6 +28,7 @@ final class Verbs {
             "date",
             "inspect",
             "strip",
+            "form",
             "card",
             "contact",
             "export",
@@ -88,6 +89,7 @@ final class Verbs {
             case "date" -> new DateCommand(desk);
             case "inspect" -> new InspectCommand(desk);
             case "strip" -> new StripCommand(desk);
+            case "form" -> FormCommand.withSubcommands(desk);
             case "card" -> CardCommand.withSubcommands(desk);
             case "contact" -> ContactCommand.withSubcommands(desk);
             case "export" -> new ExportCommand(desk);

@@ -16,7 +16,10 @@ public final class Model {
         TEXT,
         CODE,
         CHOICE,
+        /** EDTF alone. */
         DATE,
+        /** EDTF, or an object that says more about it. */
+        WHEN,
         NUMBER,
         TRUTH,
         PERSON,
@@ -80,6 +83,11 @@ public final class Model {
         return entries;
     }
 
+    /** Returns a field by its name. */
+    public static Optional<Entry> field(String noun, String name) {
+        return fields(noun).stream().filter(field -> field.name().equals(name)).findFirst();
+    }
+
     private static Entry entry(Field field) {
         boolean isList = field.kind() instanceof Kinds.Listed;
         Kind kind = field.kind() instanceof Kinds.Listed list ? list.entry() : field.kind();
@@ -103,7 +111,9 @@ public final class Model {
             return Shape.TEXT;
         } else if (kind == Nouns.PLACE) {
             return Shape.PLACE;
-        } else if (kind == Nouns.WHEN || kind instanceof Kinds.Dated || kind instanceof Kinds.Day) {
+        } else if (kind == Nouns.WHEN) {
+            return Shape.WHEN;
+        } else if (kind instanceof Kinds.Dated || kind instanceof Kinds.Day) {
             return Shape.DATE;
         } else if (kind instanceof Noun || kind instanceof Kinds.PlainOr) {
             return Shape.PART;

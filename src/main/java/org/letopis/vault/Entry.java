@@ -38,7 +38,8 @@ record Entry(Kind kind, String name, long row, long keyRow, JsonObject about) {
         REVOKED(20, "revoked"),
         CIRCLE(21, "circle"),
         MATCH(22, "match"),
-        VOCABULARY(30, "vocabulary");
+        VOCABULARY(30, "vocabulary"),
+        UNFINISHED(33, "unfinished");
 
         private final int number;
         private final String word;

@@ -113,6 +113,7 @@ final class EntryCheck {
                 requireName(
                         Match.read(contents.jsonRecord(entry, Table.OBJECT_KEY)).id(), entry);
             case CIRCLE -> Circle.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
+            case UNFINISHED -> contents.jsonRecord(entry, Table.OBJECT_KEY);
             case VOCABULARY -> KeptList.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case OUTGOING -> Outgoing.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case INCOMING -> Incoming.read(contents.jsonRecord(entry, Table.OBJECT_KEY));

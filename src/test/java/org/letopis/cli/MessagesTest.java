@@ -46,6 +46,8 @@ class MessagesTest {
             "check.copy.",
             "check.hash.",
             "custody.did.",
+            "choice.word-",
+            "choice.way.",
             "date.time.",
             "date.note.",
             "doctor.",
@@ -53,6 +55,8 @@ class MessagesTest {
             "assess.ask.",
             "next.",
             "match.decided.",
+            "form.kind.",
+            "form.blank.",
             "save.no.");
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9-]+)+)\"");

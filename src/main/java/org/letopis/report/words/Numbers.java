@@ -20,7 +20,7 @@ final class Numbers {
     /** Returns the tokens of digits with {@code . / : -} between them. */
     static List<Token> tokens(String text, String ending) {
         String digits = text.replaceAll("[^0-9]", "");
-        if (digits.length() > 12) {
+        if (digits.length() > 16) {
             return List.of(new Token(Kind.STRANGE, 0, text));
         }
         if (digits.equals(text)) {

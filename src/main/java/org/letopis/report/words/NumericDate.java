@@ -8,12 +8,8 @@ import java.util.List;
 final class NumericDate {
     private NumericDate() {}
 
-    /**
-     * Returns the readings, the likeliest first.
-     *
-     * @param monthMayBeFirst whether 03/04 may be 4 March to the person
-     */
-    static List<Point> points(String text, LocalDate today, boolean monthMayBeFirst) {
+    /** Returns the readings, the likeliest first. With full stops the day is always first. */
+    static List<Point> points(String text, LocalDate today, Order order) {
         String[] groups = text.split("[./-]");
         if (groups[0].length() == 4) {
             return groups.length == 3
@@ -28,12 +24,13 @@ final class NumericDate {
         int second = Integer.parseInt(groups[1]);
         List<Point> points = new ArrayList<>();
         boolean either = first <= 12 && second <= 12 && first != second;
-        boolean monthFirst = monthMayBeFirst && text.indexOf('.') < 0;
-        if (second <= 12 || !monthFirst) {
+        boolean dots = text.indexOf('.') >= 0;
+        if (dots || order != Order.MONTH_FIRST) {
             Point dayFirst = point(year, groups[1], groups[0], today);
             points.add(either ? dayFirst.note(Note.DAY_FIRST) : dayFirst);
         }
-        if (monthFirst && first <= 12 && first != second) {
+        boolean monthFirst = order == Order.MONTH_FIRST || order == Order.EITHER && first <= 12 && first != second;
+        if (!dots && monthFirst) {
             Point other = point(year, groups[0], groups[1], today);
             points.add(either ? other.note(Note.MONTH_FIRST) : other);
         }

@@ -16,9 +16,9 @@ final class Phrase {
     private final PointGrammar grammar;
     private final boolean night;
 
-    Phrase(List<Token> tokens, LocalDate today, boolean monthMayBeFirst, boolean night) {
+    Phrase(List<Token> tokens, LocalDate today, Order order, boolean night) {
         this.words = new Cursor(tokens);
-        this.grammar = new PointGrammar(words, today, monthMayBeFirst, night);
+        this.grammar = new PointGrammar(words, today, order, night);
         this.night = night;
     }
 

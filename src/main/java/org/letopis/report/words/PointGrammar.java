@@ -14,15 +14,15 @@ final class PointGrammar {
     private static final int WEEK = 7;
 
     private final LocalDate today;
-    private final boolean monthMayBeFirst;
+    private final Order order;
     private final boolean night;
     private final Cursor words;
 
     /** @param night whether the phrase is of a night */
-    PointGrammar(Cursor words, LocalDate today, boolean monthMayBeFirst, boolean night) {
+    PointGrammar(Cursor words, LocalDate today, Order order, boolean night) {
         this.words = words;
         this.today = today;
-        this.monthMayBeFirst = monthMayBeFirst;
+        this.order = order;
         this.night = night;
     }
 
@@ -88,7 +88,8 @@ final class PointGrammar {
                 return List.of(Point.of(today.minusDays(first.value())));
             case NUMERIC:
                 words.next();
-                return NumericDate.points(first.text(), today, monthMayBeFirst);
+                words.skip(PhraseUnit.YEAR);
+                return NumericDate.points(first.text(), today, order);
             case DECADE:
                 words.next();
                 words.skip(PhraseUnit.YEAR);

@@ -51,7 +51,7 @@ final class Readings {
             impossible = true;
             return;
         }
-        if (inOrder && isInside(days.get())) {
+        if (isInside(days.get())) {
             return;
         }
         if (time.isNight() && night(sentence, days.get(), settling.notes())) {
@@ -63,13 +63,13 @@ final class Readings {
         }
     }
 
-    /** Whether one end is a part of the other: "в мае до 10-го" is no way to say from and to. */
+    /** Whether one date is a part of another: "в мае до 10-го" is no way to say from and to. */
     private static boolean isInside(List<Days> days) {
-        Days first = days.get(0);
-        Days last = days.get(1);
-        return first.unit() != last.unit()
-                && (!first.first().isAfter(last.first()) && !first.last().isBefore(last.last())
-                        || !last.first().isAfter(first.first()) && !last.last().isBefore(first.last()));
+        return days.stream()
+                .anyMatch(one -> days.stream()
+                        .anyMatch(other -> one.unit() != other.unit()
+                                && !one.first().isAfter(other.first())
+                                && !one.last().isBefore(other.last())));
     }
 
     /** Writes the latest day before on which the weekday is the one that was said. */

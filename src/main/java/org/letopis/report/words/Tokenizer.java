@@ -143,7 +143,10 @@ final class Tokenizer {
         List<Token> left = new ArrayList<>();
         boolean afterAt = false;
         for (Token token : tokens) {
-            if (token.is(Kind.FILLER) || token.is(Kind.AT)) {
+            Token before = left.isEmpty() ? token : left.get(left.size() - 1);
+            if (token.text().equals("числа") && before.is(Kind.NUMBER)) {
+                left.set(left.size() - 1, new Token(Kind.ORDINAL, before.value(), before.text(), before.at()));
+            } else if (token.is(Kind.FILLER) || token.is(Kind.AT)) {
                 afterAt |= token.is(Kind.AT);
             } else {
                 left.add(afterAt ? token.afterAt() : token);

@@ -39,8 +39,11 @@ public final class WordedDate {
         if (time.isEmpty() || tokens.stream().anyMatch(token -> token.is(Kind.STRANGE))) {
             return List.of();
         }
-        Phrase phrase =
-                new Phrase(time.get().date(), today, monthMayBeFirst, time.get().isNight());
+        Phrase phrase = new Phrase(
+                time.get().date(),
+                today,
+                Order.of(tokens, monthMayBeFirst),
+                time.get().isNight());
         Readings readings = new Readings(today, time.get(), isRussian(words));
         phrase.sentences().forEach(readings::add);
         if (readings.readings().isEmpty() && readings.foundImpossible()) {

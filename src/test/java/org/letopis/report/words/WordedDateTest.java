@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -99,6 +101,11 @@ class WordedDateTest {
             с марта по май                      | 2026-03/2026-05
             с 2004 по 2006 год                  | 2004/2006
             2004-2006                           | 2004/2006
+            30.12.2025-02.01.2026               | 2025-12-30/2026-01-02
+            4.3.2026г.                          | 2026-03-04
+            5 числа                             | 2026-11-05
+            завтра                              | 2026-11-27
+            осень-зима 2025/26                  | 2025-09~/2026-02~
             03.04-05.04.2026                    | 2026-04-03/2026-04-05
             с 3 по примерно 5 марта             | 2026-03-03/2026-03-05~
             примерно с 3 по 5 марта             | 2026-03-03~/2026-03-05~
@@ -290,6 +297,7 @@ class WordedDateTest {
             04/04/2026                          | 2026-04-04
             03.04.2026                          | 2026-04-03
             03/04/2026 to 05/04/2026            | 2026-04-03/2026-04-05 or 2026-03-04/2026-05-04
+            10/03/2026 - 15/03/2026             | 2026-03-10/2026-03-15
             the night of 3 to 4 March           | 2026-03-03/2026-03-04 @night
             3 March at night                    | 2026-03-03/2026-03-04 @night or 2026-03-02/2026-03-03 @night
             on the night of 3 March 2026        | 2026-03-03/2026-03-04 @night or 2026-03-02/2026-03-03 @night
@@ -349,6 +357,12 @@ class WordedDateTest {
     }
 
     @Test
+    void one_date_that_can_be_read_in_one_order_only_settles_the_others() throws JsonProblem {
+        assertThat(read("03/10/2026 or 03/15/2026", true)).isEqualTo("[2026-03-10,2026-03-15]");
+        assertThat(read("03/10/2026 or 15/10/2026", true)).isEqualTo("[2026-10-03,2026-10-15]");
+    }
+
+    @Test
     void of_numbers_that_can_be_two_dates_each_is_named() throws JsonProblem {
         assertThat(WordedDate.read("03/04/2026", TODAY, true))
                 .extracting(Reading::notes)
@@ -392,6 +406,9 @@ class WordedDateTest {
                 "since 5",
                 "до 5",
                 "after the 5th day",
+                "3 месяца назад, 5-го",
+                "next Tuesday",
+                "несколько дней назад",
                 "4 мраta",
                 "4 марта и ещё раз",
                 "с",
@@ -434,6 +451,38 @@ class WordedDateTest {
             })
     void a_day_that_is_not_in_the_calendar_is_said_to_be_none(String phrase) {
         assertThatThrownBy(() -> WordedDate.read(phrase, TODAY, false)).hasMessage("date.impossible");
+    }
+
+    /** The formats and names are those of the JDK's own locale data (Unicode CLDR). */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            ru | d MMMM uuuu 'г.'
+            ru | EEEE, d MMMM uuuu 'года'
+            ru | d MMM uuuu
+            ru | dd.MM.uuuu
+            ru | d.M.uu
+            en | d MMMM uuuu
+            en | EEEE, MMMM d, uuuu
+            en | 'on' EEE d MMM uuuu
+            en | uuuu/MM/dd
+            """)
+    void every_day_of_a_thousand_is_read_as_it_is_written(String language, String format) throws JsonProblem {
+        DateTimeFormatter formatter = DateTimeFormatter.ofPattern(format, Locale.forLanguageTag(language));
+        for (int back = 0; back < 1000; back++) {
+            LocalDate day = TODAY.minusDays(back);
+            String phrase = formatter.format(day);
+            assertThat(read(phrase, false)).as(phrase).isEqualTo(day.toString());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ru, d MMMM", "en, MMMM d"})
+    void a_day_without_its_year_is_the_latest(String language, String format) throws JsonProblem {
+        DateTimeFormatter formatter = DateTimeFormatter.ofPattern(format, Locale.forLanguageTag(language));
+        for (int back = 0; back < 365; back++) {
+            LocalDate day = TODAY.minusDays(back);
+            assertThat(read(formatter.format(day), false)).isEqualTo(day.toString());
+        }
     }
 
     @Test
