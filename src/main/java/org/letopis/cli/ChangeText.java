@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.letopis.casework.WordDiff;
 import org.letopis.json.FieldPath;
 import org.letopis.json.JsonObject;
 import org.letopis.report.Change;
@@ -38,8 +39,12 @@ final class ChangeText {
         List<String> lines = new ArrayList<>();
         for (Change change : changes) {
             lines.add(label(change.path()) + " (" + change.path() + ")");
-            change.before().ifPresent(value -> value(lines, "- ", change.path(), value));
-            change.after().ifPresent(value -> value(lines, "+ ", change.path(), value));
+            List<List<WordDiff.Piece>> places = places(change);
+            if (places.isEmpty()) {
+                change.before().ifPresent(value -> value(lines, "- ", told(change.path(), value)));
+                change.after().ifPresent(value -> value(lines, "+ ", told(change.path(), value)));
+            }
+            places.forEach(place -> value(lines, "… ", List.of(marked(place))));
         }
         return lines;
     }
@@ -54,9 +59,28 @@ final class ChangeText {
         return String.join(", ", named);
     }
 
-    private void value(List<String> lines, String sign, FieldPath path, Object value) {
+    private static List<List<WordDiff.Piece>> places(Change change) {
+        return change.before().orElse(null) instanceof String before && change.after().orElse(null) instanceof String after
+                ? WordDiff.of(before, after)
+                : List.of();
+    }
+
+    private static String marked(List<WordDiff.Piece> place) {
+        StringBuilder text = new StringBuilder();
+        for (WordDiff.Piece piece : place) {
+            String words = Shown.line(piece.words());
+            text.append(text.isEmpty() ? "" : " ").append(switch (piece.fate()) {
+                case STAYS -> words;
+                case GOES -> "[-" + words + "-]";
+                case COMES -> "{+" + words + "+}";
+            });
+        }
+        return text.append(" …").toString();
+    }
+
+    private static void value(List<String> lines, String sign, List<String> told) {
         String indent = "  " + sign;
-        for (String line : told(path, value)) {
+        for (String line : told) {
             for (String part : Columns.wrap(line, TEXT_COLUMNS)) {
                 lines.add((indent + part).stripTrailing());
                 indent = "    ";
