@@ -1,7 +1,5 @@
 package org.letopis.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,25 +8,27 @@ import org.letopis.casework.Intake;
 import org.letopis.casework.NamedFiles;
 import org.letopis.casework.Room;
 import org.letopis.failure.Failure;
-import org.letopis.json.Json;
-import org.letopis.json.JsonObject;
-import org.letopis.json.JsonProblem;
 import org.letopis.report.Draft;
-import org.letopis.report.ReportJson;
 import org.letopis.vault.Vault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Takes a report and its files into the vault: from a file, or by asking. */
+/** Takes reports and their files into the vault: from files, or one by asking. */
 @Command(name = "capture")
 final class CaptureCommand implements Callable<Integer> {
     private final Desk desk;
 
-    @Option(names = "--from", paramLabel = "FILE")
-    private Path from;
+    @Option(names = "--from", paramLabel = "FILE", arity = "1..*")
+    private List<Path> from = new ArrayList<>();
 
     @Option(names = "--attach", paramLabel = "FILE", arity = "1..*")
     private List<Path> attach = new ArrayList<>();
+
+    @Option(names = "--dry-run")
+    private boolean dryRun;
+
+    @Option(names = "--skip-bad")
+    private boolean skipBad;
 
     CaptureCommand(Desk desk) {
         this.desk = desk;
@@ -36,42 +36,33 @@ final class CaptureCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        Draft draft = from == null ? null : fromFile();
-        if (draft == null && !desk.canAsk()) {
+        if (dryRun && skipBad) {
+            throw new Failure.Usage("capture.look-or-skip");
+        }
+        if (from.isEmpty()) {
+            return ask();
+        }
+        FileCapture files = new FileCapture(desk, from, attach);
+        return dryRun ? files.look() : files.take(skipBad);
+    }
+
+    private int ask() throws Failure {
+        if (dryRun || skipBad) {
+            throw new Failure.Usage("capture.only-from", dryRun ? "--dry-run" : "--skip-bad");
+        }
+        if (!desk.canAsk()) {
             throw new Failure.Usage("capture.no-one-to-ask");
         }
         try (Vault vault = desk.open()) {
             List<Path> files = new ArrayList<>(attach);
-            NamedFiles named = draft == null ? NamedFiles.NONE : NamedFiles.beside(from, draft);
-            if (draft == null) {
-                draft = new Interview(desk).hold(files);
-            }
-            List<Path> all = new ArrayList<>(named.all());
-            all.addAll(files);
-            Room.require(desk.vault(), all);
+            Draft draft = new Interview(desk).hold(files);
+            Room.require(desk.vault(), files);
             Intake.Captured captured;
             try (ProgressLine progress = new ProgressLine(desk, "capture.progress")) {
-                captured = new Intake(vault, desk.random()).capture(draft, named, files, progress);
+                captured = new Intake(vault, desk.random()).capture(draft, NamedFiles.NONE, files, progress);
             }
-            new CapturedText(desk).show("capture.done", captured, all);
+            new CapturedText(desk).show("capture.done", captured, files);
         }
         return 0;
-    }
-
-    private Draft fromFile() throws Failure {
-        try {
-            if (Files.size(from) > ReportJson.MAX_BYTES) {
-                throw new Failure.Usage("json.too-long", ReportJson.MAX_BYTES);
-            }
-            JsonObject json = Json.parse(Files.readAllBytes(from), ReportJson.MAX_BYTES);
-            return Draft.read(json, desk.random());
-        } catch (JsonProblem problem) {
-            throw new Failure.Usage(
-                    "capture.bad-file",
-                    from.toString(),
-                    desk.words().text(problem.key(), problem.arguments().toArray()));
-        } catch (IOException e) {
-            throw Failure.of(e);
-        }
     }
 }
