@@ -354,7 +354,7 @@ final class Nouns {
             may("descriptions", list(DESCRIPTION, 0, MAX_ENTRIES), KEPT));
 
     /** A person in a file to capture: without a code, and with who it is. */
-    private static final Noun CAPTURED_PERSON = PERSON.without("code").with(identityFields());
+    static final Noun CAPTURED_PERSON = PERSON.without("code").with(identityFields());
 
     /** A file to capture. An id and a revision may stand there and are not looked at: capturing makes a new report. */
     static final Noun CAPTURED = REPORT.without("reason", "previous", "withdrawn", "descriptions")
