@@ -28,6 +28,11 @@ search_round() {
         measure "search a rare word, $count, $on" "${vault[@]}" search "редкость2sx"
         measure "search its beginning, $count, $on" "${vault[@]}" search "редкость2"
         measure "search two words, $count, $on" "${vault[@]}" search "редкость2sx" ло
+        # One in 43, of these one in 8, of these one in 6; a span of two years of 16; one person of all.
+        measure "act and actor, $count, $on" "${vault[@]}" list --act A15 --actor P12
+        measure "act, actor, status, time, $count, $on" "${vault[@]}" list --act A15 --actor P12 --status X1 --when 2011/2012
+        measure "time, $count, $on" "${vault[@]}" list --when 2011
+        measure "person, $count, $on" "${vault[@]}" list --person P-B22222
       fi
       measure "capture, $count, $on" "${vault[@]}" capture --from "$root/samples/reports/market-inspection.json"
     done
@@ -39,7 +44,8 @@ search_tables() {
     local on labels=()
     on="JDK $(release "$java")"
     for count in $REPORTS; do
-      for what in list "search a rare word" "search its beginning" "search two words" capture; do
+      for what in list "search a rare word" "search its beginning" "search two words" "act and actor" \
+        "act, actor, status, time" time person capture; do
         labels+=("$what, $count, $on")
       done
     done

@@ -1,16 +1,21 @@
 package org.letopis.cli;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.letopis.casework.Search;
 import org.letopis.failure.Failure;
-import org.letopis.vault.ReportSummary;
+import org.letopis.vault.Sought;
 import org.letopis.vault.Vault;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
-/** Lists the reports, the oldest first. */
+/** Lists the reports, all or some, the oldest first. */
 @Command(name = "list")
 final class ListCommand implements Callable<Integer> {
     private final Desk desk;
+
+    @Mixin
+    private FilterOptions filters;
 
     ListCommand(Desk desk) {
         this.desk = desk;
@@ -18,11 +23,13 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        List<ReportSummary> reports;
+        Sought sought;
+        Search.Result result;
         try (Vault vault = desk.open()) {
-            reports = vault.reports().list();
+            sought = filters.sought(desk, vault, Optional.empty());
+            result = new Search(vault).run(sought);
         }
-        new ReportLines(desk).show(reports);
+        new SoughtText(desk).show(sought, result);
         return 0;
     }
 }

@@ -1,17 +1,25 @@
 package org.letopis.cli;
 
 import java.io.PrintStream;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.letopis.casework.Search;
 import org.letopis.json.JsonObject;
+import org.letopis.report.Id;
 import org.letopis.report.Origin;
 import org.letopis.vault.ReportSummary;
+import org.letopis.vault.Sought;
 
 /** Reports as {@code list} and {@code search} print them: each as it comes, since there may be very many. */
 final class ReportLines {
     private static final int ID_DIGITS = 8;
     private static final int TITLE_COLUMNS = 40;
+    private static final int FEWEST_TITLE_COLUMNS = 20;
+    private static final int SCREEN_COLUMNS = 80;
     private static final int GAP_COLUMNS = 2;
     private static final int WHEN = 1;
     private static final int FILES = 2;
@@ -25,23 +33,36 @@ final class ReportLines {
         this.desk = desk;
     }
 
-    void show(List<ReportSummary> reports) {
+    void show(Sought sought, Search.Result result) {
         if (desk.json()) {
-            json(reports);
+            json(sought, result);
         } else {
-            table(reports);
-            desk.say("list.count", reports.size());
+            table(result.found().reports());
         }
     }
 
-    private void json(List<ReportSummary> reports) {
+    private void json(Sought sought, Search.Result result) {
         PrintStream out = desk.terminal().out();
-        StringBuilder text = new StringBuilder("{\"reports\":[");
+        StringBuilder text = new StringBuilder("{");
+        if (!sought.isAny()) {
+            text.append("\"matchedBy\":").append(sought.json());
+            text.append(",\"of\":").append(result.found().of()).append(',');
+        }
+        text.append("\"reports\":[");
+        List<ReportSummary> reports = result.found().reports();
         for (int i = 0; i < reports.size(); i++) {
-            text.append(i == 0 ? "" : ",").append(json(reports.get(i)));
+            JsonObject report = json(reports.get(i)).withOptional("exchange", Optional.of(exchange(result, i)));
+            text.append(i == 0 ? "" : ",").append(report);
             flush(text, out, false);
         }
         flush(text.append("]}\n"), out, true);
+    }
+
+    private static List<String> exchange(Search.Result result, int place) {
+        Id id = result.found().reports().get(place).id();
+        return Stream.of("received", "sent")
+                .filter(way -> (way.equals("sent") ? result.sent() : result.received()).contains(id))
+                .toList();
     }
 
     /** Writes what has gathered when it is enough: a call for each line takes longer than all the rest. */
@@ -83,23 +104,26 @@ final class ReportLines {
                     widths[FILES], Integer.toString(report.attachments()).length());
             widths[FROM] = Math.max(widths[FROM], Columns.width(trust(report)));
         }
+        int last = widths.length - 1;
+        int before = Arrays.stream(widths, 0, last).sum() + last * GAP_COLUMNS;
+        int titleColumns = Math.max(FEWEST_TITLE_COLUMNS, Math.min(TITLE_COLUMNS, SCREEN_COLUMNS - before));
         PrintStream out = desk.terminal().out();
         StringBuilder text = new StringBuilder();
         line(text, headings, widths);
         for (ReportSummary report : reports) {
-            line(text, cells(report), widths);
+            line(text, cells(report, titleColumns), widths);
             flush(text, out, false);
         }
         flush(text, out, true);
     }
 
-    private String[] cells(ReportSummary report) {
+    private String[] cells(ReportSummary report, int titleColumns) {
         return new String[] {
             report.id().hex().substring(0, ID_DIGITS),
             report.occurred(),
             Integer.toString(report.attachments()),
             trust(report),
-            Columns.cut(title(report), TITLE_COLUMNS)
+            Columns.cut(title(report), titleColumns)
         };
     }
 

@@ -33,7 +33,8 @@ final class Carried {
         return contents.read(() -> {
             List<String> named = new ArrayList<>();
             for (Entry entry : contents.catalog().all(kind)) {
-                named.add(entry.name() + " " + entry.row() + " " + entry.keyRow() + " " + entry.about());
+                named.add(entry.name() + " " + entry.row() + " " + entry.keyRow() + " "
+                        + entry.about().without(Entry.DAYS)); // follow from the record, and may have been added
             }
             return named;
         });

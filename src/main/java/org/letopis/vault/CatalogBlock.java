@@ -55,6 +55,11 @@ final class CatalogBlock {
         return PackedEntry.summary(new PackedReader(entries.get(place)));
     }
 
+    /** Returns the days of a report; empty where an older Letopis wrote it. */
+    Optional<Days> days(int place) throws Failure {
+        return PackedEntry.days(new PackedReader(entries.get(place)));
+    }
+
     /** Returns the record row of an entry without reading the rest of it. */
     long row(int place) throws Failure {
         PackedReader in = new PackedReader(entries.get(place));

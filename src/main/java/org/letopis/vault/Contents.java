@@ -8,6 +8,7 @@ import org.letopis.failure.Failure;
 import org.letopis.json.Json;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
+import org.letopis.report.Report;
 
 /**
  * The opened file, on which the stores work: rows, keys, catalog and root, always inside one transaction. Reading sees
@@ -166,7 +167,9 @@ final class Contents implements AutoCloseable {
             database.createTable(Table.SEARCH.sqlName());
             ReportStore reports = new ReportStore(this);
             for (Entry entry : catalog.all(Entry.Kind.REPORT)) {
-                search.add(root, catalog, entry.row(), Folding.words(reports.open(entry)));
+                Report report = reports.open(entry);
+                catalog.put(entry.with(Days.of(report)));
+                search.add(root, catalog, entry.row(), Facets.withWords(report));
             }
             record.run();
             writeRoot();

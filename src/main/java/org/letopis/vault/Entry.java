@@ -22,6 +22,9 @@ record Entry(Kind kind, String name, long row, long keyRow, JsonObject about) {
     /** In {@code about} of a received report: row of the report as its sender signed it. */
     static final String AS_SIGNED = "asSigned";
 
+    /** In {@code about} of a report: its {@link Days}; an older vault has none. */
+    static final String DAYS = "days";
+
     /** The kinds; the number is written into the catalog, the word was in format 1. */
     enum Kind {
         OWN_KEYS(1, "own"),
@@ -39,6 +42,7 @@ record Entry(Kind kind, String name, long row, long keyRow, JsonObject about) {
         CIRCLE(21, "circle"),
         MATCH(22, "match"),
         VOCABULARY(30, "vocabulary"),
+        SAVED_SEARCH(31, "search"),
         UNFINISHED(33, "unfinished");
 
         private final int number;
@@ -75,6 +79,11 @@ record Entry(Kind kind, String name, long row, long keyRow, JsonObject about) {
     /** Returns the same entry with another record and key: one that came before. */
     Entry at(long otherRow, long otherKeyRow) {
         return new Entry(kind, name, otherRow, otherKeyRow, about);
+    }
+
+    /** Returns the same entry of a report with its days. */
+    Entry with(Days days) {
+        return new Entry(kind, name, row, keyRow, about.with(DAYS, days.numbers()));
     }
 
     /** Reads an entry of a catalog of format 1. */

@@ -113,6 +113,7 @@ final class EntryCheck {
                 requireName(
                         Match.read(contents.jsonRecord(entry, Table.OBJECT_KEY)).id(), entry);
             case CIRCLE -> Circle.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
+            case SAVED_SEARCH -> SavedSearch.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case UNFINISHED -> contents.jsonRecord(entry, Table.OBJECT_KEY);
             case VOCABULARY -> KeptList.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case OUTGOING -> Outgoing.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
@@ -141,7 +142,8 @@ final class EntryCheck {
             before = Optional.of(report.hash());
             report.attachments().forEach(id -> files.add(id.hex()));
             if (row == entry.row()) {
-                search.add(entry.name(), row, Folding.words(report));
+                search.add(entry.name(), row, report);
+                requireDays(report, entry);
             }
         }
         for (long row : ReportStore.signed(entry)) {
@@ -184,6 +186,13 @@ final class EntryCheck {
 
     private static void requireName(Id id, Entry entry) throws Failure {
         if (!id.hex().equals(entry.name())) {
+            throw new Failure.Damaged("vault.damaged");
+        }
+    }
+
+    private static void requireDays(Report report, Entry entry) throws Failure, JsonProblem {
+        List<Long> days = entry.about().integers(Entry.DAYS);
+        if (!days.isEmpty() && !days.equals(Days.of(report).numbers())) {
             throw new Failure.Damaged("vault.damaged");
         }
     }

@@ -25,6 +25,8 @@ final class PackedEntry {
     private static final int RECEIVED = 1;
 
     private static final int WITHDRAWN = 2;
+    /** Row, key, revision, attachments. */
+    private static final int NUMBERS_BEFORE_TEXTS = 4;
 
     private PackedEntry() {}
 
@@ -61,6 +63,9 @@ final class PackedEntry {
         rows(out, entry.about().integers(Entry.EARLIER));
         rows(out, entry.about().has(Entry.EARLIER_SIGNED) ? entry.about().integers(Entry.EARLIER_SIGNED) : List.of());
         out.number(entry.about().has(Entry.AS_SIGNED) ? entry.about().integer(Entry.AS_SIGNED, 1, Long.MAX_VALUE) : 0);
+        if (entry.about().has(Entry.DAYS)) {
+            entry.about().integers(Entry.DAYS).forEach(out::number);
+        }
     }
 
     private static void rows(PackedWriter out, List<Long> rows) {
@@ -105,7 +110,31 @@ final class PackedEntry {
         if (!earlierSigned.isEmpty()) {
             about = about.with(Entry.EARLIER_SIGNED, earlierSigned);
         }
-        return asSigned > 0 ? about.with(Entry.AS_SIGNED, asSigned) : about;
+        if (asSigned > 0) {
+            about = about.with(Entry.AS_SIGNED, asSigned);
+        }
+        return in.hasMore() ? about.with(Entry.DAYS, new Days(in.number(), in.number()).numbers()) : about;
+    }
+
+    /** Reads the days of a report, past all that stands before them; empty where an older Letopis wrote it. */
+    static Optional<Days> days(PackedReader in) throws Failure {
+        in.number();
+        in.skipName();
+        for (int i = 0; i < NUMBERS_BEFORE_TEXTS; i++) {
+            in.number();
+        }
+        in.skip(in.length());
+        in.skip(in.length());
+        boolean received = (in.number() & 1) == 1;
+        if (received) {
+            in.skip(in.length());
+            in.skip(in.length());
+            in.skip(ID_BYTES);
+        }
+        rows(in);
+        rows(in);
+        in.number();
+        return in.hasMore() ? Optional.of(new Days(in.number(), in.number())) : Optional.empty();
     }
 
     private static ReportSummary summary(String name, PackedReader in) throws Failure, JsonProblem {

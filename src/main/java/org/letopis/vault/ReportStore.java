@@ -1,7 +1,6 @@
 package org.letopis.vault;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -109,7 +108,10 @@ public final class ReportStore {
                     ? contents.key(Table.OBJECT_KEY, known.get().keyRow())
                     : contents.newKey(Table.OBJECT_KEY)) {
                 long row = contents.append(Optional.of(key), Json.canonical(ReportJson.write(report)));
-                JsonObject about = ReportSummary.of(report, origin).about().with(Entry.EARLIER, earlier(known));
+                JsonObject about = ReportSummary.of(report, origin)
+                        .about()
+                        .with(Entry.EARLIER, earlier(known))
+                        .with(Entry.DAYS, Days.of(report).numbers());
                 List<Long> signedBefore = known.isPresent() ? signed(known.get()) : List.of();
                 if (!signedBefore.isEmpty()) {
                     about = about.with(Entry.EARLIER_SIGNED, signedBefore);
@@ -119,7 +121,7 @@ public final class ReportStore {
                     about = about.with(Entry.AS_SIGNED, signedRow);
                 }
                 contents.catalog().put(new Entry(Entry.Kind.REPORT, name, row, key.row(), about));
-                contents.search().add(contents.root(), contents.catalog(), row, Folding.words(report));
+                contents.search().add(contents.root(), contents.catalog(), row, Facets.withWords(report));
                 return row;
             }
         });
@@ -201,45 +203,14 @@ public final class ReportStore {
         });
     }
 
-    /**
-     * Returns the reports in whose title, narratives, places or act codes each of these words stands, or one that begins
-     * with it, the oldest first. Capitals, ё and Latin diacritics make no difference; the order of words makes none.
-     *
-     * @throws Failure.Usage when there is no letter and no digit in the words
-     */
+    /** Returns the reports that are as was asked, the oldest first. */
+    public Found search(Sought sought) throws Failure {
+        return contents.read(() -> new ReportSearch(contents, sought).run());
+    }
+
+    /** Returns the reports in which all these words stand, the oldest first. */
     public List<ReportSummary> search(String words) throws Failure {
-        Set<String> wanted = Folding.words(words);
-        if (wanted.isEmpty()) {
-            throw new Failure.Usage("search.no-words");
-        }
-        return contents.read(() -> contents.format() == 1
-                ? scan(wanted)
-                : summaries(contents.search().find(contents.root(), wanted)));
-    }
-
-    /** The index may know revisions that are not current any more; the catalog does not. */
-    private List<ReportSummary> summaries(long[] records) throws Failure {
-        List<ReportSummary> summaries = new ArrayList<>();
-        for (CatalogBlock block : contents.catalog().reportBlocks()) {
-            for (int place = 0; place < block.size(); place++) {
-                if (Arrays.binarySearch(records, block.row(place)) >= 0) {
-                    summaries.add(block.summary(place));
-                }
-            }
-        }
-        return summaries;
-    }
-
-    /** Format 1 has no index: all reports are opened. */
-    private List<ReportSummary> scan(Set<String> wanted) throws Failure {
-        List<ReportSummary> found = new ArrayList<>();
-        for (Entry entry : contents.catalog().all(Entry.Kind.REPORT)) {
-            Set<String> words = Folding.words(open(entry));
-            if (wanted.stream().allMatch(beginning -> words.stream().anyMatch(word -> word.startsWith(beginning)))) {
-                found.add(summary(entry));
-            }
-        }
-        return found;
+        return search(Sought.words(words)).reports();
     }
 
     private static ReportSummary summary(Entry entry) throws Failure {

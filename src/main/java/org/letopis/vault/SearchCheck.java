@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.letopis.failure.Failure;
+import org.letopis.report.Report;
 
 /**
  * Opens the whole index of words and compares it with the words of the reports. For each report it keeps only a sum over
@@ -14,7 +15,12 @@ final class SearchCheck {
     private static final long FNV_START = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
-    private record Expected(String report, long sum) {}
+    /** Words alone have a sum of their own: an older Letopis did not put facets into the index. */
+    private record Expected(String report, long sum, long sumOfWords) {
+        boolean is(long indexed) {
+            return indexed == sum || indexed == sumOfWords;
+        }
+    }
 
     private final Contents contents;
     private final Check check;
@@ -28,12 +34,17 @@ final class SearchCheck {
     }
 
     /** Hears of the latest revision of a report. */
-    void add(String report, long record, Set<String> words) {
+    void add(String name, long record, Report report) {
+        Expected sums = new Expected(name, sum(Facets.withWords(report)), sum(Folding.words(report)));
+        expected.put(record, sums);
+    }
+
+    private static long sum(Set<String> words) {
         long sum = 0;
         for (String word : words) {
             sum += hash(word.getBytes(StandardCharsets.UTF_8));
         }
-        expected.put(record, new Expected(report, sum));
+        return sum;
     }
 
     /** @param records all that belong to a report; the index may know no other */
@@ -43,7 +54,7 @@ final class SearchCheck {
         }
         check.orElse(this::noMoreRows, "check.table", Table.SEARCH.sqlName());
         expected.forEach((record, report) -> check.require(
-                indexed.getOrDefault(record, 0L) == report.sum(), "check.search-missing", report.report()));
+                report.is(indexed.getOrDefault(record, 0L)), "check.search-missing", report.report()));
         long unknown = indexed.keySet().stream()
                 .filter(record -> !records.contains(record))
                 .count();

@@ -137,30 +137,38 @@ final class SearchIndex {
         return Padding.unpad(keys.table(Table.SEARCH).open(row));
     }
 
-    /** Returns the record rows, ascending, of reports that have a word with each of these beginnings. */
-    long[] find(Root root, Set<String> prefixes) throws Failure {
+    /** Returns the record rows, ascending, of reports whose words fulfil these conditions. */
+    long[] find(Root root, Conditions conditions) throws Failure {
         LongStream.Builder found = LongStream.builder();
         for (SearchPart part : root.search()) {
             SearchDirectory directory = directory(part);
-            BitSet all = null;
-            for (String prefix : prefixes) {
-                BitSet one = places(part, directory, prefix);
-                if (all == null) {
-                    all = one;
-                } else {
-                    all.and(one);
-                }
-                if (all.isEmpty()) {
-                    break;
+            BitSet fitting = all(directory);
+            for (Set<Set<String>> ways : conditions.all()) {
+                if (!fitting.isEmpty()) {
+                    fitting.and(places(part, directory, ways));
                 }
             }
-            if (all != null) {
-                all.stream()
-                        .filter(place -> place < directory.records().length)
-                        .forEach(place -> found.add(directory.records()[place]));
-            }
+            fitting.stream().forEach(place -> found.add(directory.records()[place]));
         }
         return found.build().sorted().toArray();
+    }
+
+    private static BitSet all(SearchDirectory directory) {
+        BitSet all = new BitSet();
+        all.set(0, directory.records().length);
+        return all;
+    }
+
+    private BitSet places(SearchPart part, SearchDirectory directory, Set<Set<String>> ways) throws Failure {
+        BitSet any = new BitSet();
+        for (Set<String> way : ways) {
+            BitSet fitting = all(directory);
+            for (String beginning : way) {
+                fitting.and(places(part, directory, beginning));
+            }
+            any.or(fitting);
+        }
+        return any;
     }
 
     private BitSet places(SearchPart part, SearchDirectory directory, String prefix) throws Failure {

@@ -246,6 +246,10 @@ public final class Vault implements AutoCloseable {
         return new CircleStore(contents);
     }
 
+    public SavedSearchStore savedSearches() {
+        return new SavedSearchStore(contents);
+    }
+
     public VocabularyStore vocabularies() {
         return new VocabularyStore(contents);
     }

@@ -49,7 +49,7 @@ class SearchIT {
     void to_find_none_is_no_error_and_to_look_for_no_word_is() throws IOException {
         Letopis golden = golden();
         Outcome none = golden.run("search", "nosuchword").endsWith(ExitCode.OK);
-        assertThat(none.err()).contains("Reports: 0.");
+        assertThat(none.err()).contains("Reports: 0 of 4.");
         golden.run("search", "—").endsWith(ExitCode.USAGE);
         golden.run("search").endsWith(ExitCode.USAGE);
     }

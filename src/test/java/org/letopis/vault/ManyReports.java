@@ -1,6 +1,7 @@
 package org.letopis.vault;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Random;
 import org.letopis.crypto.Argon2Cost;
 import org.letopis.crypto.SecretBytes;
+import org.letopis.crypto.Sha256;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
@@ -41,6 +43,12 @@ public final class ManyReports {
     private static final int REPORTS_IN_A_TRANSACTION = 5_000;
     private static final int NARRATIVE_BYTES = 1_900;
     private static final int WORDS = 30_000;
+    private static final int STATUSES = 6;
+    private static final int ACTS = 43;
+    private static final int ACTORS = 8;
+    private static final int ID_BYTES = 16;
+    private static final String LETTERS = "23456789BCDFGHJKLMNPQRSTVWXZ";
+    private static final int CODE_LETTERS = 6;
     private static final String[] RUSSIAN = {
         "ба", "во", "го", "да", "жё", "зи", "ка", "ло", "мо", "на", "по", "ра", "со", "ти", "ще", "дол", "мир", "свет",
         "пол", "вод", "лес", "рёк", "ной", "ская", "ого", "ами", "ение", "ость"
@@ -126,7 +134,47 @@ public final class ManyReports {
                 .with("settlement", word(words))
                 .with("precision", "settlement");
         return Report.of(id(), Text.of(language, title), List.of(Text.of(language, narrative.toString())), date())
-                .with("places", List.of(place));
+                .with("places", List.of(place))
+                .with("status", "X" + number % STATUSES)
+                .with("persons", List.of(person(number, "victim"), person(number, "actor")))
+                .with("acts", List.of(act(number)))
+                .with("involvements", List.of(involvement(number)));
+    }
+
+    private static JsonObject person(int number, String role) {
+        return JsonObject.empty()
+                .with("id", id(number, role))
+                .with("code", code(number * 2 + (role.equals("actor") ? 1 : 0)))
+                .with("kind", "individual");
+    }
+
+    private static JsonObject act(int number) {
+        return JsonObject.empty()
+                .with("id", id(number, "act"))
+                .with("victim", id(number, "victim"))
+                .with("type", String.format("A%02d", 1 + number % ACTS));
+    }
+
+    private static JsonObject involvement(int number) {
+        return JsonObject.empty()
+                .with("act", id(number, "act"))
+                .with("actor", id(number, "actor"))
+                .with("degree", "D1")
+                .with("actorType", "P" + (11 + number % ACTORS));
+    }
+
+    private static String id(int number, String what) {
+        return Sha256.hex(Sha256.of((number + " " + what).getBytes(StandardCharsets.UTF_8)))
+                .substring(0, 2 * ID_BYTES);
+    }
+
+    /** Returns the code of the person with this number, each another. */
+    static String code(int person) {
+        StringBuilder code = new StringBuilder("P-");
+        for (int i = 0, rest = person; i < CODE_LETTERS; i++, rest /= LETTERS.length()) {
+            code.append(LETTERS.charAt(rest % LETTERS.length()));
+        }
+        return code.toString();
     }
 
     private Edtf date() {
@@ -146,7 +194,7 @@ public final class ManyReports {
     }
 
     private Id id() {
-        byte[] bytes = new byte[16];
+        byte[] bytes = new byte[ID_BYTES];
         random.nextBytes(bytes);
         return new Id(HexFormat.of().formatHex(bytes));
     }
