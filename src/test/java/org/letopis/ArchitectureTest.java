@@ -81,6 +81,8 @@ class ArchitectureTest {
         door("sanitize", "org.apache.tika..", "org.apache.pdfbox..", "com.drew..");
         door("sanitize", "org.jsoup..");
         door("json", "com.fasterxml.jackson..", "org.apache.commons.csv..");
+        door("json", "org.snakeyaml..", "org.dhatim..");
+        door("cli", "gg.jte..");
         door("cli", "picocli..", "me.tongfei..", "io.nayuki..");
         door("cli", "org.jline..");
     }

@@ -3,13 +3,9 @@ package org.letopis.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.letopis.casework.Intake;
-import org.letopis.casework.NamedFiles;
-import org.letopis.casework.Room;
 import org.letopis.failure.Failure;
-import org.letopis.report.Draft;
-import org.letopis.vault.Vault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,6 +16,9 @@ final class CaptureCommand implements Callable<Integer> {
 
     @Option(names = "--from", paramLabel = "FILE", arity = "1..*")
     private List<Path> from = new ArrayList<>();
+
+    @Option(names = "--form", paramLabel = "FORM")
+    private String form;
 
     @Option(names = "--attach", paramLabel = "FILE", arity = "1..*")
     private List<Path> attach = new ArrayList<>();
@@ -39,30 +38,14 @@ final class CaptureCommand implements Callable<Integer> {
         if (dryRun && skipBad) {
             throw new Failure.Usage("capture.look-or-skip");
         }
-        if (from.isEmpty()) {
-            return ask();
+        if (!from.isEmpty()) {
+            FileCapture files = new FileCapture(desk, from, attach);
+            return dryRun ? files.look() : files.take(skipBad);
         }
-        FileCapture files = new FileCapture(desk, from, attach);
-        return dryRun ? files.look() : files.take(skipBad);
-    }
-
-    private int ask() throws Failure {
         if (dryRun || skipBad) {
             throw new Failure.Usage("capture.only-from", dryRun ? "--dry-run" : "--skip-bad");
         }
-        if (!desk.canAsk()) {
-            throw new Failure.Usage("capture.no-one-to-ask");
-        }
-        try (Vault vault = desk.open()) {
-            List<Path> files = new ArrayList<>(attach);
-            Draft draft = new Interview(desk).hold(files);
-            Room.require(desk.vault(), files);
-            Intake.Captured captured;
-            try (ProgressLine progress = new ProgressLine(desk, "capture.progress")) {
-                captured = new Intake(vault, desk.random()).capture(draft, NamedFiles.NONE, files, progress);
-            }
-            new CapturedText(desk).show("capture.done", captured, files);
-        }
+        new GuidedCapture(desk, Optional.ofNullable(form), attach).run();
         return 0;
     }
 }

@@ -2,52 +2,105 @@ package org.letopis.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jline.utils.WCWidth;
 
-/** The width of text on a terminal: combining marks take no column, East Asian wide characters take two. */
+/**
+ * The width of text on a terminal: combining marks take no column, East Asian wide characters and emoji take two. What
+ * a person sees as one character is never cut in two.
+ */
 final class Columns {
+    /** A grapheme cluster, Unicode Standard Annex #29. */
+    private static final Pattern CLUSTER = Pattern.compile("\\X");
+
+    private static final char ZERO_WIDTH_JOINER = '\u200d';
+    private static final int WIDE = 2;
+
     private Columns() {}
 
     static int width(String text) {
-        int width = 0;
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            width += width(c);
-            i += Character.charCount(c);
+        if (isPlain(text)) {
+            return text.length();
         }
-        return width;
+        return clusters(text).stream().mapToInt(Columns::clusterWidth).sum();
     }
 
     /** Returns the text, shortened with an ellipsis where it is wider than {@code most} columns. */
     static String cut(String text, int most) {
-        int used = 0;
-        int end = 0; // of what fits beside the ellipsis
-        for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            used += width(c);
-            if (used > most) {
-                return text.substring(0, end) + '…';
-            }
-            i += Character.charCount(c);
-            if (used < most) {
-                end = i;
-            }
+        if (width(text) <= most) {
+            return text;
         }
-        return text;
+        return beginning(text, most - 1) + '…';
     }
 
-    /** Returns the text in lines of at most {@code most} columns, broken at spaces; a longer word stands alone. */
+    /** Returns as much of the beginning as fits. */
+    private static String beginning(String text, int most) {
+        if (isPlain(text)) {
+            return text.substring(0, Math.min(text.length(), Math.max(0, most)));
+        }
+        StringBuilder kept = new StringBuilder();
+        int used = 0;
+        for (String cluster : clusters(text)) {
+            used += clusterWidth(cluster);
+            if (used > most) {
+                break;
+            }
+            kept.append(cluster);
+        }
+        return kept.toString();
+    }
+
+    /**
+     * Returns the text in lines of at most {@code most} columns, broken at spaces, and between wide characters, which
+     * are written without spaces; a longer word stands alone.
+     */
     static List<String> wrap(String text, int most) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
+        int used = 0;
         for (String word : text.split(" ", -1)) {
-            if (line.length() > 0 && width(line.toString()) + 1 + width(word) > most) {
-                lines.add(line.toString());
-                line.setLength(0);
+            int before = 1; // a blank before the word, none between its pieces
+            for (String piece : pieces(word, most)) {
+                int width = width(piece);
+                int blank = line.length() > 0 ? before : 0;
+                before = 0;
+                if (line.length() > 0 && used + blank + width > most) {
+                    lines.add(line.toString());
+                    line.setLength(0);
+                    used = 0;
+                    blank = 0;
+                }
+                line.append(" ".repeat(blank)).append(piece);
+                used += blank + width;
             }
-            line.append(line.length() == 0 ? "" : " ").append(word);
         }
         lines.add(line.toString());
         return lines;
+    }
+
+    /** Returns the word whole where it fits or has no wide characters, and else in pieces that fit. */
+    private static List<String> pieces(String word, int most) {
+        if (isPlain(word) || width(word) <= most || most < WIDE) {
+            return List.of(word);
+        }
+        List<String> pieces = new ArrayList<>();
+        StringBuilder piece = new StringBuilder();
+        int used = 0;
+        boolean wide = false;
+        for (String cluster : clusters(word)) {
+            int width = clusterWidth(cluster);
+            if (used + width > most && (wide || width == WIDE)) {
+                pieces.add(piece.toString());
+                piece.setLength(0);
+                used = 0;
+            }
+            piece.append(cluster);
+            used += width;
+            wide = width == WIDE;
+        }
+        pieces.add(piece.toString());
+        return pieces;
     }
 
     /** Returns each line of the text wrapped, what is carried over standing two columns further in. */
@@ -67,33 +120,41 @@ final class Columns {
         return text + " ".repeat(Math.max(0, columns - width(text)));
     }
 
-    private static int width(int c) {
-        if (isPlain(c)) {
-            return 1;
+    private static List<String> clusters(String text) {
+        List<String> clusters = new ArrayList<>();
+        Matcher matcher = CLUSTER.matcher(text);
+        while (matcher.find()) {
+            clusters.add(matcher.group());
         }
-        int type = Character.getType(c);
-        if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK || type == Character.FORMAT) {
-            return 0;
-        }
-        return isWide(c) ? 2 : 1;
+        return clusters;
     }
 
-    /** Latin and Cyrillic without any mark: most of a long list, told without asking for their type. */
+    /** Several emoji that are joined into one, and the two letters of a flag, take the place of one. */
+    private static int clusterWidth(String cluster) {
+        boolean joined = cluster.indexOf(ZERO_WIDTH_JOINER) > 0 && width(cluster.codePointAt(0)) == WIDE;
+        boolean flag = isRegional(cluster.codePointAt(0)) && cluster.codePointCount(0, cluster.length()) > 1;
+        return joined || flag ? WIDE : cluster.codePoints().map(Columns::width).sum();
+    }
+
+    private static boolean isRegional(int c) {
+        return c >= 0x1f1e6 && c <= 0x1f1ff;
+    }
+
+    private static int width(int c) {
+        return isPlain(c) ? 1 : Math.max(0, WCWidth.wcwidth(c));
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Latin and Cyrillic without any mark: most of a long list, told without a table. */
     private static boolean isPlain(int c) {
         return c < 0xad || c >= 0x400 && c < 0x483;
-    }
-
-    /** Unicode Standard Annex #11: the blocks whose characters are all wide or full-width, and emoji. */
-    private static boolean isWide(int c) {
-        return c >= 0x1100 && c <= 0x115f
-                || c >= 0x2e80 && c <= 0xa4cf && c != 0x303f
-                || c >= 0xac00 && c <= 0xd7a3
-                || c >= 0xf900 && c <= 0xfaff
-                || c >= 0xfe30 && c <= 0xfe6f
-                || c >= 0xff00 && c <= 0xff60
-                || c >= 0xffe0 && c <= 0xffe6
-                || c >= 0x1f300 && c <= 0x1f64f
-                || c >= 0x1f900 && c <= 0x1f9ff
-                || c >= 0x20000 && c <= 0x3fffd;
     }
 }

@@ -30,6 +30,7 @@ final class Desk {
     private SecureRandom random;
     private Path vault = Path.of(System.getProperty("user.home"), "letopis.vault");
     private boolean json;
+    private boolean vaultNamed;
     private boolean quiet;
     private boolean noInput;
     private Session session;
@@ -96,6 +97,12 @@ final class Desk {
 
     void vault(Path file) {
         vault = file;
+        vaultNamed = true;
+    }
+
+    /** Returns whether a vault was named, or a session has one open: what needs none uses it then. */
+    boolean isVaultNamed() {
+        return vaultNamed || session != null;
     }
 
     Path vault() {

@@ -15,6 +15,9 @@ import org.letopis.failure.Failure;
  * LC_ALL=C}.
  */
 final class Prompt {
+    /** What agrees, in small letters, in either language. */
+    static final List<String> YES = List.of("y", "yes", "д", "да");
+
     private static final int MAX_LINE_BYTES = 64 * 1024;
 
     private final Desk desk;
@@ -42,7 +45,7 @@ final class Prompt {
 
     /** Asks a question that only a clear yes, in either language, agrees to. */
     boolean yes(String key, Object... arguments) throws Failure {
-        return List.of("y", "yes", "д", "да").contains(ask(key, arguments).toLowerCase(Locale.ROOT));
+        return YES.contains(ask(key, arguments).toLowerCase(Locale.ROOT));
     }
 
     String line() throws Failure {

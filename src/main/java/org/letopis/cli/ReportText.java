@@ -2,22 +2,26 @@ package org.letopis.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.letopis.casework.Versions;
 import org.letopis.json.JsonObject;
 import org.letopis.report.Act;
 import org.letopis.report.Attachment;
-import org.letopis.report.Id;
 import org.letopis.report.Identity;
 import org.letopis.report.Involvement;
+import org.letopis.report.Model;
 import org.letopis.report.Origin;
 import org.letopis.report.Person;
-import org.letopis.report.Place;
 import org.letopis.report.Report;
 import org.letopis.report.ReportJson;
 import org.letopis.report.Text;
 import org.letopis.report.When;
+import org.letopis.report.vocabulary.Vocabulary;
 import org.letopis.vault.ReportSummary;
 import org.letopis.vault.RowPlace;
 
@@ -25,7 +29,41 @@ import org.letopis.vault.RowPlace;
 final class ReportText {
     private static final int TEXT_COLUMNS = 78;
 
+    private static final Set<String> TOLD_APART = Set.of(
+            "format",
+            "minor",
+            "id",
+            "revision",
+            "title",
+            "narrative",
+            "occurred",
+            "timeOfDay",
+            "places",
+            "persons",
+            "acts",
+            "involvements",
+            "information",
+            "interventions",
+            "links",
+            "related",
+            "consents",
+            "proceedings",
+            "assessments",
+            "descriptions",
+            "attachments");
+    private static final List<String> PARTS = List.of(
+            "information",
+            "interventions",
+            "links",
+            "related",
+            "consents",
+            "proceedings",
+            "assessments",
+            "descriptions");
+
     private final Words words;
+    private final FieldWords fieldWords;
+    private final PartLines parts;
     private final ReportSummary summary;
     private final Report report;
     private final List<Attachment> attachments;
@@ -41,6 +79,8 @@ final class ReportText {
             List<Identity> identities,
             List<Versions.Version> versions) {
         this.words = desk.words();
+        this.fieldWords = new FieldWords(words.locale(), Vocabulary.builtIn());
+        this.parts = new PartLines(report, fieldWords);
         this.summary = summary;
         this.report = report;
         this.attachments = attachments;
@@ -73,16 +113,54 @@ final class ReportText {
                         line("show.origin", origin.signer().substring(0, 16), words.text("trust." + origin.trust())));
         versions();
         line("show.when", when());
-        report.places().forEach(place -> line("show.where", place(place)));
+        report.places().forEach(place -> line("show.where", PartLines.place(place)));
         for (Text text : report.narrative()) {
             lines.add("");
             lines.add("[" + Shown.line(text.language()) + "]");
             Shown.paragraphs(text.words()).lines().forEach(line -> lines.addAll(Columns.wrap(line, TEXT_COLUMNS)));
         }
-        section("show.persons", report.persons().stream().map(this::person));
-        section("show.acts", report.acts().stream().map(this::act));
-        section("show.files", attachments.stream().map(this::attachment));
-        return lines;
+        List<String> further = parts.of("report", report.json(), 0, TOLD_APART);
+        if (!further.isEmpty()) {
+            lines.add("");
+            lines.addAll(further);
+        }
+        section("show.persons", report.persons(), this::person);
+        section("show.acts", report.acts(), this::act);
+        for (String list : PARTS) {
+            parts(list);
+        }
+        section("show.files", attachments, attachment -> List.of(attachment(attachment)));
+        return lines.stream().flatMap(ReportText::fitting).toList();
+    }
+
+    /** Breaks a line that is too long for a screen; what is carried over stands further in. */
+    private static Stream<String> fitting(String line) {
+        if (Columns.width(line) <= TEXT_COLUMNS) {
+            return Stream.of(line);
+        }
+        int indent = (int) line.chars().takeWhile(c -> c == ' ').count();
+        List<String> broken = Columns.wrap(line.strip(), TEXT_COLUMNS - indent - 4);
+        return IntStream.range(0, broken.size())
+                .mapToObj(i -> " ".repeat(i == 0 ? indent : indent + 4) + broken.get(i));
+    }
+
+    /** Lists of parts that are told field by field. */
+    private void parts(String list) {
+        String noun = Model.fields("report").stream()
+                .filter(field -> field.name().equals(list))
+                .findFirst()
+                .orElseThrow()
+                .noun();
+        List<JsonObject> all = report.parts(list);
+        if (!all.isEmpty()) {
+            lines.add("");
+            lines.add(words.text("show.parts", capital(fieldWords.field(list)), all.size()));
+            for (JsonObject one : all) {
+                List<String> told = parts.of(noun, one, 4, Set.of("id"));
+                lines.add("  - " + told.get(0).strip());
+                lines.addAll(told.subList(1, told.size()));
+            }
+        }
     }
 
     private static JsonObject json(Versions.Version version) {
@@ -113,12 +191,15 @@ final class ReportText {
         }
     }
 
-    private void section(String heading, Stream<String> entries) {
-        List<String> all = entries.toList();
-        if (!all.isEmpty()) {
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private <T> void section(String heading, List<T> entries, Function<T, List<String>> told) {
+        if (!entries.isEmpty()) {
             lines.add("");
-            lines.add(words.text(heading, all.size()));
-            all.forEach(entry -> lines.add("  " + entry));
+            lines.add(words.text(heading, entries.size()));
+            entries.forEach(entry -> lines.addAll(told.apply(entry)));
         }
     }
 
@@ -127,57 +208,49 @@ final class ReportText {
     }
 
     private String when() {
-        return report.occurred().text()
-                + report.timeOfDay().map(time -> ", " + time).orElse("");
+        When when = report.occurred();
+        List<String> known = new ArrayList<>(List.of(when.text()));
+        report.timeOfDay().ifPresent(known::add);
+        when.basis().map(fieldWords::choice).ifPresent(known::add);
+        when.asStated().map(stated -> "«" + stated.words() + "»").ifPresent(known::add);
+        return String.join(", ", known);
     }
 
-    private static String place(Place place) {
-        return String.join(
-                ", ",
-                Stream.of(
-                                place.site(),
-                                place.settlement(),
-                                place.district(),
-                                place.subdivision(),
-                                Optional.of(place.country()),
-                                place.latitude()
-                                        .map(lat ->
-                                                lat + " " + place.longitude().orElse("")))
-                        .flatMap(Optional::stream)
-                        .toList());
+    private List<String> person(Person person) {
+        Optional<Identity> identity = identities.stream()
+                .filter(one -> one.person().equals(person.id()))
+                .findFirst();
+        List<String> told = new ArrayList<>();
+        told.add("  " + person.code().text() + "  " + parts.person(person)
+                + identity.map(one -> "  " + names(one)).orElse(""));
+        told.addAll(parts.of("person", person.json(), 4, Set.of("id", "code", "kind", "sex", "ageBand")));
+        identity.ifPresent(
+                one -> told.addAll(parts.of("identity", one.json(), 4, Set.of("person", "names", "contacts"))));
+        return told;
     }
 
-    private String person(Person person) {
-        String known = Stream.of(Optional.of(words.text("kind." + person.kind())), person.sex(), person.ageBand())
-                .flatMap(Optional::stream)
-                .reduce((a, b) -> a + ", " + b)
-                .orElse("");
-        String names = identities.stream()
-                .filter(identity -> identity.person().equals(person.id()))
-                .map(identity -> "  "
-                        + Shown.line(
-                                String.join("; ", identity.names()) + "  " + String.join("; ", identity.contacts())))
-                .findFirst()
-                .orElse("");
-        return person.code().text() + "  " + known + names;
+    private static String names(Identity identity) {
+        String contacts = String.join("; ", identity.contacts());
+        return Shown.line(String.join("; ", identity.names()) + (contacts.isEmpty() ? "" : "  " + contacts));
     }
 
-    private String act(Act act) {
-        StringBuilder text = new StringBuilder(act.type() + "  " + words.text("show.victim", code(act.victim())));
+    private List<String> act(Act act) {
+        List<String> told = new ArrayList<>();
+        told.add("  " + fieldWords.code(act.type()) + "  " + words.text("show.victim", parts.code(act.victim()))
+                + act.when().map(When::text).map(date -> "; " + date).orElse(""));
         for (Involvement one : report.involvements()) {
             if (one.act().equals(act.id())) {
-                text.append("; ").append(words.text("show.actor", code(one.actor()), one.actorType(), one.degree()));
+                told.add("    "
+                        + words.text(
+                                "show.actor",
+                                parts.code(one.actor()),
+                                fieldWords.code(one.actorType()),
+                                fieldWords.code(one.degree())));
+                told.addAll(parts.of("involvement", one.json(), 6, Set.of("act", "actor", "degree", "actorType")));
             }
         }
-        return text + act.when().map(When::text).map(date -> "; " + date).orElse("");
-    }
-
-    private String code(Id person) {
-        return report.persons().stream()
-                .filter(one -> one.id().equals(person))
-                .map(one -> one.code().text())
-                .findFirst()
-                .orElse("?");
+        told.addAll(parts.of("act", act.json(), 4, Set.of("id", "victim", "type", "when")));
+        return told;
     }
 
     private String attachment(Attachment attachment) {
@@ -185,6 +258,8 @@ final class ReportText {
                 ? "show.file-original"
                 : attachment.original().isEmpty() ? "show.file-clean" : "show.file-pair";
         long size = attachment.original().or(attachment::clean).orElseThrow().sizeBytes();
-        return words.text(key, attachment.id().hex().substring(0, 8), attachment.name(), attachment.mediaType(), size);
+        return "  "
+                + words.text(
+                        key, attachment.id().hex().substring(0, 8), attachment.name(), attachment.mediaType(), size);
     }
 }

@@ -2,9 +2,13 @@ package org.letopis.cli;
 
 /**
  * Makes text from a file safe for a terminal: control characters, which could move the cursor or change what was said
- * before, and the marks that turn the direction of writing are shown as their codes.
+ * before, and the marks that turn the direction of writing are shown as their codes; of marks piled upon one letter,
+ * which would cover the lines above it, all after the first {@value #MOST_MARKS}.
  */
 final class Shown {
+    private static final int MOST_MARKS = 8;
+    private static final int FIRST_MARK = 0x300;
+
     private Shown() {}
 
     /** Returns the text on one line. */
@@ -22,25 +26,38 @@ final class Shown {
             return text;
         }
         StringBuilder shown = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> {
+        int marks = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            marks = isMark(c) ? marks + 1 : 0;
             if (c == '\n' && lineEnds) {
                 shown.append('\n');
-            } else if (isHarmful(c)) {
+            } else if (isHarmful(c) || marks > MOST_MARKS) {
                 shown.append(String.format("\\u%04x", c));
             } else {
                 shown.appendCodePoint(c);
             }
-        });
+        }
         return shown.toString();
     }
 
     private static boolean isHarmless(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (isHarmful(text.charAt(i))) {
+        int marks = 0;
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            marks = isMark(c) ? marks + 1 : 0;
+            if (isHarmful(c) || marks > MOST_MARKS) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isMark(int c) {
+        int type = c < FIRST_MARK ? Character.UNASSIGNED : Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
     }
 
     private static boolean isHarmful(int c) {

@@ -17,8 +17,11 @@ final class Verbs {
             "list",
             "show",
             "search",
+            "vocabulary",
+            "date",
             "inspect",
             "strip",
+            "form",
             "card",
             "contact",
             "export",
@@ -68,8 +71,11 @@ final class Verbs {
             case "list" -> new ListCommand(desk);
             case "show" -> new ShowCommand(desk);
             case "search" -> new SearchCommand(desk);
+            case "vocabulary" -> VocabularyCommand.withSubcommands(desk);
+            case "date" -> new DateCommand(desk);
             case "inspect" -> new InspectCommand(desk);
             case "strip" -> new StripCommand(desk);
+            case "form" -> FormCommand.withSubcommands(desk);
             case "card" -> CardCommand.withSubcommands(desk);
             case "contact" -> ContactCommand.withSubcommands(desk);
             case "export" -> new ExportCommand(desk);

@@ -65,7 +65,8 @@ public final class Csv {
      */
     public static List<Row> rows(byte[] utf8, Bounds bounds) throws JsonProblem {
         String text = text(utf8, bounds.maxBytes());
-        CSVFormat format = CSVFormat.RFC4180.builder()
+        CSVFormat format = CSVFormat.RFC4180
+                .builder()
                 .setDelimiter(separator(text))
                 .setIgnoreEmptyLines(false)
                 .get();

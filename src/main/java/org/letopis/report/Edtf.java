@@ -1,98 +1,145 @@
 package org.letopis.report;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.letopis.json.JsonProblem;
 
 /**
- * A date as it is known: Extended Date/Time Format, Library of Congress, 4 February 2019, level 0 and of level 1 the
- * qualifiers {@code ? ~ %}, unspecified digits from the right, and open or unknown ends of an interval. No time of day:
- * the hour has a field of its own.
+ * A date as it is known: Extended Date/Time Format, Library of Congress, 4 February 2019. Of level 1 the qualifiers
+ * {@code ? ~ %}, unspecified digits from the right, and open or unknown ends of an interval; of level 2 sets and
+ * qualifiers of parts. No time of day: the hour has a field of its own. No seasons: their months depend on the
+ * hemisphere.
  *
- * @param text as written, for example {@code 2026-03}, {@code 2026-03-04~}, {@code 2026-03/2026-04}, {@code 202X}
- * @param earliest the first day it can mean; empty when open or unknown
- * @param latest the last day it can mean; empty when open or unknown
+ * @param text as written, for example {@code 2026-03}, {@code 2026-03-04~}, {@code 2026-03/2026-04}, {@code [2026..]}
+ * @param spans its parts in their order; an interval has one
+ * @param earliest the first day it can mean, qualifiers set aside; empty when open or unknown
+ * @param latest the last day it can mean, qualifiers set aside; empty when open or unknown
  */
-public record Edtf(String text, Optional<LocalDate> earliest, Optional<LocalDate> latest) {
-    private static final Pattern DATE =
-            Pattern.compile("([0-9]{4}|[0-9]{3}X|[0-9]{2}XX)(?:-([0-9]{2}|XX)(?:-([0-9]{2}|[0-3]X|XX))?)?[?~%]?");
+public record Edtf(String text, Kind kind, List<Span> spans, Optional<LocalDate> earliest, Optional<LocalDate> latest) {
+    private static final int MAX_CHARACTERS = 500;
 
-    private record Span(Optional<LocalDate> from, Optional<LocalDate> to) {}
+    /** How the parts are meant. */
+    public enum Kind {
+        DATE,
+        /** It lasted from, to. */
+        INTERVAL,
+        /** One of the parts, it is not known which. */
+        ONE_OF,
+        /** All of the parts. */
+        ALL_OF
+    }
+
+    /**
+     * From one date to another; of a single date both are the same.
+     *
+     * @param from empty when open or unknown
+     */
+    public record Span(Optional<EdtfDate> from, Optional<EdtfDate> to) {
+        public boolean isSingle() {
+            return from.equals(to);
+        }
+
+        private Optional<LocalDate> first() {
+            return from.map(EdtfDate::first);
+        }
+
+        private Optional<LocalDate> last() {
+            return to.map(EdtfDate::last);
+        }
+    }
+
+    public Edtf {
+        spans = List.copyOf(spans);
+    }
 
     /** Reads a date; {@code where} is named in the problem. */
     public static Edtf parse(String text, String where) throws JsonProblem {
+        if (text.length() > MAX_CHARACTERS) {
+            throw new JsonProblem("report.too-long", where, MAX_CHARACTERS);
+        }
+        if (text.startsWith("[") && text.endsWith("]")) {
+            return set(text, Kind.ONE_OF, where);
+        }
+        if (text.startsWith("{") && text.endsWith("}")) {
+            return set(text, Kind.ALL_OF, where);
+        }
+        if (text.indexOf('/') >= 0) {
+            return interval(text, where);
+        }
+        Optional<EdtfDate> date = Optional.of(EdtfDate.parse(text, where));
+        return of(text, Kind.DATE, List.of(new Span(date, date)));
+    }
+
+    private static Edtf interval(String text, String where) throws JsonProblem {
         String[] ends = text.split("/", -1);
-        if (ends.length > 2 || text.equals("/") || text.equals("../..")) {
-            throw bad(where, text);
+        if (ends.length != 2) {
+            throw new JsonProblem("report.bad-date", where, text);
         }
-        if (ends.length == 1) {
-            Span span = date(text, where);
-            return new Edtf(text, span.from, span.to);
+        Optional<EdtfDate> from = end(ends[0], where);
+        Optional<EdtfDate> to = end(ends[1], where);
+        return of(text, Kind.INTERVAL, List.of(ordered(from, to, text, where)));
+    }
+
+    private static Optional<EdtfDate> end(String text, String where) throws JsonProblem {
+        return text.isEmpty() || text.equals("..") ? Optional.empty() : Optional.of(EdtfDate.parse(text, where));
+    }
+
+    private static Edtf set(String text, Kind kind, String where) throws JsonProblem {
+        List<Span> spans = new ArrayList<>();
+        String[] members = text.substring(1, text.length() - 1).split(",", -1);
+        for (int i = 0; i < members.length; i++) {
+            Span span = member(members[i], text, where);
+            boolean openInside = span.from.isEmpty() && i > 0 || span.to.isEmpty() && i < members.length - 1;
+            if (openInside) {
+                throw new JsonProblem("report.date-open-inside", where, text);
+            }
+            spans.add(span);
         }
-        Optional<LocalDate> from = isOpen(ends[0]) ? Optional.empty() : date(ends[0], where).from;
-        Optional<LocalDate> to = isOpen(ends[1]) ? Optional.empty() : date(ends[1], where).to;
-        if (from.isPresent() && to.isPresent() && from.get().isAfter(to.get())) {
+        return of(text, kind, spans);
+    }
+
+    private static Span member(String member, String text, String where) throws JsonProblem {
+        int dots = member.indexOf("..");
+        if (dots < 0) {
+            Optional<EdtfDate> date = Optional.of(EdtfDate.parse(member, where));
+            return new Span(date, date);
+        }
+        Span span = ordered(end(member.substring(0, dots), where), end(member.substring(dots + 2), where), text, where);
+        if (!span.from.map(EdtfDate::isPlain).orElse(true)
+                || !span.to.map(EdtfDate::isPlain).orElse(true)) {
+            throw new JsonProblem("report.date-qualified-range", where, text);
+        }
+        return span;
+    }
+
+    private static Span ordered(Optional<EdtfDate> from, Optional<EdtfDate> to, String text, String where)
+            throws JsonProblem {
+        if (from.isEmpty() && to.isEmpty()) {
+            throw new JsonProblem("report.date-no-end", where, text);
+        }
+        if (from.isPresent()
+                && to.isPresent()
+                && from.get().first().isAfter(to.get().last())) {
             throw new JsonProblem("report.date-order", where, text);
         }
-        return new Edtf(text, from, to);
+        return new Span(from, to);
     }
 
-    private static boolean isOpen(String end) {
-        return end.isEmpty() || end.equals("..");
-    }
-
-    private static Span date(String text, String where) throws JsonProblem {
-        Matcher parts = DATE.matcher(text);
-        if (!parts.matches()) {
-            throw bad(where, text);
-        }
-        String year = parts.group(1);
-        String month = parts.group(2);
-        String day = parts.group(3);
-        boolean noMonth = month == null || month.equals("XX");
-        boolean noDay = day == null || day.equals("XX");
-        if (noMonth && !noDay || year.contains("X") && !noMonth) {
-            throw bad(where, text);
-        }
-        try {
-            int first = Integer.parseInt(year.replace('X', '0'));
-            int last = Integer.parseInt(year.replace('X', '9'));
-            if (noMonth) {
-                return span(LocalDate.of(first, 1, 1), LocalDate.of(last, 12, 31));
-            }
-            YearMonth whole = YearMonth.of(first, Integer.parseInt(month));
-            if (noDay) {
-                return span(whole.atDay(1), whole.atEndOfMonth());
-            }
-            if (day.endsWith("X")) {
-                return tenDays(whole, day);
-            }
-            LocalDate one = LocalDate.of(first, whole.getMonth(), Integer.parseInt(day));
-            return span(one, one);
-        } catch (DateTimeException e) {
-            throw bad(where, text);
-        }
-    }
-
-    /** Returns the span of a day whose last digit is not known; the first and last day of the month bound it. */
-    private static Span tenDays(YearMonth month, String day) {
-        int first = Math.max(1, Integer.parseInt(day.replace('X', '0')));
-        int last = Math.min(month.lengthOfMonth(), Integer.parseInt(day.replace('X', '9')));
-        if (first > last) {
-            throw new DateTimeException("no such days");
-        }
-        return span(month.atDay(first), month.atDay(last));
-    }
-
-    private static Span span(LocalDate from, LocalDate to) {
-        return new Span(Optional.of(from), Optional.of(to));
-    }
-
-    private static JsonProblem bad(String where, String text) {
-        return new JsonProblem("report.bad-date", where, text);
+    private static Edtf of(String text, Kind kind, List<Span> spans) {
+        boolean openStart = spans.stream().anyMatch(span -> span.from.isEmpty());
+        boolean openEnd = spans.stream().anyMatch(span -> span.to.isEmpty());
+        return new Edtf(
+                text,
+                kind,
+                spans,
+                openStart
+                        ? Optional.empty()
+                        : spans.stream().flatMap(span -> span.first().stream()).min(Comparator.naturalOrder()),
+                openEnd
+                        ? Optional.empty()
+                        : spans.stream().flatMap(span -> span.last().stream()).max(Comparator.naturalOrder()));
     }
 }

@@ -180,7 +180,8 @@ final class Nouns {
             may("age", Kinds.number(0, 120), WITHHELD).esf("2118"),
             may("ageBand", AGE_BAND, COARSER),
             may("statusAfter", code(ListName.STATUS_AFTER), KEPT).esf("2123"),
-            may("whyTargeted", list(code(ListName.WHY_TARGETED), 0, 50), COARSER).esf("2152"),
+            may("whyTargeted", list(code(ListName.WHY_TARGETED), 0, 50), COARSER)
+                    .esf("2152"),
             may("nationalLaw", MANY_WORDS, READ).esf("2154"),
             may("instruments", MANY_WORDS, READ).esf("2155"),
             may("count", COUNT, KEPT),

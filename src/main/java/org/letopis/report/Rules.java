@@ -47,8 +47,12 @@ final class Rules {
                 checking.problem("report.linked-to-itself", where);
             }
         });
-        each(report, "persons", (person, where) -> Held.optional(person, "affiliation")
-                .ifPresent(to -> circles.add("affiliation", Held.string(person, "id"), to, where + ".affiliation")));
+        each(
+                report,
+                "persons",
+                (person, where) -> Held.optional(person, "affiliation")
+                        .ifPresent(to ->
+                                circles.add("affiliation", Held.string(person, "id"), to, where + ".affiliation")));
         each(report, "links", (link, where) -> {
             if (ONE_WAY.contains(Held.string(link, "type"))) {
                 circles.add(Held.string(link, "type"), Held.string(link, "a"), Held.string(link, "b"), where);

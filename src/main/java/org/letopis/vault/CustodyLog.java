@@ -32,6 +32,8 @@ public final class CustodyLog {
         CONTACT_REPLACED,
         CONTACT_REVOKED,
         CIRCLE_DECLARED,
+        VOCABULARY_ADDED,
+        VOCABULARY_REMOVED,
         CARD_MADE,
         CARD_RENEWED,
         CARD_ROTATED,

@@ -36,7 +36,9 @@ record Entry(Kind kind, String name, long row, long keyRow, JsonObject about) {
         CLOSED_STREAMS(10, "closed"),
         ERASED(11, "erased"),
         REVOKED(20, "revoked"),
-        CIRCLE(21, "circle");
+        CIRCLE(21, "circle"),
+        VOCABULARY(30, "vocabulary"),
+        UNFINISHED(33, "unfinished");
 
         private final int number;
         private final String word;

@@ -110,6 +110,8 @@ final class EntryCheck {
             case CONTACT -> Contact.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case REVOKED -> Revocation.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case CIRCLE -> Circle.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
+            case UNFINISHED -> contents.jsonRecord(entry, Table.OBJECT_KEY);
+            case VOCABULARY -> KeptList.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case OUTGOING -> Outgoing.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case INCOMING -> Incoming.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case OWN_KEYS ->

@@ -213,6 +213,11 @@ public final class Vault implements AutoCloseable {
         return new AttachmentStore(contents);
     }
 
+    /** Returns the report that was begun and not sealed. */
+    public UnfinishedStore unfinished() {
+        return new UnfinishedStore(contents);
+    }
+
     /** Returns whether a report, a file or an identity has this id. */
     public boolean knows(Id id) throws Failure {
         return contents.read(() -> {
@@ -234,6 +239,10 @@ public final class Vault implements AutoCloseable {
 
     public CircleStore circles() {
         return new CircleStore(contents);
+    }
+
+    public VocabularyStore vocabularies() {
+        return new VocabularyStore(contents);
     }
 
     /** Returns the owner's own keys and cards. */

@@ -34,6 +34,7 @@ class MessagesTest {
     private static final List<String> COMPUTED = List.of(
             "group.",
             "trust.",
+            "profile.",
             "arrived.state.",
             "receipt.state.",
             "kind.",
@@ -45,7 +46,14 @@ class MessagesTest {
             "check.copy.",
             "check.hash.",
             "custody.did.",
+            "choice.word-",
+            "choice.way.",
+            "date.time.",
+            "date.note.",
             "doctor.",
+            "vocabulary.treaty.",
+            "form.kind.",
+            "form.blank.",
             "save.no.");
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9-]+)+)\"");

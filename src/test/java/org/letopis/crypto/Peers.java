@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Peers {
     private static final List<String> PACKAGES =
-            List.of("age-encryption@0.3.1", "cctv-age@0.2.0", "@noble/post-quantum@0.7.1", "ajv@8.20.0");
+            List.of("age-encryption@0.3.1", "cctv-age@0.2.0", "@noble/post-quantum@0.7.1", "ajv@8.20.0", "edtf@4.11.1");
     private static final Path FOLDER = Path.of("target", "peers").toAbsolutePath();
     private static final long TIMEOUT_SECONDS = 300;
 

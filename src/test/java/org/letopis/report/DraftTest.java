@@ -75,7 +75,7 @@ class DraftTest {
             value = {
                 "\"letopis-report/1\"  | \"letopis-report/2\" | report.other-format",
                 "\"occurred\"          | \"happened\"         | json.unknown-field",
-                "2024-05-17            | 2024-05-37           | report.bad-date",
+                "2024-05-17            | 2024-05-37           | report.date-no-day",
                 "\"XA\"                | \"Xa\"               | report.bad-country",
                 "\"precision\": \"site\" | \"precision\": \"street\" | report.bad-precision",
                 "-45.12346             | -95.1                | report.bad-degrees",

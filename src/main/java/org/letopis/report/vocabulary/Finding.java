@@ -18,7 +18,8 @@ final class Finding {
     private record Found(Term term, int distance) {}
 
     /** A term as it is searched. */
-    private record Page(List<String> codes, String label, List<String> labels, List<String> definitions) {}
+    private record Page(
+            boolean isOwn, List<String> codes, String label, List<String> labels, List<String> definitions) {}
 
     Finding(String language) {
         this.language = language;
@@ -31,10 +32,8 @@ final class Finding {
         List<Found> found = new ArrayList<>();
         for (Term term : terms) {
             Page page = page(term);
-            int farthest = words.stream()
-                    .mapToInt(word -> distance(page, word))
-                    .max()
-                    .orElse(NOWHERE);
+            int farthest =
+                    words.stream().mapToInt(word -> distance(page, word)).max().orElse(NOWHERE);
             if (farthest != NOWHERE) {
                 found.add(new Found(term, farthest));
             }
@@ -49,6 +48,7 @@ final class Finding {
         List<String> codes = new ArrayList<>(List.of(folded(term.code())));
         term.huridocs().ifPresent(one -> codes.addAll(List.of(one.code().split(", "))));
         return new Page(
+                Term.isOwn(term.code()),
                 codes,
                 folded(term.label(language)),
                 term.labels().values().stream().map(Finding::folded).toList(),
@@ -56,7 +56,7 @@ final class Finding {
     }
 
     private static int distance(Page page, String word) {
-        if (page.codes().contains(word)) {
+        if (page.codes().contains(word) || page.isOwn() && page.codes().get(0).contains(word)) {
             return 0;
         }
         if (begins(word, List.of(page.label()))) {

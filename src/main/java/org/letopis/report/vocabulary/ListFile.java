@@ -196,8 +196,7 @@ final class ListFile {
                 cells.wrong("vocabulary.fixed", column, code);
             }
         }
-        Translation added =
-                new Translation(code, cells.languages(Column.LABEL), cells.languages(Column.DEFINITION));
+        Translation added = new Translation(code, cells.languages(Column.LABEL), cells.languages(Column.DEFINITION));
         if (cells.whole && added.labels().isEmpty() && added.definitions().isEmpty()) {
             cells.wrong("vocabulary.adds-nothing", Column.CODE, code);
         }

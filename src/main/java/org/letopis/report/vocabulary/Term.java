@@ -23,8 +23,7 @@ public record Term(
         Optional<Huridocs> huridocs) {
     static final int MAX_CODE_CHARACTERS = 32;
     private static final String OWN = "x-";
-    private static final Pattern FORM =
-            Pattern.compile("[A-Z][0-9]{1,3}|" + OWN + "[a-z0-9]+(-[a-z0-9]+)*");
+    private static final Pattern FORM = Pattern.compile("[A-Z][0-9]{1,3}|" + OWN + "[a-z0-9]+(-[a-z0-9]+)*");
 
     public Term {
         labels = ordered(labels);
@@ -55,8 +54,7 @@ public record Term(
 
     /** Returns the definition in this language, or else in English, or else in the first that there is. */
     public Optional<String> definition(String language) {
-        return in(definitions, language)
-                .or(() -> definitions.values().stream().findFirst());
+        return in(definitions, language).or(() -> definitions.values().stream().findFirst());
     }
 
     /** Returns the text in this language, or in it without its script and region, or in English. */
@@ -71,8 +69,7 @@ public record Term(
 
     /** Returns the same term with further labels and definitions; what it has already stays. */
     Term with(Map<String, String> moreLabels, Map<String, String> moreDefinitions) {
-        return new Term(
-                code, list, joined(labels, moreLabels), joined(definitions, moreDefinitions), treaty, huridocs);
+        return new Term(code, list, joined(labels, moreLabels), joined(definitions, moreDefinitions), treaty, huridocs);
     }
 
     private static Map<String, String> joined(Map<String, String> texts, Map<String, String> more) {

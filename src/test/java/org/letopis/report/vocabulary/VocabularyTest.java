@@ -124,6 +124,31 @@ class VocabularyTest {
         assertThat(ListName.of(list.word())).contains(list);
     }
 
+    /** The numbers of the micro-thesauri, as the data dictionary of HURIDOCS' own program (OpenEvSys) has them. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            METHOD, 5
+            OCCUPATION, 10
+            MATERIAL, 16
+            SITE_TYPE, 17
+            CONNECTION, 19
+            PERSON_LINK, 21
+            EVENT_LINK, 22
+            STATUS_AFTER, 25
+            LATEST_STATUS, 26
+            RESPONSE, 27
+            DETENTION_TYPE, 29
+            RELIABILITY, 42
+            IMPACT, 44
+            INTERVENTION_STATE, 45
+            PRIORITY, 46
+            """)
+    void a_further_list_refers_to_one_micro_thesaurus(ListName list, int thesaurus) {
+        assertThat(BUILT_IN.list(list).stream().flatMap(term -> term.huridocs().stream()))
+                .isNotEmpty()
+                .allMatch(huridocs -> huridocs.thesaurus() == thesaurus);
+    }
+
     @Test
     void no_two_lists_share_a_letter() {
         assertThat(Arrays.stream(ListName.values()).map(ListName::letter)).doesNotHaveDuplicates();
@@ -166,7 +191,8 @@ class VocabularyTest {
         for (String code : List.of("A1", "Z999", "x-a", "x-mobile-internet-2", "x-7")) {
             assertThat(Term.isWellFormed(code)).as(code).isTrue();
         }
-        for (String code : List.of("", "A", "A1234", "a1", "AA1", "x-", "x-A", "x--a", "x-a-", "x-a b", "А1", "x-" + "a".repeat(31))) {
+        for (String code : List.of(
+                "", "A", "A1234", "a1", "AA1", "x-", "x-A", "x--a", "x-a-", "x-a b", "А1", "x-" + "a".repeat(31))) {
             assertThat(Term.isWellFormed(code)).as(code).isFalse();
         }
     }
@@ -228,6 +254,7 @@ class VocabularyTest {
         assertThat(both.list(ListName.ACTS)).hasSize(45).last().returns("x-net", Term::code);
         assertThat(both.isKnown(ListName.ACTS, "x-net")).isTrue();
         assertThat(both.search("катування", "uk")).extracting(Term::code).containsExactly("A08");
+        assertThat(both.search("NET", "en")).extracting(Term::code).startsWith("x-net");
         assertThat(BUILT_IN.term("A08").orElseThrow().labels()).doesNotContainKey("uk");
     }
 
@@ -253,11 +280,10 @@ class VocabularyTest {
     }
 
     private static void clash(String code, OwnList... lists) {
-        assertThatThrownBy(() -> BUILT_IN.with(List.of(lists)))
-                .isInstanceOfSatisfying(JsonProblem.class, problem -> {
-                    assertThat(problem.key()).isEqualTo("vocabulary.lists-clash");
-                    assertThat(problem.arguments()).containsExactly(code);
-                });
+        assertThatThrownBy(() -> BUILT_IN.with(List.of(lists))).isInstanceOfSatisfying(JsonProblem.class, problem -> {
+            assertThat(problem.key()).isEqualTo("vocabulary.lists-clash");
+            assertThat(problem.arguments()).containsExactly(code);
+        });
     }
 
     private static OwnList list(String text) throws JsonProblem {

@@ -1,0 +1,81 @@
+package org.letopis.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.letopis.casework.Intake;
+import org.letopis.casework.NamedFiles;
+import org.letopis.casework.ProjectLists;
+import org.letopis.casework.Room;
+import org.letopis.failure.Failure;
+import org.letopis.report.form.FormFile;
+import org.letopis.report.form.Forms;
+import org.letopis.vault.Vault;
+
+/** Captures a report by asking a person at a terminal. */
+final class GuidedCapture {
+    private static final String GENERAL = "general";
+
+    private final Desk desk;
+    private final Optional<String> form;
+    private final List<Path> attach;
+
+    /**
+     * @param form the id of a form that is built in, or a file of one's own; the general one where nothing is said
+     * @param attach files that were named on the command line
+     */
+    GuidedCapture(Desk desk, Optional<String> form, List<Path> attach) {
+        this.desk = desk;
+        this.form = form;
+        this.attach = attach;
+    }
+
+    void run() throws Failure {
+        if (!desk.canAsk()) {
+            throw new Failure.Usage("capture.no-one-to-ask");
+        }
+        String questions = form();
+        try (Vault vault = desk.open()) {
+            Optional<Interview.Held> held =
+                    new Interview(desk, vault, ProjectLists.vocabulary(vault)).hold(questions);
+            if (held.isPresent()) {
+                seal(vault, held.get());
+            }
+        }
+    }
+
+    private void seal(Vault vault, Interview.Held held) throws Failure {
+        List<Path> files = new ArrayList<>(attach);
+        files.addAll(held.files());
+        Room.require(desk.vault(), files);
+        Intake.Captured captured;
+        try (ProgressLine progress = new ProgressLine(desk, "capture.progress")) {
+            captured = vault.write(() -> {
+                vault.unfinished().remove();
+                return new Intake(vault, desk.random()).capture(held.draft(), NamedFiles.NONE, files, progress);
+            });
+        }
+        new CapturedText(desk).show("capture.done", captured, files);
+    }
+
+    /** Returns the id of a form that is built in, or the text of one's own once nothing is wrong with it. */
+    private String form() throws Failure {
+        String wanted = form.orElse(GENERAL);
+        if (Forms.ids().contains(wanted)) {
+            return wanted;
+        }
+        Path file = Path.of(wanted);
+        if (!Files.isRegularFile(file)) {
+            throw new Failure.Usage("form.none", wanted);
+        }
+        byte[] text = InputFile.read(file, Forms.MAX_BYTES);
+        FormFile read = Forms.read(text);
+        if (read.form().isEmpty()) {
+            throw new Failure.Usage("capture.bad-form", wanted, read.problems().size());
+        }
+        return new String(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,9 @@
+package org.letopis.report.words;
+
+/** The units that dates are counted in. */
+enum PhraseUnit {
+    DAY,
+    WEEK,
+    MONTH,
+    YEAR
+}
