@@ -60,6 +60,7 @@ final class ReportLines {
                 .with("title", report.title())
                 .with("occurred", report.occurred())
                 .with("attachments", report.attachments())
+                .with("withdrawn", report.withdrawn())
                 .with("origin", report.origin().map(Origin::json).orElse(null));
     }
 
@@ -98,8 +99,12 @@ final class ReportLines {
             report.occurred(),
             Integer.toString(report.attachments()),
             trust(report),
-            Columns.cut(Shown.line(report.title()), TITLE_COLUMNS)
+            Columns.cut(title(report), TITLE_COLUMNS)
         };
+    }
+
+    private String title(ReportSummary report) {
+        return report.withdrawn() ? desk.words().text("list.withdrawn", report.title()) : Shown.line(report.title());
     }
 
     private String trust(ReportSummary report) {

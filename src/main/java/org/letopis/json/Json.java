@@ -94,6 +94,11 @@ public final class Json {
         return CanonicalText.of(object).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Returns text in UTF-8 for a person to read and change: one member a line, in the order of their names. */
+    public static byte[] indented(JsonObject object) {
+        return (IndentedText.of(object) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
     private static String decode(byte[] utf8) throws JsonProblem {
         try {
             return StandardCharsets.UTF_8

@@ -37,6 +37,7 @@ record Entry(Kind kind, String name, long row, long keyRow, JsonObject about) {
         ERASED(11, "erased"),
         REVOKED(20, "revoked"),
         CIRCLE(21, "circle"),
+        MATCH(22, "match"),
         VOCABULARY(30, "vocabulary"),
         UNFINISHED(33, "unfinished");
 
