@@ -35,7 +35,8 @@ class CaptureFilesIT {
         assertThat(letopis.with("--lang", "ru")
                         .run("capture", "--dry-run", "--from", "bad.csv")
                         .endsWith(ExitCode.USAGE)
-                        .out())
+                        .out()
+                        .replaceAll("\\s+", " "))
                 .contains("bad.csv, строка 5, отчёт «H-2»: occurred:")
                 .contains("Напишите 2026-02-11");
         letopis.run("capture", "--dry-run", "--from", HOSTEL.toString()).succeeds();
