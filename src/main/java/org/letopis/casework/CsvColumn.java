@@ -56,8 +56,7 @@ record CsvColumn(int number, String heading, Owner owner, List<String> path, Sha
             new Target("involvement", Owner.INVOLVEMENT, Shape.Part.INVOLVEMENT));
 
     private static final List<Target> PEOPLE = List.of(
-            new Target("victim", Owner.VICTIM, Shape.Part.PERSON),
-            new Target("actor", Owner.ACTOR, Shape.Part.PERSON));
+            new Target("victim", Owner.VICTIM, Shape.Part.PERSON), new Target("actor", Owner.ACTOR, Shape.Part.PERSON));
 
     CsvColumn {
         path = List.copyOf(path);
@@ -147,7 +146,6 @@ record CsvColumn(int number, String heading, Owner owner, List<String> path, Sha
             return shape != Shape.TEXTS || language.equals(other.language);
         }
         int shorter = Math.min(path.size(), other.path.size());
-        return path.size() != other.path.size()
-                && path.subList(0, shorter).equals(other.path.subList(0, shorter));
+        return path.size() != other.path.size() && path.subList(0, shorter).equals(other.path.subList(0, shorter));
     }
 }

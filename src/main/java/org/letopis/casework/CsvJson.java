@@ -79,13 +79,14 @@ final class CsvJson {
 
     private List<JsonObject> consents() {
         List<JsonObject> all = new ArrayList<>();
-        things.consents().forEach((person, decisions) -> decisions.each((scope, decision, line, column) -> {
-            origins.stands("consents[" + all.size() + "]", line, column);
-            all.add(JsonObject.empty()
-                    .with("person", person)
-                    .with("scope", scope)
-                    .with("decision", decision));
-        }));
+        things.consents()
+                .forEach((person, decisions) -> decisions.each((scope, decision, line, column) -> {
+                    origins.stands("consents[" + all.size() + "]", line, column);
+                    all.add(JsonObject.empty()
+                            .with("person", person)
+                            .with("scope", scope)
+                            .with("decision", decision));
+                }));
         return all;
     }
 

@@ -69,14 +69,15 @@ final class CsvOrigins {
         }
         String inside = path.substring(at.isEmpty() ? 0 : Math.min(path.length(), at.length() + 1));
         Optional<CsvColumn> column = origin.column.or(() -> column(origin.owner, inside));
-        String name = column.map(CsvColumn::heading)
-                .orElse(inside.isEmpty() ? origin.name : origin.owner.called(inside));
+        String name =
+                column.map(CsvColumn::heading).orElse(inside.isEmpty() ? origin.name : origin.owner.called(inside));
         return Optional.of(new Told(origin.line, column, FileProblem.renamed(problem, name)));
     }
 
     private Optional<CsvColumn> column(Owner owner, String path) {
         return columns.stream()
-                .filter(one -> one.owner() == owner && String.join(".", one.path()).equals(path))
+                .filter(one ->
+                        one.owner() == owner && String.join(".", one.path()).equals(path))
                 .findFirst();
     }
 }

@@ -87,7 +87,10 @@ final class CsvReport {
                 .map(told -> new FileProblem(
                         file,
                         OptionalInt.of(told.line()),
-                        told.column().map(CsvColumn::number).map(OptionalInt::of).orElse(OptionalInt.empty()),
+                        told.column()
+                                .map(CsvColumn::number)
+                                .map(OptionalInt::of)
+                                .orElse(OptionalInt.empty()),
                         label,
                         told.field(),
                         told.problem()))

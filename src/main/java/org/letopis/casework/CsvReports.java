@@ -62,7 +62,11 @@ final class CsvReports {
             for (Optional<CsvColumn> other : columns) {
                 if (column.isPresent() && other.isPresent() && other.get().clashesWith(column.get())) {
                     problems.add(new JsonProblem(
-                            "csv.heading-twice", row.line(), number, heading.strip(), other.get().heading()));
+                            "csv.heading-twice",
+                            row.line(),
+                            number,
+                            heading.strip(),
+                            other.get().heading()));
                 }
             }
             columns.add(column);
@@ -84,6 +88,7 @@ final class CsvReports {
             reports.put("\n" + row.line(), none); // no label begins with a line end
             return;
         }
-        reports.computeIfAbsent(label, one -> new CsvReport(one, row.line(), row.columns())).add(row);
+        reports.computeIfAbsent(label, one -> new CsvReport(one, row.line(), row.columns()))
+                .add(row);
     }
 }

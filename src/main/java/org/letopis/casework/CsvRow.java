@@ -83,9 +83,7 @@ final class CsvRow {
     }
 
     Optional<CsvColumn> column(String name) {
-        return columns().stream()
-                .filter(column -> column.isOfRow(name))
-                .findFirst();
+        return columns().stream().filter(column -> column.isOfRow(name)).findFirst();
     }
 
     String heading(String name) {

@@ -56,8 +56,7 @@ final class CsvThing {
     }
 
     void each(Visitor visitor) {
-        held.values()
-                .forEach(one -> visitor.see(String.join(".", one.column.path()), one.value, one.line, one.column));
+        held.values().forEach(one -> visitor.see(String.join(".", one.column.path()), one.value, one.line, one.column));
     }
 
     /**

@@ -36,8 +36,8 @@ public record FileProblem(
 
     /** The problems of a text whose message says itself where they are: line first, then column. */
     private static final class TextPlace {
-        static final List<String> KEYS = List.of(
-                "json.syntax", "json.not-an-object", "json.trailing", "json.nul", "json.lone-surrogate");
+        static final List<String> KEYS =
+                List.of("json.syntax", "json.not-an-object", "json.trailing", "json.nul", "json.lone-surrogate");
         static final List<String> WITH_COLUMN = List.of(
                 "json.syntax",
                 "json.not-an-object",

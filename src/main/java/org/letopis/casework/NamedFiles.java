@@ -43,9 +43,8 @@ public record NamedFiles(Map<Id, Path> paths) {
         List<JsonProblem> problems = new ArrayList<>();
         List<?> files = json.value("attachments").orElse(null) instanceof List<?> list ? list : List.of();
         for (int i = 0; i < files.size(); i++) {
-            Object written = files.get(i) instanceof JsonObject file
-                    ? file.value("file").orElse(null)
-                    : null;
+            Object written =
+                    files.get(i) instanceof JsonObject file ? file.value("file").orElse(null) : null;
             if (written instanceof String path && !path.isBlank()) {
                 String where = "attachments[" + i + "].file";
                 try {

@@ -92,15 +92,17 @@ public final class ReportFiles {
             JsonObject json = Json.parse(bytes, MAX_JSON_BYTES);
             return found(file, OptionalInt.of(1), "", json, problems -> placed(file, bytes, problems));
         } catch (JsonProblem problem) {
-            List<FileProblem> problems = problem.arguments().isEmpty() || !(problem.arguments().get(0) instanceof String)
-                    ? List.of(FileProblem.ofText(file, problem))
-                    : placed(file, bytes, List.of(problem));
+            List<FileProblem> problems =
+                    problem.arguments().isEmpty() || !(problem.arguments().get(0) instanceof String)
+                            ? List.of(FileProblem.ofText(file, problem))
+                            : placed(file, bytes, List.of(problem));
             return FoundReport.bad(file, OptionalInt.empty(), "", problems);
         }
     }
 
     private static List<FileProblem> placed(Path file, byte[] bytes, List<JsonProblem> problems) {
-        JsonLines lines = JsonLines.of(bytes, problems.stream().map(ReportFiles::path).toList());
+        JsonLines lines =
+                JsonLines.of(bytes, problems.stream().map(ReportFiles::path).toList());
         return problems.stream()
                 .map(problem -> new FileProblem(
                         file, lines.line(path(problem)), OptionalInt.empty(), "", path(problem), problem))

@@ -5,12 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.letopis.casework.Intake;
-import org.letopis.casework.NamedFiles;
-import org.letopis.casework.Room;
 import org.letopis.failure.Failure;
-import org.letopis.report.Draft;
-import org.letopis.vault.Vault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -43,14 +38,10 @@ final class CaptureCommand implements Callable<Integer> {
         if (dryRun && skipBad) {
             throw new Failure.Usage("capture.look-or-skip");
         }
-        if (from.isEmpty()) {
-            return ask();
+        if (!from.isEmpty()) {
+            FileCapture files = new FileCapture(desk, from, attach);
+            return dryRun ? files.look() : files.take(skipBad);
         }
-        FileCapture files = new FileCapture(desk, from, attach);
-        return dryRun ? files.look() : files.take(skipBad);
-    }
-
-    private int ask() throws Failure {
         if (dryRun || skipBad) {
             throw new Failure.Usage("capture.only-from", dryRun ? "--dry-run" : "--skip-bad");
         }

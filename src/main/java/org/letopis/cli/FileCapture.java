@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.letopis.casework.FoundReport;
 import org.letopis.casework.Intake;
+import org.letopis.casework.ProjectLists;
 import org.letopis.casework.ReportFiles;
 import org.letopis.casework.Room;
 import org.letopis.failure.ExitCode;
@@ -33,13 +34,23 @@ final class FileCapture {
                 throw new Failure.Io("io.no-such-file", file.toString());
             }
         }
-        return new FoundText(desk, read(Vocabulary.builtIn())).looked();
+        return new FoundText(desk, read(known())).looked();
+    }
+
+    /** Returns the built-in terms, and those of a vault where one was named. */
+    private Vocabulary known() throws Failure {
+        if (!desk.isVaultNamed()) {
+            return Vocabulary.builtIn();
+        }
+        try (Vault vault = desk.look()) {
+            return ProjectLists.vocabulary(vault);
+        }
     }
 
     /** Takes all reports in, or with {@code skipBad} those that nothing is wrong with. */
     int take(boolean skipBad) throws Failure {
         try (Vault vault = desk.open()) {
-            List<FoundReport> found = read(Vocabulary.builtIn());
+            List<FoundReport> found = read(ProjectLists.vocabulary(vault));
             FoundText text = new FoundText(desk, found);
             List<FoundReport> good = found.stream().filter(FoundReport::isGood).toList();
             if (good.size() < found.size() && !skipBad) {
@@ -67,7 +78,8 @@ final class FileCapture {
                 .map(one -> new Intake.Incoming(one.draft().orElseThrow(), one.named(), attach))
                 .toList();
         Room.require(
-                desk.vault(), incoming.stream().flatMap(one -> one.files().stream()).toList());
+                desk.vault(),
+                incoming.stream().flatMap(one -> one.files().stream()).toList());
         try (ProgressLine progress = new ProgressLine(desk, "capture.progress")) {
             return new Intake(vault, desk.random()).capture(incoming, progress);
         }

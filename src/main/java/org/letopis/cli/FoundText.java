@@ -69,7 +69,9 @@ final class FoundText {
             if (!one.isGood()) {
                 skipped.add(whence(JsonObject.empty(), one).with("problems", json(one.problems())));
                 desk.tell(
-                        one.label().isEmpty() ? "capture.skipped" : "capture.skipped-of-table", one.file(), one.label());
+                        one.label().isEmpty() ? "capture.skipped" : "capture.skipped-of-table",
+                        one.file(),
+                        one.label());
                 one.problems().forEach(problem -> desk.terminal().err().println(line(problem)));
             }
         }
@@ -100,7 +102,12 @@ final class FoundText {
                         .with("column", one.column().isPresent() ? one.column().getAsInt() : null)
                         .with("field", one.field())
                         .with("key", one.problem().key())
-                        .with("text", desk.words().text(one.problem().key(), one.problem().arguments().toArray())))
+                        .with(
+                                "text",
+                                desk.words()
+                                        .text(
+                                                one.problem().key(),
+                                                one.problem().arguments().toArray())))
                 .toList();
     }
 

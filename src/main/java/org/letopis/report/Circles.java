@@ -58,8 +58,7 @@ final class Circles {
     }
 
     /** Walks as deep as possible; what is left last comes first in {@code finished}. */
-    private static void visit(
-            String start, Map<String, List<String>> next, Set<String> seen, Deque<String> finished) {
+    private static void visit(String start, Map<String, List<String>> next, Set<String> seen, Deque<String> finished) {
         if (!seen.add(start)) {
             return;
         }

@@ -45,7 +45,8 @@ public enum Shape {
         Kind at = part.noun;
         for (String name : path) {
             Kind inside = at instanceof Kinds.PlainOr either ? either.more() : at;
-            Optional<Field> field = inside instanceof Noun noun && noun != Nouns.TEXT ? noun.field(name) : Optional.empty();
+            Optional<Field> field =
+                    inside instanceof Noun noun && noun != Nouns.TEXT ? noun.field(name) : Optional.empty();
             if (field.isEmpty()) {
                 return Optional.empty();
             }

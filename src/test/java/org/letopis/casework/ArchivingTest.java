@@ -163,7 +163,8 @@ class ArchivingTest {
         FoundReport found = new ReportFiles(Vocabulary.builtIn(), Vaults.RANDOM)
                 .read(List.of(newer("")))
                 .get(0);
-        assertThat(found.problems()).extracting(FileProblem::field)
+        assertThat(found.problems())
+                .extracting(FileProblem::field)
                 .containsExactlyInAnyOrder(
                         "futureReport",
                         "title.futureText",

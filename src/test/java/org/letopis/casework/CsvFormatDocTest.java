@@ -32,8 +32,9 @@ class CsvFormatDocTest {
                 .map(hit -> hit.group(1))
                 .filter(name -> !name.endsWith("."))
                 .toList();
-        assertThat(headings).hasSizeGreaterThan(60).allSatisfy(heading -> assertThat(CsvColumn.of(1, heading))
-                .isPresent());
+        assertThat(headings)
+                .hasSizeGreaterThan(60)
+                .allSatisfy(heading -> assertThat(CsvColumn.of(1, heading)).isPresent());
     }
 
     @Test
@@ -41,9 +42,10 @@ class CsvFormatDocTest {
         List<MatchResult> pairs = rows("Russian headings").stream()
                 .flatMap(row -> PAIR.matcher(row).results())
                 .toList();
-        assertThat(pairs).hasSize(RussianHeadings.count()).allSatisfy(pair -> assertThat(
-                        RussianHeadings.names(pair.group(1)))
-                .containsExactly(pair.group(2)));
+        assertThat(pairs)
+                .hasSize(RussianHeadings.count())
+                .allSatisfy(
+                        pair -> assertThat(RussianHeadings.names(pair.group(1))).containsExactly(pair.group(2)));
     }
 
     @Test

@@ -151,7 +151,7 @@ class CsvReportsTest {
                 "when,victim,type       | 17/03/2026,a,A15     | 2 6 when csv.date-form",
                 "when,victim,type       | 2026-03-04 00:00:00,a,A15 | 2 6 when csv.date-form",
                 "when,victim,type       | 31.02.2026,a,A15     | 2 6 when report.bad-date",
-                "when,victim,type       | 2026-02-30,a,A15     | 2 6 when report.bad-date",
+                "when,victim,type       | 2026-02-30,a,A15     | 2 6 when report.date-no-day",
                 "count,victim,type      | many,a,A15           | 2 6 count csv.not-a-number",
                 "victim.deceased,victim,type | perhaps,a,A15   | 2 6 victim.deceased csv.not-yes-or-no",
                 "type,victim            | A77,a                | 2 6 type report.unknown-code",
@@ -219,8 +219,9 @@ class CsvReportsTest {
     void a_table_whose_headings_are_not_understood_is_one_thing_that_is_bad(String text, String expected)
             throws Exception {
         List<FoundReport> found = read(text.replace("\\n", "\n"));
-        assertThat(found).singleElement().satisfies(one -> assertThat(told(one))
-                .containsExactly(expected.split(" & ")));
+        assertThat(found)
+                .singleElement()
+                .satisfies(one -> assertThat(told(one)).containsExactly(expected.split(" & ")));
     }
 
     @Test
@@ -237,10 +238,12 @@ class CsvReportsTest {
     void a_table_and_a_json_file_of_the_same_content_are_the_same_report() throws Exception {
         JsonObject fromTable = json("victim,victim.sex,type,when", "a,f,A15,2026-03-04~");
         Path file = folder.resolve("same.json");
-        Files.writeString(file, "{\"format\":\"letopis-report/1\",\"title\":{\"lang\":\"en\",\"text\":\"Stalls closed\"},"
-                + "\"narrative\":[{\"lang\":\"en\",\"text\":\"No order was shown.\"}],\"occurred\":\"2026-03-04\","
-                + "\"persons\":[{\"id\":\"a\",\"kind\":\"individual\",\"sex\":\"f\"}],"
-                + "\"acts\":[{\"id\":\"x\",\"victim\":\"a\",\"type\":\"A15\",\"when\":\"2026-03-04~\"}]}");
+        Files.writeString(
+                file,
+                "{\"format\":\"letopis-report/1\",\"title\":{\"lang\":\"en\",\"text\":\"Stalls closed\"},"
+                        + "\"narrative\":[{\"lang\":\"en\",\"text\":\"No order was shown.\"}],\"occurred\":\"2026-03-04\","
+                        + "\"persons\":[{\"id\":\"a\",\"kind\":\"individual\",\"sex\":\"f\"}],"
+                        + "\"acts\":[{\"id\":\"x\",\"victim\":\"a\",\"type\":\"A15\",\"when\":\"2026-03-04~\"}]}");
         JsonObject fromJson = new ReportFiles(Vocabulary.builtIn(), Vaults.RANDOM)
                 .read(List.of(file))
                 .get(0)
@@ -249,7 +252,8 @@ class CsvReportsTest {
                 .report()
                 .json();
         assertThat(withoutIds(fromTable)).isEqualTo(withoutIds(fromJson));
-        assertThat(ReportJson.read(Json.parse(Json.canonical(fromTable), ReportJson.MAX_BYTES))).isNotNull();
+        assertThat(ReportJson.read(Json.parse(Json.canonical(fromTable), ReportJson.MAX_BYTES)))
+                .isNotNull();
     }
 
     private static String withoutIds(JsonObject json) {

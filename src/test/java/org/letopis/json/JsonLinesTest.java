@@ -7,8 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JsonLinesTest {
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             {
               "title": {"lang": "ru",
                         "text": "два\\nслова"},
