@@ -31,7 +31,7 @@ class RevisionIT {
         Files.writeString(file, Files.readString(file).replace("\"A15\"", "\"A16\""));
         Map<String, Object> edited = monitor.does("--json", "edit", id, "--from", "r.json", "--reason", "held for days")
                 .json();
-        assertThat(edited).containsEntry("revision", 2);
+        assertThat(edited).containsEntry("revision", 2L);
         assertThat(monitor.fails(ExitCode.USAGE, "edit", id, "--from", "r.json", "--reason", "again"))
                 .contains("revision 1", "2 by now");
 
