@@ -46,8 +46,8 @@ public final class WordDiff {
             return List.of();
         }
         WordDiff diff = new WordDiff(old);
-        diff.gather(DiffUtils.diff(old, now, new MyersDiffWithLinearSpace<String>())
-                .getDeltas());
+        diff.gather(
+                DiffUtils.diff(old, now, new MyersDiffWithLinearSpace<String>()).getDeltas());
         return diff.places;
     }
 
@@ -79,9 +79,12 @@ public final class WordDiff {
         place = new ArrayList<>();
     }
 
+    /** What goes stands before what comes in its place, in whatever order they were found. */
     private void add(Fate fate, List<String> words) {
         if (!words.isEmpty()) {
-            place.add(new Piece(fate, String.join(" ", words)));
+            int last = place.size() - 1;
+            boolean inPlace = fate == Fate.GOES && last >= 0 && place.get(last).fate() == Fate.COMES;
+            place.add(inPlace ? last : last + 1, new Piece(fate, String.join(" ", words)));
         }
     }
 }

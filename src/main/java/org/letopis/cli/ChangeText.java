@@ -60,7 +60,8 @@ final class ChangeText {
     }
 
     private static List<List<WordDiff.Piece>> places(Change change) {
-        return change.before().orElse(null) instanceof String before && change.after().orElse(null) instanceof String after
+        return change.before().orElse(null) instanceof String before
+                        && change.after().orElse(null) instanceof String after
                 ? WordDiff.of(before, after)
                 : List.of();
     }
@@ -69,11 +70,13 @@ final class ChangeText {
         StringBuilder text = new StringBuilder();
         for (WordDiff.Piece piece : place) {
             String words = Shown.line(piece.words());
-            text.append(text.isEmpty() ? "" : " ").append(switch (piece.fate()) {
-                case STAYS -> words;
-                case GOES -> "[-" + words + "-]";
-                case COMES -> "{+" + words + "+}";
-            });
+            text.append(text.isEmpty() ? "" : " ")
+                    .append(
+                            switch (piece.fate()) {
+                                case STAYS -> words;
+                                case GOES -> "[-" + words + "-]";
+                                case COMES -> "{+" + words + "+}";
+                            });
         }
         return text.append(" …").toString();
     }
