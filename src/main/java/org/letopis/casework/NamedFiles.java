@@ -27,7 +27,11 @@ public record NamedFiles(Map<Id, Path> paths) {
         paths = new LinkedHashMap<>(paths);
     }
 
-    /** @throws Failure.Usage when a path leads out of the folder of the report file */
+    /**
+     * Returns where the files are that a draft names.
+     *
+     * @throws Failure.Usage when a path leads out of the folder of the report file
+     */
     public static NamedFiles beside(Path reportFile, Draft draft) throws Failure {
         Path folder = reportFile.toAbsolutePath().normalize().getParent();
         Map<Id, Path> paths = new LinkedHashMap<>();

@@ -73,7 +73,7 @@ final class Rules {
                 try {
                     look.at(part, list + "[" + i + "]");
                 } catch (Malformed told) {
-                    continue;
+                    // named already, where the part was looked at by itself
                 }
             }
         }

@@ -22,17 +22,21 @@ public enum Shape {
 
     /** Of what the field is. */
     public enum Part {
-        REPORT(Nouns.CAPTURED),
-        PLACE(Nouns.PLACE),
-        PERSON(Nouns.CAPTURED_PERSON),
-        ACT(Nouns.ACT),
-        INVOLVEMENT(Nouns.INVOLVEMENT);
+        REPORT,
+        PLACE,
+        PERSON,
+        ACT,
+        INVOLVEMENT
+    }
 
-        private final Noun noun;
-
-        Part(Noun noun) {
-            this.noun = noun;
-        }
+    private static Noun noun(Part part) {
+        return switch (part) {
+            case REPORT -> Nouns.CAPTURED;
+            case PLACE -> Nouns.PLACE;
+            case PERSON -> Nouns.CAPTURED_PERSON;
+            case ACT -> Nouns.ACT;
+            case INVOLVEMENT -> Nouns.INVOLVEMENT;
+        };
     }
 
     /**
@@ -42,7 +46,7 @@ public enum Shape {
      * @return empty when there is no such field, or it is a thing of its own with fields, or a list of such things
      */
     public static Optional<Shape> of(Part part, List<String> path) {
-        Kind at = part.noun;
+        Kind at = noun(part);
         for (String name : path) {
             Kind inside = at instanceof Kinds.PlainOr either ? either.more() : at;
             Optional<Field> field =
