@@ -57,7 +57,9 @@ public final class Search {
     }
 
     private List<String> unknown(Sought sought) throws Failure {
-        if (sought.acts().isEmpty() && sought.actors().isEmpty() && sought.statuses().isEmpty()) {
+        if (sought.acts().isEmpty()
+                && sought.actors().isEmpty()
+                && sought.statuses().isEmpty()) {
             return List.of();
         }
         Vocabulary vocabulary = ProjectLists.vocabulary(vault);

@@ -45,8 +45,8 @@ final class SearchCommand implements Callable<Integer> {
         Search.Result result;
         boolean replaced = false;
         try (Vault vault = desk.open()) {
-            Sought said =
-                    filters.sought(desk, vault, Optional.of(String.join(" ", words)).filter(all -> !all.isEmpty()));
+            Sought said = filters.sought(
+                    desk, vault, Optional.of(String.join(" ", words)).filter(all -> !all.isEmpty()));
             requireOneThing(said);
             if (forget != null) {
                 text.forgot(vault.savedSearches().forget(forget));
@@ -59,7 +59,8 @@ final class SearchCommand implements Callable<Integer> {
             sought = saved == null ? said : vault.savedSearches().find(saved).sought();
             result = new Search(vault).run(sought);
             if (save != null) {
-                replaced = vault.savedSearches().put(new SavedSearch(save, sought)).isPresent();
+                replaced =
+                        vault.savedSearches().put(new SavedSearch(save, sought)).isPresent();
             }
         }
         new SoughtText(desk).show(sought, result);

@@ -35,6 +35,7 @@ final class SoughtText {
                         contact,
                         result.received().size(),
                         result.sent().size()));
-        desk.say("list.count-of", result.found().reports().size(), result.found().of());
+        desk.say(
+                "list.count-of", result.found().reports().size(), result.found().of());
     }
 }

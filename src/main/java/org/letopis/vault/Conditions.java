@@ -50,8 +50,7 @@ record Conditions(List<Set<Set<String>>> all) {
         return new Conditions(all);
     }
 
-    private static void any(
-            List<Set<Set<String>>> all, Collection<String> values, Function<String, String> facet) {
+    private static void any(List<Set<Set<String>>> all, Collection<String> values, Function<String, String> facet) {
         if (!values.isEmpty()) {
             all.add(values.stream().map(facet).map(Set::of).collect(Collectors.toSet()));
         }
@@ -64,7 +63,8 @@ record Conditions(List<Set<Set<String>>> all) {
     /** Returns whether a report with these words and facets fulfils them. */
     boolean fit(Set<String> words) {
         return all.stream()
-                .allMatch(ways -> ways.stream().anyMatch(way -> way.stream().allMatch(beginning -> words.stream()
-                        .anyMatch(word -> word.startsWith(beginning)))));
+                .allMatch(ways -> ways.stream()
+                        .anyMatch(way -> way.stream()
+                                .allMatch(beginning -> words.stream().anyMatch(word -> word.startsWith(beginning)))));
     }
 }

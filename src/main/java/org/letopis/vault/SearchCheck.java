@@ -53,8 +53,8 @@ final class SearchCheck {
             check.orElse(() -> part(part), "check.search", part.row());
         }
         check.orElse(this::noMoreRows, "check.table", Table.SEARCH.sqlName());
-        expected.forEach((record, report) -> check.require(
-                report.is(indexed.getOrDefault(record, 0L)), "check.search-missing", report.report()));
+        expected.forEach((record, report) ->
+                check.require(report.is(indexed.getOrDefault(record, 0L)), "check.search-missing", report.report()));
         long unknown = indexed.keySet().stream()
                 .filter(record -> !records.contains(record))
                 .count();

@@ -32,8 +32,19 @@ public record Sought(JsonObject json) {
     }
 
     private static void check(JsonObject json) throws JsonProblem {
-        json.only("words", "act", "actor", "place", "status", "person", "protection", "withdrawn", "from", "until",
-                "origin", "contact");
+        json.only(
+                "words",
+                "act",
+                "actor",
+                "place",
+                "status",
+                "person",
+                "protection",
+                "withdrawn",
+                "from",
+                "until",
+                "origin",
+                "contact");
         for (String name : LISTS) {
             json.strings(name);
         }

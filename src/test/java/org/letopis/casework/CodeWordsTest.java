@@ -3,7 +3,6 @@ package org.letopis.casework;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.letopis.failure.Failure;
 import org.letopis.report.vocabulary.ListName;
@@ -50,7 +49,8 @@ class CodeWordsTest {
                 });
         assertThatThrownBy(() -> CODES.code(ListName.ACTORS, "unicorns"))
                 .isInstanceOfSatisfying(
-                        Failure.Usage.class, failure -> assertThat(failure.key()).isEqualTo("search.no-term"));
+                        Failure.Usage.class,
+                        failure -> assertThat(failure.key()).isEqualTo("search.no-term"));
         assertThatThrownBy(() -> CODES.code(ListName.ACTS, "P11")).isInstanceOf(Failure.Usage.class);
     }
 }

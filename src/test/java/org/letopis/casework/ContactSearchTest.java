@@ -94,9 +94,7 @@ class ContactSearchTest {
             Report came = report("came");
             vault.reports()
                     .addReceived(
-                            came,
-                            new Origin(formerKeys, "compared", Id.random(Vaults.RANDOM)),
-                            ReportJson.write(came));
+                            came, new Origin(formerKeys, "compared", Id.random(Vaults.RANDOM)), ReportJson.write(came));
             Report alone = report("alone");
             Report together = report("together");
             Report stays = report("stays");
@@ -114,7 +112,8 @@ class ContactSearchTest {
             assertThat(annasReports.received()).containsExactly(came.id());
             assertThat(annasReports.sent()).containsExactlyInAnyOrder(alone.id(), together.id());
             assertThat(annasReports.found().of()).isEqualTo(4);
-            assertThat(titles(search(vault, ben.fingerprint().substring(0, 12)))).containsExactly("together");
+            assertThat(titles(search(vault, ben.fingerprint().substring(0, 12))))
+                    .containsExactly("together");
             assertThat(titles(search(vault, "lawyers"))).containsExactly("together");
             assertThatThrownBy(() -> search(vault, "Nobody")).isInstanceOf(Failure.Usage.class);
         }

@@ -19,7 +19,12 @@ class FilterIT {
         Letopis monitor = Correspondence.copyInto(folder).as("monitor").with("--no-input");
         Letopis english = monitor.with("--lang", "en");
         Letopis russian = monitor.with("--lang", "ru");
-        english.run("capture", "--from", Correspondence.SAMPLES.resolve("reports/night-attack.json").toString())
+        english.run(
+                        "capture",
+                        "--from",
+                        Correspondence.SAMPLES
+                                .resolve("reports/night-attack.json")
+                                .toString())
                 .succeeds();
 
         Outcome both = english.run("list", "--contact", "researcher", "--act", "arbitrary arrest", "--when", "2024-05");
@@ -32,8 +37,9 @@ class FilterIT {
         assertThat(saved.succeeds().out()).contains("общежитие").doesNotContain("Stalls");
         assertThat(saved.err()).contains("Отчётов: 1 из 2.").contains("Сохранён под именем «мой поиск».");
 
-        Map<String, Object> again =
-                english.run("--json", "search", "--saved", "МОЙ ПОИСК").succeeds().json();
+        Map<String, Object> again = english.run("--json", "search", "--saved", "МОЙ ПОИСК")
+                .succeeds()
+                .json();
         assertThat(JsonText.list(again, "reports")).hasSize(1);
         assertThat(again).containsEntry("of", 2L);
         assertThat(again.get("matchedBy")).isEqualTo(Map.of("words", "сезонных", "place", List.of("XA")));
@@ -42,7 +48,9 @@ class FilterIT {
                         .endsWith(ExitCode.USAGE)
                         .err())
                 .contains("A16 arbitrary detention");
-        assertThat(russian.run("list", "--when", "абракадабра").endsWith(ExitCode.USAGE).err())
+        assertThat(russian.run("list", "--when", "абракадабра")
+                        .endsWith(ExitCode.USAGE)
+                        .err())
                 .contains("«абракадабра»");
         assertThat(russian.run("search", "--forget", "мой поиск").succeeds().err())
                 .contains("сезонных --place XA");

@@ -133,12 +133,14 @@ public final class ManyReports {
                 .with("country", "XA")
                 .with("settlement", word(words))
                 .with("precision", "settlement");
-        return Report.of(id(), Text.of(language, title), List.of(Text.of(language, narrative.toString())), date())
+        Report report =
+                Report.of(id(), Text.of(language, title), List.of(Text.of(language, narrative.toString())), date());
+        return new Report(report.json()
                 .with("places", List.of(place))
                 .with("status", "X" + number % STATUSES)
                 .with("persons", List.of(person(number, "victim"), person(number, "actor")))
                 .with("acts", List.of(act(number)))
-                .with("involvements", List.of(involvement(number)));
+                .with("involvements", List.of(involvement(number))));
     }
 
     private static JsonObject person(int number, String role) {

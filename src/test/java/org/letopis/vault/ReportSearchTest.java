@@ -137,17 +137,21 @@ class ReportSearchTest {
                                     + "'settlement':'Élan-Горный','site':'old mill','precision':'site'}]}"));
             vault.reports()
                     .add(report("town", "{'places':[{'country':'XA','settlement':'Xgora','precision':'settlement'}]}"));
+            vault.reports().add(act("act's own", "A01", "P11", ",'place':{'country':'XG','precision':'country'}"));
             vault.reports()
-                    .add(act("act's own", "A01", "P11", ",'place':{'country':'XG','precision':'country'}"));
-            vault.reports()
-                    .add(report("dash", "{'places':[{'country':'XA','settlement':'Al-Bir','precision':'settlement'}]}"));
+                    .add(report(
+                            "dash", "{'places':[{'country':'XA','settlement':'Al-Bir','precision':'settlement'}]}"));
             assertThat(found(vault, "{'place':['XG']}")).containsExactly("valley", "act's own");
             assertThat(found(vault, "{'place':['xg']}")).containsExactly("town");
             for (String place : List.of("XG-02", "xg-02", "северн", "горный elan", "СЕВЕРНЫЙ РАЙОН", "Élan")) {
-                assertThat(found(vault, "{'place':['" + place + "']}")).as(place).containsExactly("valley");
+                assertThat(found(vault, "{'place':['" + place + "']}"))
+                        .as(place)
+                        .containsExactly("valley");
             }
             assertThat(found(vault, "{'place':['al-bir']}")).containsExactly("dash");
-            assertThat(found(vault, "{'place':['mill']}")).as("a site is a word").isEmpty();
+            assertThat(found(vault, "{'place':['mill']}"))
+                    .as("a site is a word")
+                    .isEmpty();
             assertThat(found(vault, "{'place':['горный','xgora']}")).containsExactly("valley", "town");
             assertThat(found(vault, "{'place':['горный xgora']}")).isEmpty();
             assertThatThrownBy(() -> found(vault, "{'place':['—']}")).isInstanceOf(Failure.Usage.class);
@@ -229,11 +233,13 @@ class ReportSearchTest {
             for (long row : database.ids("record")) {
                 database.replace("record", new StoredRow(row, 0, new byte[100]));
             }
-            assertThat(found(vault, "{'words':'one','act':['A15'],'actor':['P11'],'from':'2026-03-15','status':['X0'],"
-                            + "'withdrawn':false,'origin':'own'}"))
+            assertThat(found(
+                            vault,
+                            "{'words':'one','act':['A15'],'actor':['P11'],'from':'2026-03-15','status':['X0'],"
+                                    + "'withdrawn':false,'origin':'own'}"))
                     .containsExactly("one");
-            assertThatThrownBy(() -> vault.reports()
-                            .report(vault.reports().list().get(0).id()))
+            assertThatThrownBy(() ->
+                            vault.reports().report(vault.reports().list().get(0).id()))
                     .isInstanceOf(Failure.Damaged.class);
         }
     }
@@ -249,9 +255,8 @@ class ReportSearchTest {
                 vault.write(() -> {
                     for (int i = random.nextInt(150); i >= 0; i--) {
                         String day = "20" + (10 + random.nextInt(10)) + "-0" + (1 + random.nextInt(9));
-                        Report report =
-                                act("n" + all.size(), "A" + random.nextInt(120), "P" + random.nextInt(30), "")
-                                        .with("occurred", day);
+                        Report report = act("n" + all.size(), "A" + random.nextInt(120), "P" + random.nextInt(30), "")
+                                .with("occurred", day);
                         all.add(report);
                         vault.reports().add(report);
                     }
@@ -266,8 +271,9 @@ class ReportSearchTest {
                 List<String> expected = all.stream()
                         .filter(report -> report.acts().get(0).type().equals(act)
                                 || report.acts().get(0).type().equals("A7"))
-                        .filter(report -> !report.involvements().get(0).actorType().equals(actor)
-                                && report.occurred().text().compareTo(year) > 0)
+                        .filter(report ->
+                                !report.involvements().get(0).actorType().equals(actor)
+                                        && report.occurred().text().compareTo(year) > 0)
                         .map(report -> report.title().words())
                         .toList();
                 String others = String.join(
