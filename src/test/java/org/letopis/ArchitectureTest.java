@@ -82,6 +82,7 @@ class ArchitectureTest {
         door("sanitize", "org.jsoup..");
         door("json", "com.fasterxml.jackson..", "org.apache.commons.csv..");
         door("json", "org.snakeyaml..", "org.dhatim..");
+        door("casework", "com.github.difflib..");
         door("cli", "gg.jte..");
         door("cli", "picocli..", "me.tongfei..", "io.nayuki..");
         door("cli", "org.jline..");

@@ -19,6 +19,11 @@ public final class LongRun {
         return Integer.getInteger("letopis.count", isWanted() ? longForm : shortForm);
     }
 
+    /** Returns at how many places on the next one is tried in the long form: each, unless {@code letopis.stride} asks. */
+    public static int stride() {
+        return Integer.getInteger("letopis.stride", 1);
+    }
+
     /** Returns the seed of this run: today's own in the long form, always the same in the short one. */
     public static long seed() {
         return Long.getLong("letopis.seed", isWanted() ? System.currentTimeMillis() / 1_000 : 20261123);

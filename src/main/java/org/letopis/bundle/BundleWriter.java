@@ -174,14 +174,23 @@ public final class BundleWriter {
             }
         };
         Admission admission = Admission.of(ourselves, Acceptance.ONLY_COMPARED, Set.copyOf(recipients));
-        Pass pass = Pass.over(
-                written,
-                source -> AgeDecryption.openWithFileKey(source, age.fileKey()),
-                admission,
-                Pass.Handover.NOBODY,
-                progress);
+        Pass pass = read(new CipherSource(written, progress), age, admission);
         if (!pass.head().hasSameTags(tags)) {
             throw new Failure.Damaged("bundle.changed-while-reading");
+        }
+    }
+
+    /** What was hashed for the manifest is compared here with what came out of the vault when it was packed. */
+    private static Pass read(CipherSource written, AgeEncryption age, Admission admission) throws Failure {
+        try {
+            return Pass.over(
+                    written,
+                    source -> AgeDecryption.openWithFileKey(source, age.fileKey()),
+                    admission,
+                    Pass.Handover.NOBODY);
+        } catch (Failure.Damaged damaged) {
+            boolean isOther = damaged.key().equals("bundle.wrong-hash");
+            throw isOther ? Payload.contentChanged(damaged.arguments().get(0).toString()) : damaged;
         }
     }
 }

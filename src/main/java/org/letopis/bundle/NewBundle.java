@@ -22,6 +22,7 @@ public final class NewBundle implements AutoCloseable {
     private final Optional<PartSize> partSize;
     private final SecureRandom random;
     private final List<NewFile> files = new ArrayList<>();
+    private final SyncAhead ahead = new SyncAhead();
 
     private NewBundle(Path target, Optional<PartSize> partSize, SecureRandom random) {
         this.target = target;
@@ -63,6 +64,7 @@ public final class NewBundle implements AutoCloseable {
 
     /** Writes everything through to the disk. */
     void force() throws IOException {
+        ahead.join();
         for (NewFile file : files) {
             file.channel().force(true);
         }
@@ -136,6 +138,7 @@ public final class NewBundle implements AutoCloseable {
                 while (piece.hasRemaining()) {
                     current.channel().write(piece);
                 }
+                ahead.wrote(current.channel(), fits);
                 left.position(left.position() + fits);
                 inCurrentBytes += fits;
                 doneBytes += fits;

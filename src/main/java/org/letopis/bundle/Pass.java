@@ -12,7 +12,7 @@ import org.letopis.json.JsonObject;
  * One reading of a bundle from its first byte to its last with every check, the same before an import, during it, and
  * after an export.
  *
- * @param ciphertextSha256 hexadecimal, over the encrypted file
+ * @param ciphertextSha256 hexadecimal, over the encrypted file; empty where the source does not hash
  * @param foreignStanzas recipients of a kind that Letopis does not write
  */
 record Pass(Head head, FileList files, String ciphertextSha256, int foreignStanzas) {
@@ -34,16 +34,14 @@ record Pass(Head head, FileList files, String ciphertextSha256, int foreignStanz
         default void report(JsonObject report) throws Failure {}
     }
 
-    static Pass over(JoinedFiles files, Opening opening, Admission admission, Handover handover, Progress progress)
-            throws Failure {
-        CipherSource source = new CipherSource(files, progress);
+    static Pass over(CipherSource source, Opening opening, Admission admission, Handover handover) throws Failure {
         try (AgeDecryption plain = opening.open(source)) {
             try {
                 return over(plain, source, admission, handover);
             } catch (IOException e) {
-                throw PartDamage.named(Failure.of(e), files, plain);
+                throw PartDamage.named(Failure.of(e), source.files(), plain);
             } catch (Failure.Damaged damaged) {
-                throw PartDamage.named(damaged, files, plain);
+                throw PartDamage.named(damaged, source.files(), plain);
             }
         } catch (IOException e) {
             throw Failure.of(e);

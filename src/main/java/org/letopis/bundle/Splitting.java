@@ -120,7 +120,7 @@ public final class Splitting {
         }
         part.channel().force(true);
         try (JoinedFiles written = JoinedFiles.open(List.of(part.path()));
-                CipherSource source = new CipherSource(written, Progress.SILENT)) {
+                CipherSource source = CipherSource.hashing(written, Progress.SILENT)) {
             source.transferTo(OutputStream.nullOutputStream());
             if (!source.sha256().equals(Sha256.hex(hash.digest()))) {
                 throw changed();

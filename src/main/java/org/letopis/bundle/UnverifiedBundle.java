@@ -70,8 +70,22 @@ public final class UnverifiedBundle implements AutoCloseable {
      */
     public VerifiedBundle verify(Signers signers, Acceptance acceptance, Set<AgeRecipient> own, Progress progress)
             throws Failure {
+        return verify(CipherSource.hashing(files, progress), signers, acceptance, own);
+    }
+
+    /**
+     * Does the same for who will not {@link VerifiedBundle#read} it: the encrypted file is not hashed, which only a
+     * second reading needs.
+     */
+    public VerifiedBundle look(Signers signers, Acceptance acceptance, Set<AgeRecipient> own, Progress progress)
+            throws Failure {
+        return verify(new CipherSource(files, progress), signers, acceptance, own);
+    }
+
+    private VerifiedBundle verify(CipherSource source, Signers signers, Acceptance acceptance, Set<AgeRecipient> own)
+            throws Failure {
         Admission admission = Admission.of(signers, acceptance, own);
-        Pass first = Pass.over(files, this::decryption, admission, Pass.Handover.NOBODY, progress);
+        Pass first = Pass.over(source, this::decryption, admission, Pass.Handover.NOBODY);
         return new VerifiedBundle(files, this::decryption, first);
     }
 

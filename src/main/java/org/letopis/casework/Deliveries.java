@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.letopis.bundle.BundleFiles;
 import org.letopis.bundle.BundlePlace;
 import org.letopis.failure.Failure;
@@ -40,17 +41,31 @@ public final class Deliveries {
     }
 
     /**
-     * Returns the bundles among the files, and among all that is in the folders; parts are joined by their names.
+     * Returns the bundles among the files, and among all that is in the folders; parts are joined by their names. What
+     * is hidden in a folder is left out: unfinished bundles, and what systems leave on a stick.
      *
      * @throws Failure.Usage when there is no file
      */
     public static List<BundleFiles> found(List<Path> named) throws Failure {
-        List<BundleFiles> bundles = BundleFiles.among(
-                FileTree.of(named).stream().map(FileTree.Found::file).toList());
+        List<BundleFiles> bundles = BundleFiles.among(FileTree.of(named).stream()
+                .filter(found -> !isHidden(found))
+                .map(FileTree.Found::file)
+                .toList());
         if (bundles.isEmpty()) {
             throw new Failure.Usage("import.no-files");
         }
         return bundles;
+    }
+
+    /** Returns whether a dot begins its name or that of a folder between it and the one that was named. */
+    private static boolean isHidden(FileTree.Found found) {
+        boolean namedItself = found.folder().equals(Path.of(""));
+        Path below = found.folder().getNameCount() > 1
+                ? found.folder().subpath(1, found.folder().getNameCount()).resolve(found.file().getFileName())
+                : found.file().getFileName();
+        return !namedItself
+                && StreamSupport.stream(below.spliterator(), false)
+                        .anyMatch(name -> name.toString().startsWith("."));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.letopis.bundle.Progress;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
@@ -54,22 +55,54 @@ public final class Intake {
         }
     }
 
+    /**
+     * A report that is to be taken in.
+     *
+     * @param named the files that it names itself
+     * @param more further ones, which come after them
+     */
+    public record Incoming(Draft draft, NamedFiles named, List<Path> more) {
+        public Incoming {
+            more = List.copyOf(more);
+        }
+
+        /** Returns all its files, in their order. */
+        public List<Path> files() {
+            return Stream.concat(named.all().stream(), more.stream()).toList();
+        }
+    }
+
     /** Takes in a report and its files: first those that it names itself, then the others in the order given. */
     public Captured capture(Draft draft, NamedFiles named, List<Path> files, Progress progress) throws Failure {
-        Map<Id, Path> all = new LinkedHashMap<>(named.paths());
-        files.forEach(file -> all.put(Id.random(random), file));
-        Sealing sealing = new Sealing(progress, totalBytes(all.values()));
+        return capture(List.of(new Incoming(draft, named, files)), progress).get(0);
+    }
+
+    /** Takes in several reports, all or none of them. */
+    public List<Captured> capture(List<Incoming> reports, Progress progress) throws Failure {
+        Sealing sealing = new Sealing(
+                progress,
+                totalBytes(reports.stream().flatMap(one -> one.files().stream()).toList()));
         return vault.write(() -> {
-            Report draftReport = draft.report();
-            List<Attachment> attachments = attachAll(draftReport.id(), all, sealing);
-            Report report = draftReport.withAttachments(ids(attachments));
-            vault.reports().add(report);
-            for (Identity identity : draft.identities()) {
-                vault.identities().add(identity);
+            List<Captured> captured = new ArrayList<>();
+            for (Incoming report : reports) {
+                captured.add(take(report, sealing));
             }
-            vault.custody().add(CustodyLog.Action.CAPTURED, report.id().hex(), JsonObject.empty());
-            return new Captured(report, attachments);
+            return captured;
         });
+    }
+
+    private Captured take(Incoming incoming, Sealing sealing) throws Failure {
+        Map<Id, Path> files = new LinkedHashMap<>(incoming.named.paths());
+        incoming.more.forEach(file -> files.put(Id.random(random), file));
+        Report draft = incoming.draft.report();
+        List<Attachment> attachments = attachAll(draft.id(), files, sealing);
+        Report report = draft.withAttachments(ids(attachments));
+        vault.reports().add(report);
+        for (Identity identity : incoming.draft.identities()) {
+            vault.identities().add(identity);
+        }
+        vault.custody().add(CustodyLog.Action.CAPTURED, report.id().hex(), JsonObject.empty());
+        return new Captured(report, attachments);
     }
 
     /**

@@ -1,11 +1,15 @@
 package org.letopis.casework;
 
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.letopis.failure.Failure;
+import org.letopis.json.JsonObject;
+import org.letopis.json.JsonProblem;
 import org.letopis.report.Draft;
 import org.letopis.report.Id;
 
@@ -23,7 +27,11 @@ public record NamedFiles(Map<Id, Path> paths) {
         paths = new LinkedHashMap<>(paths);
     }
 
-    /** @throws Failure.Usage when a path leads out of the folder of the report file */
+    /**
+     * Returns where the files are that a draft names.
+     *
+     * @throws Failure.Usage when a path leads out of the folder of the report file
+     */
     public static NamedFiles beside(Path reportFile, Draft draft) throws Failure {
         Path folder = reportFile.toAbsolutePath().normalize().getParent();
         Map<Id, Path> paths = new LinkedHashMap<>();
@@ -31,6 +39,28 @@ public record NamedFiles(Map<Id, Path> paths) {
             paths.put(file.attachment(), below(folder, file.path()));
         }
         return new NamedFiles(paths);
+    }
+
+    /** Returns what is wrong with the files that a report file names: they lie elsewhere, or are not there. */
+    static List<JsonProblem> problems(Path reportFile, JsonObject json) {
+        Path folder = reportFile.toAbsolutePath().normalize().getParent();
+        List<JsonProblem> problems = new ArrayList<>();
+        List<?> files = json.value("attachments").orElse(null) instanceof List<?> list ? list : List.of();
+        for (int i = 0; i < files.size(); i++) {
+            Object written =
+                    files.get(i) instanceof JsonObject file ? file.value("file").orElse(null) : null;
+            if (written instanceof String path && !path.isBlank()) {
+                String where = "attachments[" + i + "].file";
+                try {
+                    if (!Files.isRegularFile(below(folder, path))) {
+                        problems.add(new JsonProblem("report.no-such-file", where, path));
+                    }
+                } catch (Failure.Usage elsewhere) {
+                    problems.add(new JsonProblem("report.file-elsewhere", where, path));
+                }
+            }
+        }
+        return problems;
     }
 
     private static Path below(Path folder, String written) throws Failure.Usage {

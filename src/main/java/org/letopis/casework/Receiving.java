@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.letopis.bundle.Acceptance;
 import org.letopis.bundle.BundleFiles;
 import org.letopis.bundle.BundlePlace;
@@ -14,6 +15,7 @@ import org.letopis.bundle.Signers;
 import org.letopis.bundle.Trust;
 import org.letopis.bundle.UnverifiedBundle;
 import org.letopis.bundle.VerifiedBundle;
+import org.letopis.crypto.AgeRecipient;
 import org.letopis.crypto.Fingerprint;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
@@ -47,6 +49,11 @@ public final class Receiving {
         });
     }
 
+    /** The first reading, with the recipients that are ourselves. */
+    private interface Verifying {
+        VerifiedBundle of(UnverifiedBundle bundle, Set<AgeRecipient> own) throws Failure;
+    }
+
     /** What is done with a bundle once it is verified; inside the transaction in which it was. */
     private interface Use {
         Arrived of(VerifiedBundle bundle, Arrived arrived) throws Failure;
@@ -55,12 +62,13 @@ public final class Receiving {
     /** Verifies without keeping anything. A bundle that was imported before verifies too. */
     public Arrived verify(BundleFiles files, Acceptance acceptance, Progress progress) throws Failure {
         Signers signers = new AddressBook(vault).withoutMemory();
-        return vault.read(() -> remembered(open(files, signers, acceptance, progress, (bundle, arrived) -> arrived)));
+        Verifying looking = (bundle, own) -> bundle.look(signers, acceptance, own, progress);
+        return vault.read(() -> remembered(open(files, looking, (bundle, arrived) -> arrived)));
     }
 
     /** Tells what an import would do, and does not do it. */
     public Arrived preview(BundleFiles files, Acceptance acceptance, Progress progress) throws Failure {
-        return vault.read(() -> remembered(open(files, mindful(), acceptance, progress, (bundle, arrived) -> {
+        return vault.read(() -> remembered(open(files, twice(mindful(), acceptance, progress), (bundle, arrived) -> {
             Preview preview = new Preview(vault, arrived.fingerprint(), previewed, random);
             bundle.read(preview, progress);
             return arrived.with(preview.reports());
@@ -69,7 +77,8 @@ public final class Receiving {
 
     /** Verifies and then keeps all of it, or nothing. */
     public Arrived take(BundleFiles files, Acceptance acceptance, Progress progress) throws Failure {
-        return vault.write(() -> open(files, new AddressBook(vault), acceptance, progress, (bundle, arrived) -> {
+        Verifying verifying = twice(new AddressBook(vault), acceptance, progress);
+        return vault.write(() -> open(files, verifying, (bundle, arrived) -> {
                     Admittance admittance = new Admittance(vault, place(bundle), arrived.trust(), random);
                     bundle.read(admittance, progress);
                     vault.exchange().add(admittance.incoming(bundle));
@@ -90,11 +99,14 @@ public final class Receiving {
         return opened.arrived();
     }
 
-    private Opened open(BundleFiles files, Signers signers, Acceptance acceptance, Progress progress, Use use)
-            throws Failure {
+    private static Verifying twice(Signers signers, Acceptance acceptance, Progress progress) {
+        return (bundle, own) -> bundle.verify(signers, acceptance, own, progress);
+    }
+
+    private Opened open(BundleFiles files, Verifying verifying, Use use) throws Failure {
         try (OwnIdentities own = OwnIdentities.open(vault);
                 UnverifiedBundle unverified = UnverifiedBundle.open(files.whole(), own.identities())) {
-            VerifiedBundle bundle = unverified.verify(signers, acceptance, own.recipients(), progress);
+            VerifiedBundle bundle = verifying.of(unverified, own.recipients());
             return new Opened(use.of(bundle, arrived(bundle)), place(bundle));
         }
     }

@@ -23,8 +23,7 @@ import org.letopis.report.form.Round;
  * @param form the id of a form that is built in, or the whole file of one's own
  * @param files paths of files to attach
  */
-public record Unfinished(
-        String form, String language, List<Round> rounds, Optional<String> title, List<String> files) {
+public record Unfinished(String form, String language, List<Round> rounds, Optional<String> title, List<String> files) {
     public Unfinished {
         rounds = List.copyOf(rounds);
         files = List.copyOf(files);
@@ -68,8 +67,7 @@ public record Unfinished(
     public int answered() {
         return rounds.stream()
                 .map(Round::answers)
-                .mapToInt(answers ->
-                        answers.values().size() + answers.unknown().size())
+                .mapToInt(answers -> answers.values().size() + answers.unknown().size())
                 .sum();
     }
 
@@ -114,7 +112,11 @@ public record Unfinished(
                         new Answers(values, new TreeSet<>(round.strings("unknown")))));
             }
             return new Unfinished(
-                    json.string("form"), json.string("language"), rounds, json.optionalString("title"), json.strings("files"));
+                    json.string("form"),
+                    json.string("language"),
+                    rounds,
+                    json.optionalString("title"),
+                    json.strings("files"));
         } catch (JsonProblem | IllegalArgumentException problem) {
             throw new Failure.Damaged("vault.damaged");
         }

@@ -21,19 +21,31 @@ final class CapturedText {
 
     void show(String doneKey, Intake.Captured captured, List<Path> files) {
         if (desk.json()) {
-            desk.print(JsonObject.empty()
-                    .with("report", captured.report().id().hex())
-                    .with("revision", captured.report().revision())
-                    .with(
-                            "attachments",
-                            captured.attachments().stream()
-                                    .map(one -> AttachmentJson.of(one, desk.words()))
-                                    .toList()));
+            desk.print(json(captured));
         }
+        told(doneKey, captured);
+        remain(files);
+    }
+
+    JsonObject json(Intake.Captured captured) {
+        return JsonObject.empty()
+                .with("report", captured.report().id().hex())
+                .with("revision", captured.report().revision())
+                .with(
+                        "attachments",
+                        captured.attachments().stream()
+                                .map(one -> AttachmentJson.of(one, desk.words()))
+                                .toList());
+    }
+
+    /** Tells of one report what became of its files. */
+    void told(String doneKey, Intake.Captured captured) {
         desk.data(doneKey, captured.report().id().hex(), captured.report().revision());
-        for (Attachment attachment : captured.attachments()) {
-            show(attachment);
-        }
+        captured.attachments().forEach(this::show);
+    }
+
+    /** Names the files that still lie about. */
+    void remain(List<Path> files) {
         if (!files.isEmpty()) {
             desk.say("capture.sources-remain", files.size());
             files.stream().limit(SOURCES_NAMED).forEach(file -> desk.say("capture.source", file.toAbsolutePath()));

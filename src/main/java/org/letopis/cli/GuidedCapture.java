@@ -39,8 +39,7 @@ final class GuidedCapture {
         }
         String questions = form();
         try (Vault vault = desk.open()) {
-            Optional<Interview.Held> held =
-                    new Interview(desk, vault, ProjectLists.vocabulary(vault)).hold(questions);
+            Optional<Interview.Held> held = new Interview(desk, vault, ProjectLists.vocabulary(vault)).hold(questions);
             if (held.isPresent()) {
                 seal(vault, held.get());
             }

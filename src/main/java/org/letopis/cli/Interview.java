@@ -110,13 +110,12 @@ final class Interview {
     }
 
     private ChoiceList.Option option(String what) {
-        return new ChoiceList.Option(what, desk.told("interview.option-" + what), "", "");
+        return new ChoiceList.Option(what, desk.told("interview." + "option-" + what), "", "");
     }
 
     private boolean isSafe() throws Failure {
         tell("interview.safe");
-        Choice.Answer answer =
-                new Choice(desk, List.of(option("safe"), option("not-safe")), Way.UNKNOWN).one();
+        Choice.Answer answer = new Choice(desk, List.of(option("safe"), option("not-safe")), Way.UNKNOWN).one();
         if (answer.way().isEmpty() && answer.chosen().get(0).id().equals("safe")) {
             return true;
         }
@@ -152,7 +151,8 @@ final class Interview {
     private Stage questions() throws Failure {
         while (at < form.questions().size()) {
             Question question = form.questions().get(at);
-            boolean note = question.kind() == Kind.NOTE && state.rounds().get(last()).about() == Round.About.ALL;
+            boolean note =
+                    question.kind() == Kind.NOTE && state.rounds().get(last()).about() == Round.About.ALL;
             if (note || isAsked(at)) {
                 heading(question);
             }
@@ -232,7 +232,9 @@ final class Interview {
      */
     private JsonObject json(Unfinished of) {
         JsonObject json = FilledForm.json(form, of.title().orElse("-"), of.rounds(), of.language());
-        json = json.has("narrative") ? json : json.with("narrative", List.of(json.value("title").orElseThrow()));
+        json = json.has("narrative")
+                ? json
+                : json.with("narrative", List.of(json.value("title").orElseThrow()));
         return json.has("occurred") ? json : json.with("occurred", "../" + LocalDate.now(desk.clock()));
     }
 

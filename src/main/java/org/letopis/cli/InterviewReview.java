@@ -64,7 +64,9 @@ final class InterviewReview {
             if (decision.isPresent()) {
                 return decision.get();
             }
-            if (typed.matches("[0-9]{1,4}") && Integer.parseInt(typed) >= 1 && Integer.parseInt(typed) <= places.size()) {
+            if (typed.matches("[0-9]{1,4}")
+                    && Integer.parseInt(typed) >= 1
+                    && Integer.parseInt(typed) <= places.size()) {
                 place = places.get(Integer.parseInt(typed) - 1);
                 return Decision.CHANGE;
             }
@@ -72,7 +74,8 @@ final class InterviewReview {
     }
 
     private static boolean is(String typed, Decision decision) {
-        String key = "interview.review-" + decision.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        String key = "interview." + "review-"
+                + decision.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return Arrays.stream(new Words[] {new Words(Locale.ENGLISH), new Words(Words.RUSSIAN)})
                 .flatMap(words -> Arrays.stream(words.text(key).split("\\|")))
                 .anyMatch(typed::equalsIgnoreCase);
@@ -84,7 +87,7 @@ final class InterviewReview {
         for (int i = 0; i < state.rounds().size(); i++) {
             Round round = state.rounds().get(i);
             if (round.about() != Round.About.ALL) {
-                say(desk.told("interview.round-" + round.about().name().toLowerCase(Locale.ROOT)));
+                say(desk.told("interview." + "round-" + round.about().name().toLowerCase(Locale.ROOT)));
             }
             for (Question question : form.questions()) {
                 boolean asked = question.kind() != Kind.NOTE
@@ -116,15 +119,17 @@ final class InterviewReview {
         if (values.isEmpty()) {
             return desk.told("interview.open");
         }
-        String said =
-                switch (question.kind()) {
-                    case DATE -> String.join(", ", values.stream().filter(one -> !one.isEmpty()).toList());
-                    case PLACE -> place(values.get(0));
-                    case PERSON -> desk.told(
-                            values.contains("victim") ? "interview.person-victim" : "interview.person-other");
-                    default -> String.join("; ", values.stream().map(one -> label(question, one)).toList())
-                            .replace("\n", " / ");
-                };
+        String said = switch (question.kind()) {
+            case DATE ->
+                String.join(", ", values.stream().filter(one -> !one.isEmpty()).toList());
+            case PLACE -> place(values.get(0));
+            case PERSON -> desk.told(values.contains("victim") ? "interview.person-victim" : "interview.person-other");
+            default ->
+                String.join(
+                                "; ",
+                                values.stream().map(one -> label(question, one)).toList())
+                        .replace("\n", " / ");
+        };
         return said.length() <= MOST_CHARACTERS ? said : said.substring(0, MOST_CHARACTERS) + "…";
     }
 
@@ -161,8 +166,8 @@ final class InterviewReview {
             say(desk.told(key, open.size()));
             open.stream()
                     .limit(MOST_MISSING)
-                    .forEach(question -> Columns.wrap(question.labels().in(language()), 74)
-                            .forEach(line -> say("  " + line)));
+                    .forEach(question ->
+                            Columns.wrap(question.labels().in(language()), 74).forEach(line -> say("  " + line)));
         }
     }
 

@@ -29,7 +29,7 @@ final class ListCommand implements Callable<Integer> {
             sought = filters.sought(desk, vault, Optional.empty());
             result = new Search(vault).run(sought);
         }
-        new FoundText(desk).show(sought, result);
+        new SoughtText(desk).show(sought, result);
         return 0;
     }
 }

@@ -1,6 +1,7 @@
 package org.letopis.cli;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,13 +20,16 @@ import org.letopis.report.Text;
 /** The fields of a part of a report, each on a line of its own: what it is called, and what it holds. */
 final class PartLines {
     private final FieldWords words;
-    private final Map<String, String> codes;
+    private final Map<String, String> codes = new HashMap<>();
 
-    PartLines(Report report, FieldWords words) {
+    /** @param reports whose people are spoken of */
+    PartLines(FieldWords words, Report... reports) {
         this.words = words;
-        this.codes = report.persons().stream()
-                .collect(Collectors.toMap(
-                        person -> person.id().hex(), person -> person.code().text()));
+        for (Report report : reports) {
+            report.persons()
+                    .forEach(
+                            person -> codes.put(person.id().hex(), person.code().text()));
+        }
     }
 
     /** Returns the code by which a report knows a person. */
@@ -74,7 +78,7 @@ final class PartLines {
         lines.add(" ".repeat(indent) + text);
     }
 
-    private String value(Model.Entry field, Object held) {
+    String value(Model.Entry field, Object held) {
         if (held instanceof JsonObject part) {
             return object(field, part);
         }

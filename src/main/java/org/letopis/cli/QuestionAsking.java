@@ -90,20 +90,27 @@ final class QuestionAsking {
     private List<ChoiceList.Option> options(Question question) {
         List<ChoiceList.Option> options = new ArrayList<>();
         question.choices()
-                .forEach(choice -> options.add(
-                        option(choice.code(), choice.labels().in(language()), String.join(" ", choice.labels().texts().values()))));
+                .forEach(choice -> options.add(option(
+                        choice.code(),
+                        choice.labels().in(language()),
+                        String.join(" ", choice.labels().texts().values()))));
         Optional<ListName> list = question.list().flatMap(ListName::of);
         if (list.isPresent()) {
             vocabulary.list(list.get()).stream()
                     .filter(term -> Term.isOwn(term.code()))
-                    .forEach(term -> options.add(
-                            option(term.code(), term.label(language()), String.join(" ", term.labels().values()))));
+                    .forEach(term -> options.add(option(
+                            term.code(),
+                            term.label(language()),
+                            String.join(" ", term.labels().values()))));
         }
         return options;
     }
 
     private ChoiceList.Option option(String code, String label, String also) {
-        String about = vocabulary.term(code).flatMap(term -> term.definition(language())).orElse("");
+        String about = vocabulary
+                .term(code)
+                .flatMap(term -> term.definition(language()))
+                .orElse("");
         return new ChoiceList.Option(code, label, about, also);
     }
 
@@ -116,6 +123,9 @@ final class QuestionAsking {
 
     /** One of the people the report knows already, or another; who it is is asked by the questions about them. */
     private Asked person(Question question, Way... ways) throws Failure {
+        if (question.fills().filter(field -> field.endsWith(".affiliation")).isPresent()) {
+            return line(ways);
+        }
         String other = question.fills().orElse("person").replaceAll(".*\\.", "");
         return choose(
                 List.of(
@@ -141,7 +151,7 @@ final class QuestionAsking {
         JsonObject place = JsonObject.empty();
         String precision = "country";
         for (String part : List.of("country", "settlement", "site")) {
-            wrap("  " + desk.told("interview.place-" + part));
+            wrap("  " + desk.told("interview." + "place-" + part));
             Asked asked = line(Way.BACK, Way.SKIP, Way.UNKNOWN);
             if (asked.way().filter(Way.BACK::equals).isPresent()) {
                 return asked;

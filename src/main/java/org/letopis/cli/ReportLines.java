@@ -81,6 +81,7 @@ final class ReportLines {
                 .with("title", report.title())
                 .with("occurred", report.occurred())
                 .with("attachments", report.attachments())
+                .with("withdrawn", report.withdrawn())
                 .with("origin", report.origin().map(Origin::json).orElse(null));
     }
 
@@ -122,8 +123,12 @@ final class ReportLines {
             report.occurred(),
             Integer.toString(report.attachments()),
             trust(report),
-            Columns.cut(Shown.line(report.title()), titleColumns)
+            Columns.cut(title(report), titleColumns)
         };
+    }
+
+    private String title(ReportSummary report) {
+        return report.withdrawn() ? desk.words().text("list.withdrawn", report.title()) : Shown.line(report.title());
     }
 
     private String trust(ReportSummary report) {

@@ -34,6 +34,10 @@ final class ReportText {
             "minor",
             "id",
             "revision",
+            "reason",
+            "previous",
+            "updatedOn",
+            "withdrawn",
             "title",
             "narrative",
             "occurred",
@@ -80,7 +84,7 @@ final class ReportText {
             List<Versions.Version> versions) {
         this.words = desk.words();
         this.fieldWords = new FieldWords(words.locale(), Vocabulary.builtIn());
-        this.parts = new PartLines(report, fieldWords);
+        this.parts = new PartLines(fieldWords, report);
         this.summary = summary;
         this.report = report;
         this.attachments = attachments;
@@ -111,6 +115,8 @@ final class ReportText {
         summary.origin()
                 .ifPresent(origin ->
                         line("show.origin", origin.signer().substring(0, 16), words.text("trust." + origin.trust())));
+        report.withdrawn().ifPresent(why -> wrapped("show.withdrawn", why.words()));
+        report.reason().ifPresent(why -> wrapped("show.reason", report.madeOn().orElse("—"), why.words()));
         versions();
         line("show.when", when());
         report.places().forEach(place -> line("show.where", PartLines.place(place)));
@@ -128,6 +134,9 @@ final class ReportText {
         section("show.acts", report.acts(), this::act);
         for (String list : PARTS) {
             parts(list);
+        }
+        if (!report.disagreement().isEmpty()) {
+            lines.add(words.text("assess.differ", AssessedText.named(fieldWords, report.disagreement())));
         }
         section("show.files", attachments, attachment -> List.of(attachment(attachment)));
         return lines.stream().flatMap(ReportText::fitting).toList();
@@ -205,6 +214,12 @@ final class ReportText {
 
     private void line(String key, Object... arguments) {
         lines.add(words.text(key, arguments));
+    }
+
+    private void wrapped(String key, Object... arguments) {
+        lines.addAll(Columns.wrapped(words.text(key, arguments), TEXT_COLUMNS)
+                .lines()
+                .toList());
     }
 
     private String when() {

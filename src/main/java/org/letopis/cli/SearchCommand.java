@@ -63,7 +63,7 @@ final class SearchCommand implements Callable<Integer> {
                         vault.savedSearches().put(new SavedSearch(save, sought)).isPresent();
             }
         }
-        new FoundText(desk).show(sought, result);
+        new SoughtText(desk).show(sought, result);
         if (save != null) {
             desk.say(replaced ? "search.saved-anew" : "search.saved", save);
         }

@@ -3,6 +3,7 @@ package org.letopis.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.letopis.casework.History;
 import org.letopis.casework.Versions;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
@@ -32,6 +33,12 @@ final class ShowCommand implements Callable<Integer> {
     @Option(names = "--received", paramLabel = "N")
     private Integer received;
 
+    @Option(names = "--revision", paramLabel = "N")
+    private Integer revision;
+
+    @Option(names = "--history")
+    private boolean history;
+
     ShowCommand(Desk desk) {
         this.desk = desk;
     }
@@ -40,14 +47,13 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() throws Failure {
         try (Vault vault = desk.open()) {
             ReportSummary summary = vault.reports().find(id);
-            List<Versions.Version> versions = Versions.of(vault, summary);
-            Report report = received == null
-                    ? vault.reports().report(summary.id())
-                    : Versions.find(versions, received).report();
-            List<Attachment> attachments = new ArrayList<>();
-            for (Id attachment : report.attachments()) {
-                attachments.add(vault.attachments().attachment(attachment));
+            if (history) {
+                show(new HistoryText(desk.words(), History.of(vault, summary)));
+                return 0;
             }
+            List<Versions.Version> versions = Versions.of(vault, summary);
+            Report report = report(vault, summary, versions);
+            List<Attachment> attachments = attachments(vault, report);
             List<Identity> known = identities ? identities(vault, report) : List.of();
             ReportText text = new ReportText(desk, summary, report, attachments, known, versions);
             if (desk.json()) {
@@ -57,6 +63,34 @@ final class ShowCommand implements Callable<Integer> {
             }
         }
         return 0;
+    }
+
+    private void show(HistoryText text) {
+        if (desk.json()) {
+            desk.print(text.json());
+        } else {
+            text.lines().forEach(desk::line);
+        }
+    }
+
+    private Report report(Vault vault, ReportSummary summary, List<Versions.Version> versions) throws Failure {
+        if (revision != null) {
+            return History.of(vault, summary).revision(revision);
+        }
+        return received == null
+                ? vault.reports().report(summary.id())
+                : Versions.find(versions, received).report();
+    }
+
+    /** Of an earlier revision, files may have been erased since. */
+    private static List<Attachment> attachments(Vault vault, Report report) throws Failure {
+        List<Attachment> attachments = new ArrayList<>();
+        for (Id id : report.attachments()) {
+            if (!vault.erasures().isErased(id)) {
+                attachments.add(vault.attachments().attachment(id));
+            }
+        }
+        return attachments;
     }
 
     private static List<Identity> identities(Vault vault, Report report) throws Failure {

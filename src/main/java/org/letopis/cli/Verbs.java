@@ -17,6 +17,13 @@ final class Verbs {
             "list",
             "show",
             "search",
+            "edit",
+            "diff",
+            "withdraw",
+            "assess",
+            "link",
+            "match",
+            "next",
             "vocabulary",
             "date",
             "inspect",
@@ -71,6 +78,13 @@ final class Verbs {
             case "list" -> new ListCommand(desk);
             case "show" -> new ShowCommand(desk);
             case "search" -> new SearchCommand(desk);
+            case "edit" -> new EditCommand(desk);
+            case "diff" -> new DiffCommand(desk);
+            case "withdraw" -> new WithdrawCommand(desk);
+            case "assess" -> new AssessCommand(desk);
+            case "link" -> new LinkCommand(desk);
+            case "match" -> MatchCommand.withSubcommands(desk);
+            case "next" -> new NextCommand(desk);
             case "vocabulary" -> VocabularyCommand.withSubcommands(desk);
             case "date" -> new DateCommand(desk);
             case "inspect" -> new InspectCommand(desk);

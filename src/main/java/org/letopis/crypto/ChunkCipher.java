@@ -1,11 +1,7 @@
 package org.letopis.crypto;
 
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import javax.crypto.AEADBadTagException;
-import javax.crypto.Cipher;
-import javax.crypto.spec.IvParameterSpec;
 
 /**
  * One chunk at a time of an age payload, and its cipher: ChaCha20-Poly1305 (RFC 8439) in the STREAM construction (C2SP
@@ -14,7 +10,7 @@ import javax.crypto.spec.IvParameterSpec;
  */
 final class ChunkCipher {
     static final int PLAIN_BYTES = 64 * 1024;
-    static final int TAG_BYTES = 16;
+    static final int TAG_BYTES = ChaChaPoly.TAG_BYTES;
     static final int SEALED_BYTES = PLAIN_BYTES + TAG_BYTES;
     static final int PAYLOAD_NONCE_BYTES = 16;
 
@@ -23,17 +19,11 @@ final class ChunkCipher {
 
     private final byte[] plain = new byte[PLAIN_BYTES];
     private final byte[] sealed = new byte[SEALED_BYTES];
-    private final RawKey key;
-    private final Cipher cipher;
+    private final ChaChaPoly cipher;
 
     /** Looks at the payload key and does not own it. */
     ChunkCipher(SecretBytes payloadKey) {
-        key = new RawKey(payloadKey, "ChaCha20");
-        try {
-            cipher = Cipher.getInstance("ChaCha20-Poly1305");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Java 11 and newer have ChaCha20-Poly1305", e);
-        }
+        cipher = new ChaChaPoly(payloadKey);
     }
 
     /**
@@ -57,25 +47,12 @@ final class ChunkCipher {
 
     /** Seals the first {@code plainBytes}, into 16 bytes more. */
     void seal(long number, boolean last, int plainBytes) {
-        try {
-            cipher.init(Cipher.ENCRYPT_MODE, key, nonce(number, last));
-            cipher.doFinal(plain, 0, plainBytes, sealed, 0);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("sealing cannot fail", e);
-        }
+        cipher.seal(nonce(number, last), plain, plainBytes, sealed);
     }
 
     /** Opens the first {@code sealedBytes}, into 16 bytes fewer, and returns true; or returns false on a wrong tag. */
     boolean open(long number, boolean last, int sealedBytes) {
-        try {
-            cipher.init(Cipher.DECRYPT_MODE, key, nonce(number, last));
-            cipher.doFinal(sealed, 0, sealedBytes, plain, 0);
-            return true;
-        } catch (AEADBadTagException e) {
-            return false;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("opening can fail only on a bad tag", e);
-        }
+        return cipher.open(nonce(number, last), sealed, sealedBytes, plain);
     }
 
     void wipe() {
@@ -83,10 +60,10 @@ final class ChunkCipher {
     }
 
     /** 11 bytes of a big-endian counter, of which a file never needs more than 8, and the mark. */
-    private static IvParameterSpec nonce(long number, boolean last) {
+    private static byte[] nonce(long number, boolean last) {
         byte[] nonce = new byte[NONCE_BYTES];
         ByteBuffer.wrap(nonce).putLong(COUNTER_OFFSET, number);
         nonce[NONCE_BYTES - 1] = (byte) (last ? 1 : 0);
-        return new IvParameterSpec(nonce);
+        return nonce;
     }
 }

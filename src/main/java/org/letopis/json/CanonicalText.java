@@ -49,6 +49,11 @@ final class CanonicalText {
     }
 
     private void string(String string) {
+        string(string, text);
+    }
+
+    /** Appends a string in quotes. */
+    static void string(String string, StringBuilder text) {
         text.append('"');
         for (int i = 0; i < string.length(); i++) {
             char c = string.charAt(i);

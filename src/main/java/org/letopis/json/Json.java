@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -28,7 +29,6 @@ public final class Json {
     static final int MAX_TOKENS = 600_000;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(MAX_DEPTH)
@@ -38,6 +38,8 @@ public final class Json {
                     .maxStringLength(16 * 1024 * 1024)
                     .build())
             .build();
+
+    private static final String BYTE_ORDER_MARK = "\ufeff";
 
     private Json() {}
 
@@ -52,6 +54,9 @@ public final class Json {
             throw new JsonProblem("json.too-long", maxBytes);
         }
         String text = decode(utf8);
+        if (text.startsWith(BYTE_ORDER_MARK)) {
+            throw new JsonProblem("json.byte-order-mark");
+        }
         try (JsonParser parser = FACTORY.createParser(text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw problem("json.not-an-object", parser.currentTokenLocation());
@@ -61,11 +66,18 @@ public final class Json {
                 throw problem("json.trailing", parser.currentTokenLocation());
             }
             return object;
+        } catch (StreamConstraintsException e) {
+            throw new JsonProblem("json.too-much", MAX_TOKENS, MAX_DEPTH);
         } catch (JsonProcessingException e) {
             throw problem("json.syntax", e.getLocation());
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory has no input errors", e);
         }
+    }
+
+    /** Returns a parser for a second look at a text that was read, within the same bounds. */
+    static JsonParser parser(byte[] utf8) throws IOException {
+        return FACTORY.createParser(new String(utf8, StandardCharsets.UTF_8));
     }
 
     /** Reads one object and demands that the text is its canonical form, byte for byte. */
@@ -80,6 +92,11 @@ public final class Json {
     /** Returns the canonical text in UTF-8, after RFC 8785. */
     public static byte[] canonical(JsonObject object) {
         return CanonicalText.of(object).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Returns text in UTF-8 for a person to read and change: one member a line, in the order of their names. */
+    public static byte[] indented(JsonObject object) {
+        return (IndentedText.of(object) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static String decode(byte[] utf8) throws JsonProblem {
@@ -98,7 +115,10 @@ public final class Json {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = checked(parser.currentName(), parser);
             parser.nextToken();
-            members.put(name, value(parser, path.isEmpty() ? name : path + "." + name));
+            String at = path.isEmpty() ? name : path + "." + name;
+            if (members.put(name, value(parser, at)) != null) {
+                throw new JsonProblem("json.twice", at);
+            }
         }
         return new JsonObject(members, path);
     }

@@ -25,8 +25,8 @@ import org.letopis.vault.ReportSummary;
 import org.letopis.vault.Vault;
 
 /**
- * Decides what may leave for one contact or circle, in this order: received reports are not passed on; identities
- * stay; exact spots stay; files without a clean copy stay; ids and codes become that contact's own; no known name is left in the
+ * Decides what may leave for one contact or circle, in this order: received reports are not passed on, and withdrawn
+ * ones do not leave; identities stay; exact spots stay; files without a clean copy stay; ids and codes become that contact's own; no known name is left in the
  * words. Runs inside a writing transaction of the vault, and its {@link Disclosure} can be read only within it.
  */
 public final class Gate {
@@ -69,6 +69,9 @@ public final class Gate {
         for (ReportSummary summary : summaries) {
             if (summary.origin().isPresent()) {
                 throw new Failure.Refused("gate.received", shortName(summary.id()));
+            }
+            if (summary.withdrawn()) {
+                throw new Failure.Refused("gate.withdrawn", shortName(summary.id()));
             }
             Report report = vault.reports().report(summary.id());
             refuseWhatMayNotBeKept(report);

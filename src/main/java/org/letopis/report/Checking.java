@@ -27,22 +27,29 @@ final class Checking {
 
     private final Form form;
     private final Vocabulary vocabulary;
+    private final Set<String> taken;
     private final List<JsonProblem> problems = new ArrayList<>();
     private final Map<String, Set<String>> ids = new HashMap<>();
     private final List<Reference> references = new ArrayList<>();
     private boolean newer;
 
-    private Checking(Form form, Vocabulary vocabulary) {
+    private Checking(Form form, Vocabulary vocabulary, Set<String> taken) {
         this.form = form;
         this.vocabulary = vocabulary;
+        this.taken = taken;
     }
 
     static Checking stored() {
-        return new Checking(Form.STORED, null);
+        return new Checking(Form.STORED, null, Set.of());
     }
 
     static Checking captured(Vocabulary vocabulary) {
-        return new Checking(Form.CAPTURED, vocabulary);
+        return new Checking(Form.CAPTURED, vocabulary, Set.of());
+    }
+
+    /** @param taken codes that the report has already, known or not */
+    static Checking edited(Vocabulary vocabulary, Set<String> taken) {
+        return new Checking(Form.CAPTURED, vocabulary, taken);
     }
 
     boolean isCaptured() {
@@ -59,7 +66,7 @@ final class Checking {
     }
 
     boolean isKnown(ListName list, String code) {
-        return form == Form.STORED || vocabulary.isKnown(list, code);
+        return form == Form.STORED || taken.contains(code) || vocabulary.isKnown(list, code);
     }
 
     void problem(String key, Object... arguments) {

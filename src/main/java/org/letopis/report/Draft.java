@@ -77,7 +77,7 @@ public record Draft(Report report, List<Identity> identities, List<NamedFile> fi
     }
 
     /** Takes from a person who it is; what stays goes into the report. */
-    private static JsonObject split(JsonObject person, Code code, List<Identity> identities) {
+    static JsonObject split(JsonObject person, Code code, List<Identity> identities) {
         JsonObject apart = JsonObject.empty().with("person", Held.string(person, "id"));
         JsonObject stays = person.with("code", code.text());
         for (Field field : Nouns.IDENTITY_OF.without("person").fields()) {
@@ -111,7 +111,7 @@ public record Draft(Report report, List<Identity> identities, List<NamedFile> fi
         }
     }
 
-    private static Code freshCode(SecureRandom random, Set<Code> taken) {
+    static Code freshCode(SecureRandom random, Set<Code> taken) {
         Code code = Code.random(random);
         while (!taken.add(code)) {
             code = Code.random(random);

@@ -40,7 +40,9 @@ final class Held {
     }
 
     static Optional<Long> number(JsonObject json, String name) {
-        return json.value(name).map(Long.class::cast);
+        return sure(() -> json.value(name).isPresent()
+                ? Optional.of(json.integer(name, Long.MIN_VALUE, Long.MAX_VALUE))
+                : Optional.empty());
     }
 
     static boolean truth(JsonObject json, String name) {

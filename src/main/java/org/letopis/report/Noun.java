@@ -51,6 +51,10 @@ final class Noun implements Kind {
         return fields.values();
     }
 
+    Optional<Field> field(String name) {
+        return Optional.ofNullable(fields.get(name));
+    }
+
     @Override
     public void check(Object value, String where, Checking checking) {
         if (!(value instanceof JsonObject json)) {

@@ -278,7 +278,7 @@ final class Nouns {
             may("finalDomestic", Kinds.TRUTH, KEPT),
             may("result", TEXT, READ));
 
-    private static final Noun ASSESSMENT = Noun.of(
+    static final Noun ASSESSMENT = Noun.of(
             "assessment",
             must("id", ownId("assessment"), RENAMED),
             must("by", WORDS, WITHHELD),
@@ -354,7 +354,7 @@ final class Nouns {
             may("descriptions", list(DESCRIPTION, 0, MAX_ENTRIES), KEPT));
 
     /** A person in a file to capture: without a code, and with who it is. */
-    private static final Noun CAPTURED_PERSON = PERSON.without("code").with(identityFields());
+    static final Noun CAPTURED_PERSON = PERSON.without("code").with(identityFields());
 
     /** A file to capture. An id and a revision may stand there and are not looked at: capturing makes a new report. */
     static final Noun CAPTURED = REPORT.without("reason", "previous", "withdrawn", "descriptions")
@@ -363,6 +363,12 @@ final class Nouns {
                     may("revision", Kinds.number(1, Integer.MAX_VALUE), NEVER),
                     may("persons", list(CAPTURED_PERSON, 0, MAX_ENTRIES), KEPT),
                     may("attachments", list(FILE, 0, MAX_ENTRIES), KEPT));
+
+    /** A report that was changed: people who are new have no code yet, and who they are stands with them. */
+    static final Noun EDITED = REPORT.with(may(
+            "persons",
+            list(PERSON.with(may("code", Kinds.PERSON_CODE, RENAMED)).with(identityFields()), 0, MAX_ENTRIES),
+            KEPT));
 
     private Nouns() {}
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.letopis.crypto.Sha256;
+import org.letopis.json.Json;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
 
@@ -97,6 +99,26 @@ public record Report(JsonObject json) {
         return Held.object(json, "reason").map(Text::new);
     }
 
+    /** Returns the judgments on it, the first given first. */
+    public List<Assessment> assessments() {
+        return Held.objects(json, "assessments", Assessment::new);
+    }
+
+    /** Returns the judgment that a second one is given beside: the last, unless that is a second one itself. */
+    public Optional<Assessment> toBeSeconded() {
+        List<Assessment> all = assessments();
+        return all.isEmpty() || all.get(all.size() - 1).isSecond()
+                ? Optional.empty()
+                : Optional.of(all.get(all.size() - 1));
+    }
+
+    /** Returns the fields in which the last judgment, where it is a second one, differs from the one before it. */
+    public List<String> disagreement() {
+        List<Assessment> all = assessments();
+        int last = all.size() - 1;
+        return last < 1 || !all.get(last).isSecond() ? List.of() : all.get(last).differs(all.get(last - 1));
+    }
+
     /** Returns the parts of a list that have no class of their own, such as {@code proceedings}, as JSON. */
     public List<JsonObject> parts(String name) {
         return Held.objects(json, name, part -> part);
@@ -117,12 +139,44 @@ public record Report(JsonObject json) {
         return with("attachments", ids.stream().map(Id::hex).toList());
     }
 
+    /** Returns the next revision, which names this one by its hash; why it is made is not said yet. */
+    public Report next() {
+        return new Report(
+                json.without("reason").with("revision", revision() + 1).with("previous", hash()));
+    }
+
+    /**
+     * Returns this content as the revision that comes after another of the same report.
+     *
+     * @param day on which it is made
+     */
+    public Report after(Report before, Text reason, String day) {
+        return new Report(json.with("revision", before.revision() + 1)
+                .with("previous", before.hash())
+                .with("reason", reason.json())
+                .with("updatedOn", day));
+    }
+
+    /** Returns the SHA-256 of the canonical JSON, hexadecimal. */
+    public String hash() {
+        return Sha256.hex(Sha256.of(Json.canonical(json)));
+    }
+
+    /** Returns the hash of the revision before; empty for the first, and for one that an older Letopis made. */
+    public Optional<String> previous() {
+        return Held.optional(json, "previous");
+    }
+
+    /** Returns the day on which this revision was made, or the first one recorded. */
+    public Optional<String> madeOn() {
+        return Held.optional(json, "updatedOn").or(() -> Held.optional(json, "recordedOn"));
+    }
+
     /** Returns the next revision, with further files at the end. */
     public Report withMore(List<Id> further) {
         List<Id> all = new ArrayList<>(attachments());
         all.addAll(further);
-        return new Report(json.with("revision", revision() + 1)
-                .with("attachments", all.stream().map(Id::hex).toList()));
+        return next().with("attachments", all.stream().map(Id::hex).toList());
     }
 
     /** Returns the same report without these files, and without what speaks of them. */

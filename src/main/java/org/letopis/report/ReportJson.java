@@ -51,8 +51,6 @@ public final class ReportJson {
         }
         noun.check(json, "", checking);
         checking.follow();
-        if (checking.problems().isEmpty()) {
-            new Rules(checking).check(json);
-        }
+        new Rules(checking).check(json);
     }
 }

@@ -20,7 +20,7 @@ final class Rules {
         this.checking = checking;
     }
 
-    /** Checks a report whose parts are each well-formed. */
+    /** Checks a report. A part that is not well-formed is left out: that was told when it was looked at by itself. */
     void check(JsonObject report) {
         each(report, "persons", (person, where) -> {
             notMore(person, "minors", "groupSize", where);
@@ -67,9 +67,15 @@ final class Rules {
     }
 
     private static void each(JsonObject report, String list, Look look) {
-        List<JsonObject> parts = Held.objects(report, list, part -> part);
-        for (int i = 0; i < parts.size(); i++) {
-            look.at(parts.get(i), list + "[" + i + "]");
+        List<?> parts = report.value(list).orElse(null) instanceof List<?> found ? found : List.of();
+        for (int i = 0; i < Math.min(parts.size(), Nouns.MAX_ENTRIES); i++) {
+            if (parts.get(i) instanceof JsonObject part) {
+                try {
+                    look.at(part, list + "[" + i + "]");
+                } catch (Malformed told) {
+                    // named already, where the part was looked at by itself
+                }
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package org.letopis.report;
 import java.text.Normalizer;
 import java.util.Optional;
 import org.letopis.json.JsonObject;
+import org.letopis.json.JsonProblem;
 
 /** Words in one language, in Unicode normal form C, and whether they are the original or a translation. */
 public record Text(JsonObject json) {
@@ -15,6 +16,15 @@ public record Text(JsonObject json) {
         return new Text(JsonObject.empty()
                 .with("lang", language)
                 .with("text", Normalizer.normalize(words, Normalizer.Form.NFC)));
+    }
+
+    /** Reads a text that a person wrote. */
+    public static Text read(JsonObject json) throws JsonProblem {
+        try {
+            return new Text(json);
+        } catch (Malformed malformed) {
+            throw malformed.problem();
+        }
     }
 
     /** Returns a BCP 47 tag. */

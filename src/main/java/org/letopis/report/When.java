@@ -33,6 +33,11 @@ public record When(Edtf date, Optional<String> timeOfDay, Optional<String> basis
         }
     }
 
+    /** Returns the date of a part that was checked with its report. */
+    public static Optional<When> in(JsonObject part, String name) {
+        return optional(part, name);
+    }
+
     static Optional<When> optional(JsonObject json, String name) {
         return json.value(name).map(When::read);
     }

@@ -40,6 +40,7 @@ record Entry(Kind kind, String name, long row, long keyRow, JsonObject about) {
         ERASED(11, "erased"),
         REVOKED(20, "revoked"),
         CIRCLE(21, "circle"),
+        MATCH(22, "match"),
         VOCABULARY(30, "vocabulary"),
         SAVED_SEARCH(31, "search"),
         UNFINISHED(33, "unfinished");

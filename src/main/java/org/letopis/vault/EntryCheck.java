@@ -109,6 +109,9 @@ final class EntryCheck {
             case IDENTITY -> Identity.read(contents.jsonRecord(entry, Table.IDENTITY_KEY), Id.parse(entry.name()));
             case CONTACT -> Contact.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case REVOKED -> Revocation.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
+            case MATCH ->
+                requireName(
+                        Match.read(contents.jsonRecord(entry, Table.OBJECT_KEY)).id(), entry);
             case CIRCLE -> Circle.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case SAVED_SEARCH -> SavedSearch.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case UNFINISHED -> contents.jsonRecord(entry, Table.OBJECT_KEY);
@@ -123,13 +126,20 @@ final class EntryCheck {
     }
 
     private void report(Entry entry) throws Failure, JsonProblem {
-        ReportSummary.read(entry);
+        boolean own = ReportSummary.read(entry).origin().isEmpty();
         Set<String> files = new HashSet<>();
+        Optional<String> before = Optional.empty();
         for (long row : ReportStore.revisions(entry)) {
             Entry revision = entry.at(row, entry.keyRow());
             use(revision);
             Report report = ReportJson.read(contents.jsonRecord(revision, Table.OBJECT_KEY));
             requireName(report.id(), entry);
+            check.require(
+                    !own || report.previous().isEmpty() || report.previous().equals(before),
+                    "check.revisions",
+                    entry.name(),
+                    report.revision());
+            before = Optional.of(report.hash());
             report.attachments().forEach(id -> files.add(id.hex()));
             if (row == entry.row()) {
                 search.add(entry.name(), row, report);

@@ -27,7 +27,7 @@ public final class ErasureStore {
     }
 
     /**
-     * Erases a report in all its revisions, its files, and who its people are.
+     * Erases a report in all its revisions, its files, who its people are, and what was judged of it and others.
      *
      * @return the files
      */
@@ -44,6 +44,11 @@ public final class ErasureStore {
                     file(file);
                     files.add(new Id(file.name()));
                 }
+            }
+            for (Entry match : new MatchStore(contents).about(id)) {
+                contents.destroyKey(Table.OBJECT_KEY, match.keyRow());
+                contents.emptyRecord(match.row());
+                contents.catalog().remove(Entry.Kind.MATCH, match.name());
             }
             contents.search().remove(contents.root(), Set.copyOf(revisions));
             contents.destroyKey(Table.OBJECT_KEY, entry.keyRow());

@@ -21,6 +21,10 @@ final class PackedEntry {
     private static final int MAX_ROWS = 1_000_000;
     private static final int ID_BYTES = 16;
 
+    /** In one number of a report: whether it was received, and whether it was withdrawn. */
+    private static final int RECEIVED = 1;
+
+    private static final int WITHDRAWN = 2;
     /** Row, key, revision, attachments. */
     private static final int NUMBERS_BEFORE_TEXTS = 4;
 
@@ -50,7 +54,7 @@ final class PackedEntry {
                 .number(summary.attachments())
                 .text(summary.occurred())
                 .text(summary.title())
-                .number(summary.origin().isPresent() ? 1 : 0);
+                .number((summary.origin().isPresent() ? RECEIVED : 0) + (summary.withdrawn() ? WITHDRAWN : 0));
         if (summary.origin().isPresent()) {
             Origin origin = summary.origin().get();
             out.text(origin.signer()).text(origin.trust());
@@ -139,12 +143,14 @@ final class PackedEntry {
         String occurred = in.text();
         String title = in.text();
         Optional<Origin> origin = Optional.empty();
-        if (in.number(1) == 1) {
+        int flags = in.number(RECEIVED | WITHDRAWN);
+        if ((flags & RECEIVED) != 0) {
             String signer = in.text();
             String trust = in.text();
             origin = Optional.of(new Origin(signer, trust, new Id(Sha256.hex(in.raw(ID_BYTES)))));
         }
-        return new ReportSummary(Id.parse(name), revision, title, occurred, attachments, origin);
+        return new ReportSummary(
+                Id.parse(name), revision, title, occurred, attachments, (flags & WITHDRAWN) != 0, origin);
     }
 
     private static List<Long> rows(PackedReader in) throws Failure.Damaged {

@@ -12,9 +12,16 @@ import org.letopis.report.Report;
  *
  * @param title its first {@value #TITLE_CHARACTERS} characters
  * @param occurred EDTF
+ * @param withdrawn whether it was taken back
  */
 public record ReportSummary(
-        Id id, int revision, String title, String occurred, int attachments, Optional<Origin> origin) {
+        Id id,
+        int revision,
+        String title,
+        String occurred,
+        int attachments,
+        boolean withdrawn,
+        Optional<Origin> origin) {
     static final int TITLE_CHARACTERS = 160;
 
     static ReportSummary of(Report report, Optional<Origin> origin) {
@@ -26,6 +33,7 @@ public record ReportSummary(
                 title.substring(0, end),
                 report.occurred().text(),
                 report.attachments().size(),
+                report.withdrawn().isPresent(),
                 origin);
     }
 
@@ -35,6 +43,7 @@ public record ReportSummary(
                 .with("title", title)
                 .with("occurred", occurred)
                 .with("attachments", attachments)
+                .withOptional("withdrawn", Optional.of(withdrawn).filter(Boolean::booleanValue))
                 .withOptional("origin", origin.map(Origin::json));
     }
 
@@ -47,6 +56,7 @@ public record ReportSummary(
                 about.string("title"),
                 about.string("occurred"),
                 (int) about.integer("attachments", 0, Integer.MAX_VALUE),
+                about.has("withdrawn") && about.truth("withdrawn"),
                 origin.isPresent() ? Optional.of(Origin.read(origin.get())) : Optional.empty());
     }
 }

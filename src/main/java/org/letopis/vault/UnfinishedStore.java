@@ -21,9 +21,7 @@ public final class UnfinishedStore {
     public Optional<JsonObject> find() throws Failure {
         return contents.read(() -> {
             Optional<Entry> entry = contents.catalog().find(Entry.Kind.UNFINISHED, ONLY);
-            return entry.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(contents.jsonRecord(entry.get(), Table.OBJECT_KEY));
+            return entry.isEmpty() ? Optional.empty() : Optional.of(contents.jsonRecord(entry.get(), Table.OBJECT_KEY));
         });
     }
 

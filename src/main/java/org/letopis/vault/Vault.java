@@ -237,6 +237,11 @@ public final class Vault implements AutoCloseable {
         return new ContactStore(contents);
     }
 
+    /** Returns what people judged of reports and persons that may be the same. */
+    public MatchStore matches() {
+        return new MatchStore(contents);
+    }
+
     public CircleStore circles() {
         return new CircleStore(contents);
     }

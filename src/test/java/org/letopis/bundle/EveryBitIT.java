@@ -67,7 +67,7 @@ class EveryBitIT {
 
     private IntStream bits() {
         if (LongRun.isWanted()) {
-            return IntStream.range(0, 8 * bytes.length);
+            return IntStream.iterate(0, bit -> bit < 8 * bytes.length, bit -> bit + LongRun.stride());
         }
         IntStream steering = IntStream.of();
         for (int at :
@@ -80,7 +80,7 @@ class EveryBitIT {
 
     @Test
     void one_byte_less_is_enough_to_refuse() throws IOException {
-        int every = LongRun.isWanted() ? 1 : bytes.length / SAMPLE;
+        int every = LongRun.isWanted() ? LongRun.stride() : bytes.length / SAMPLE;
         int done = 0;
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
             for (int length = bytes.length - 1; length >= 0; length -= every) {

@@ -24,6 +24,7 @@ import org.letopis.report.Person;
 import org.letopis.report.Report;
 import org.letopis.report.ReportJson;
 import org.letopis.report.SampleReports;
+import org.letopis.report.vocabulary.Vocabulary;
 import org.letopis.vault.Profile;
 import org.letopis.vault.Vault;
 
@@ -123,6 +124,55 @@ class ArchivingTest {
         assertThat(there.persons().get(0).code())
                 .isNotEqualTo(report.persons().get(0).code());
         assertThat(archive.identities().all()).isEmpty();
+    }
+
+    /** A file of a newer minor version, with fields at several depths that this program has never heard of. */
+    private Path newer(String minor) throws Exception {
+        String text = Files.readString(SampleReports.MARKET)
+                .replaceFirst("\\{", "{" + minor + "\"futureReport\": {\"deep\": [1, {\"canary\": \"canary-one\"}]},")
+                .replaceFirst("\"lang\"", "\"futureText\": \"canary-two\", \"lang\"")
+                .replaceFirst("\"kind\"", "\"futurePerson\": \"canary-three\", \"kind\"")
+                .replaceFirst("\"precision\"", "\"futurePlace\": \"canary-four\", \"precision\"")
+                .replaceFirst("\"victim\"", "\"loss\": {\"futureLoss\": \"canary-five\"}, \"victim\"")
+                .replaceFirst("\"actorType\"", "\"futureInvolvement\": [\"canary-six\"], \"actorType\"");
+        return Files.writeString(folder.resolve("newer.json"), text);
+    }
+
+    @Test
+    void fields_of_a_newer_version_reach_the_archive_and_no_one_else() throws Exception {
+        Report report = capture(newer("\"minor\": 7, "));
+        List<String> canaries = List.of("one", "two", "three", "four", "five", "six");
+        for (String canary : canaries) {
+            assertThat(office.reports().report(report.id()).json().toString()).contains("\"canary-" + canary + "\"");
+        }
+        send(report, "newer.age");
+        Vaults.take(archive, folder.resolve("newer.age"));
+        assertThat(Json.canonical(archive.reports().report(report.id()).json()))
+                .isEqualTo(Json.canonical(report.json()));
+
+        new CardIntake(office).add(Vaults.card(archive), Optional.empty(), true, Optional.of(Profile.NETWORK));
+        send(report, "newer-network.age");
+        Vaults.take(archive, folder.resolve("newer-network.age"));
+        Report there = archive.reports().report(archive.reports().find("last").id());
+        assertThat(there.id()).isNotEqualTo(report.id());
+        assertThat(there.json().toString()).doesNotContain("canary", "future").contains("\"minor\":7");
+    }
+
+    @Test
+    void without_a_minor_version_such_fields_are_mistakes_each_by_name() throws Exception {
+        FoundReport found = new ReportFiles(Vocabulary.builtIn(), Vaults.RANDOM)
+                .read(List.of(newer("")))
+                .get(0);
+        assertThat(found.problems())
+                .extracting(FileProblem::field)
+                .containsExactlyInAnyOrder(
+                        "futureReport",
+                        "title.futureText",
+                        "persons[0].futurePerson",
+                        "places[0].futurePlace",
+                        "acts[0].loss.futureLoss",
+                        "involvements[0].futureInvolvement");
+        assertThat(found.problems()).allMatch(problem -> problem.problem().key().equals("json.unknown-field"));
     }
 
     @Test

@@ -38,74 +38,156 @@ class GuidedCaptureIT {
             screen.await("Passphrase:");
             screen.type(PASSPHRASE);
             Person monitor = new Person(screen);
-            monitor.answers("skip", "what is the report about?");
-            monitor.answers("Inspection at the north gate", "This one is needed.");
-            monitor.answers("A first attempt", "What happened?");
-            monitor.answers("", "> A first attempt >");
-            monitor.answers("back", "When?");
-            monitor.answers("Three men came at noon.", "What happened?");
+            monitor.answers("1", "can nobody look over your shoulder?");
+            monitor.answers("skip", "How dangerous would it be");
+            monitor.answers("amber", "This one is needed.");
+            monitor.answers("yes", "Does the person agree that we keep this account?");
+            monitor.answers("back", "May colleagues see it");
+            monitor.answers("4", "Does the person agree that we keep this account?");
+            monitor.answers("skip", "May colleagues see it");
+            monitor.answers("Three men came at noon.", "What happened, from the beginning?");
             monitor.answers("They left at two.", "> Three men came at noon. >");
             monitor.answers("", "> They left at two. >");
-            monitor.answers("yesterday", "When?");
-            monitor.answers("2026-03-04~", "is not a date such as");
+            monitor.answers("the night to 4 March 2026, roughly", "When was that?");
+            monitor.answers("", "Understood: In the night from about 3 March 2026");
             monitor.answers("Narnia", "In which country?");
-            monitor.answers("xa", "is not a two-letter country code");
             monitor.answers("skip", "In which town");
+            monitor.answers("skip", "At which spot exactly?");
+            monitor.answers("xa", "is not a two-letter country code.");
+            monitor.answers("skip", "In which town");
+            monitor.answers("skip", "At which spot exactly?");
+            monitor.answers("arbitrary", "What was done to this person?");
+            monitor.answers("1", "1. arbitrary arrest");
+            monitor.answers("", "Chosen: arbitrary arrest");
+            monitor.answers("Ilmar Oden", "The person's name?");
+            monitor.answers("", "> Ilmar Oden >");
+            monitor.answers("1", "One person, a group, an organisation?");
+            monitor.answers("skip", "Sex?");
+            monitor.answers("don't know", "How old was the person then?");
+            monitor.answers("skip", "Why this person");
+            monitor.answers("police", "Who were they");
+            monitor.answers("skip", "What was their part in it?");
+            monitor.answers("skip", "What has the one who tells it");
+            monitor.answers("no", "Was something done to someone else too?");
+            monitor.answers("no", "Did someone else take part in it?");
+            monitor.answers("", "what is the report about?");
+            monitor.answers("Inspection at the north gate", "This one is needed.");
             monitor.answers("nosuch.jpg", "Which files");
             monitor.answers("photo one.jpg", "There is no file nosuch.jpg");
             monitor.answers("", "added: photo one.jpg");
+            monitor.answers("8", "8. The person's name? Ilmar Oden");
+            monitor.answers("Ilmar Vessel", "The person's name?");
+            monitor.answers("", "> Ilmar Vessel >");
+            monitor.answers("seal", "8. The person's name? Ilmar Vessel");
             assertThat(screen.exit()).isZero();
             looksRight(screen);
             assertThat(screen.text()).contains("Sealed report ");
         }
-        Map<String, Object> report =
-                letopis().run("show", "last", "--json").succeeds().json();
+        Map<String, Object> report = letopis()
+                .run("show", "last", "--identities", "--json")
+                .succeeds()
+                .json();
         assertThat(report)
                 .containsEntry("title", Map.of("lang", "en", "text", "Inspection at the north gate"))
                 .containsEntry(
                         "narrative",
                         List.of(Map.of("lang", "en", "text", "Three men came at noon.\nThey left at two.")))
-                .containsEntry("occurred", "2026-03-04~")
+                .containsEntry("protection", "amber")
+                .containsEntry("timeOfDay", "night")
                 .containsEntry("places", List.of(Map.of("country", "XA", "precision", "country")));
+        assertThat(JsonText.object(report, "occurred"))
+                .containsEntry("edtf", "2026-03-03~/2026-03-04~")
+                .containsEntry("asStated", Map.of("lang", "en", "text", "the night to 4 March 2026, roughly"));
+        assertThat(JsonText.list(report, "acts"))
+                .singleElement()
+                .satisfies(act -> assertThat(act).containsEntry("type", "A15"));
+        assertThat(JsonText.list(report, "involvements"))
+                .singleElement()
+                .satisfies(one -> assertThat(one).containsEntry("actorType", "P11"));
+        assertThat(JsonText.list(report, "identities"))
+                .singleElement()
+                .satisfies(one -> assertThat(one).containsEntry("names", List.of("Ilmar Vessel")));
         assertThat(JsonText.list(report, "attachments"))
                 .singleElement()
                 .satisfies(one -> assertThat(one).containsEntry("name", "photo one.jpg"));
     }
 
     @Test
-    void a_report_is_captured_by_answering_in_russian() throws IOException {
+    void a_killed_capture_goes_on_where_it_was_in_russian() throws IOException {
         makeTheVault();
         try (Screen screen = Screen.open(folder)) {
-            screen.type("./letopis --vault v --lang ru capture --attach 'photo one.jpg'");
+            screen.type("./letopis --vault v --lang ru capture --form killing --attach 'photo one.jpg'");
             screen.await("Пароль:");
             screen.type(PASSPHRASE);
             Person monitor = new Person(screen);
-            monitor.answers("пропустить", "О чём отчёт");
-            monitor.answers("Проверка у северных ворот", "Этот ответ нужен.");
-            monitor.answers("назад", "Что произошло?");
-            monitor.answers("Проверка у южных ворот", "О чём отчёт");
-            monitor.answers("В полдень пришли трое.", "Что произошло?");
-            monitor.answers("", "> В полдень пришли трое. >");
-            monitor.answers("вчера", "Когда?");
-            monitor.answers("2026-03", "не дата вида");
-            monitor.answers("XA", "В какой стране?");
-            monitor.answers("Нижний Сад", "В каком городе");
-            monitor.answers("назад", "Какие файлы");
-            monitor.answers("Верхний Сад", "В каком городе");
-            monitor.answers("пропустить", "Какие файлы");
+            monitor.answers("да", "не заглядывает ли кто-нибудь");
+            monitor.answers("amber", "Насколько опасно");
+            monitor.answers("да", "Согласен ли человек, чтобы мы хранили");
+            monitor.answers("не знаю", "Кто дал согласие?");
+            screen.await(">");
+            Waiting.until("the question after", () -> screen.text().contains("Можно ли нам связаться"), screen::text);
+            kill();
+            screen.await("ready$ ");
+            assertThat(letopis().run("list").succeeds().out()).doesNotContain("1 ");
+            assertThat(letopis().run("check").succeeds().out()).contains("Reports: 0");
+
+            screen.clear();
+            screen.type("./letopis --vault v --lang ru capture --attach 'photo one.jpg'");
+            screen.await("Пароль:");
+            screen.type(PASSPHRASE);
+            Person again = new Person(screen);
+            again.answers("1", "Здесь начат и ещё не запечатан отчёт (ответов: 3).");
+            again.answers("назад", "Можно ли нам связаться");
+            again.answers("3", "Кто дал согласие?");
+            for (String question : List.of("Можно ли нам связаться", "Можно ли показать это адвокату")) {
+                again.answers("пропустить", question);
+            }
+            again.answers("нет", "Может ли ООН сообщить правительству имена");
+            again.answers("пропустить", "Что должно остаться в тайне");
+            again.answers("Утром у реки нашли тело.", "Что произошло, с самого начала?");
+            again.answers("", "> Утром у реки нашли тело. >");
+            again.answers("ноябрь 2007", "Когда это было?");
+            again.answers("", "Ноябрь 2007");
+            until(again, "пропустить", "Пострадал ли кто-то ещё?");
+            again.answers("нет", "Пострадал ли кто-то ещё?");
+            again.answers("нет", "Участвовал ли в этом кто-то ещё?");
+            again.answers("Тело у реки", "О чём отчёт");
+            again.answers("", "Какие файлы к нему относятся?");
+            again.answers("запечатать", "Для ООН не хватает");
             assertThat(screen.exit()).isZero();
             looksRight(screen);
         }
         Map<String, Object> report =
                 letopis().run("show", "last", "--json").succeeds().json();
         assertThat(report)
-                .containsEntry("title", Map.of("lang", "ru", "text", "Проверка у южных ворот"))
-                .containsEntry("narrative", List.of(Map.of("lang", "ru", "text", "В полдень пришли трое.")))
-                .containsEntry("occurred", "2026-03")
-                .containsEntry(
-                        "places",
-                        List.of(Map.of("country", "XA", "settlement", "Верхний Сад", "precision", "settlement")));
+                .containsEntry("title", Map.of("lang", "ru", "text", "Тело у реки"))
+                .containsEntry("narrative", List.of(Map.of("lang", "ru", "text", "Утром у реки нашли тело.")))
+                .containsEntry("protection", "amber");
+        assertThat(JsonText.object(report, "occurred")).containsEntry("edtf", "2007-11");
+        assertThat(JsonText.list(report, "consents"))
+                .anySatisfy(consent -> assertThat(consent)
+                        .containsEntry("scope", "store")
+                        .containsEntry("decision", "yes")
+                        .containsEntry("givenBy", "next-of-kin"));
         assertThat(JsonText.list(report, "attachments")).hasSize(1);
+    }
+
+    /** Kills the command that runs in the terminal, as when the battery is torn out. */
+    private void kill() {
+        String home = "-Duser.home=" + folder.toAbsolutePath();
+        ProcessHandle.allProcesses()
+                .filter(process -> process.info()
+                        .arguments()
+                        .filter(words -> List.of(words).contains(home))
+                        .isPresent())
+                .forEach(ProcessHandle::destroyForcibly);
+    }
+
+    /** Gives this answer to one question after another, until the words are asked. */
+    private static void until(Person person, String answer, String words) {
+        for (int i = 0; i < 80 && !person.isAsked(words); i++) {
+            person.answers(person.mayLeaveOpen() ? answer : "не знаю", "");
+        }
     }
 
     @Test
@@ -126,8 +208,7 @@ class GuidedCaptureIT {
             screen.await("Passphrase:");
             screen.type(PASSPHRASE);
             Person monitor = new Person(screen);
-            monitor.answers("A title that is not to be kept", "what is the report about?");
-            monitor.answers("Some words", "What happened?");
+            monitor.answers("1", "look over your shoulder?");
             screen.await(">");
             screen.key("C-c");
             assertThat(screen.exit()).isEqualTo(130);
@@ -136,7 +217,7 @@ class GuidedCaptureIT {
             screen.type("./letopis --vault v --lang en capture");
             screen.await("Passphrase:");
             screen.type(PASSPHRASE);
-            new Person(screen).answers("Another", "what is the report about?");
+            new Person(screen).answers("1", "look over your shoulder?");
             screen.await(">");
             screen.key("C-d");
             assertThat(screen.exit()).as("the end of input stops it too").isEqualTo(130);
@@ -180,15 +261,32 @@ class GuidedCaptureIT {
 
         /** Waits for the next prompt, expects this question or remark before it, and answers. */
         void answers(String typed, String asked) {
+            awaitPrompt();
+            String before = screen.text().replaceAll("\\s+", " ");
+            assertThat(before).contains(asked);
+            screen.type(typed);
+            answers++;
+        }
+
+        private void awaitPrompt() {
             Waiting.until(
                     "prompt " + (answers + 1),
                     () -> prompts().size() > answers
                             && screen.text().stripTrailing().endsWith("\n>"),
                     screen::text);
-            String before = screen.text().replaceAll("\\s+", " ");
-            assertThat(before.substring(before.lastIndexOf(asked) + 1)).contains(asked.substring(1));
-            screen.type(typed);
-            answers++;
+        }
+
+        /** Returns whether these words stand between the last two prompts. */
+        boolean isAsked(String words) {
+            awaitPrompt();
+            String before = screen.text().stripTrailing();
+            String last = before.substring(0, before.length() - 2);
+            return last.substring(last.lastIndexOf("\n>") + 1).contains(words);
+        }
+
+        /** Returns whether the question before this prompt was not said to be needed. */
+        boolean mayLeaveOpen() {
+            return !isAsked("Этот ответ нужен.");
         }
 
         private List<String> prompts() {

@@ -155,7 +155,7 @@ class KillSweepIT {
                         receiver.run("verify", stick.toString()).succeeds();
                     } else if (named.size() == 1) {
                         Outcome outcome = receiver.run("verify", stick.toString());
-                        assertThat(outcome.endsWith(ExitCode.DAMAGED).said()).contains("parts.missing");
+                        assertThat(outcome.endsWith(ExitCode.DAMAGED).out()).contains("parts.missing");
                     }
                     cleaning.clean();
                 },

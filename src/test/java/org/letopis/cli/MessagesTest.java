@@ -52,6 +52,9 @@ class MessagesTest {
             "date.note.",
             "doctor.",
             "vocabulary.treaty.",
+            "assess.ask.",
+            "next.",
+            "match.decided.",
             "form.kind.",
             "form.blank.",
             "save.no.");

@@ -35,7 +35,9 @@ class JsonTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"a\":1,\"a\":2}            | json.syntax",
+                "{\"a\":1,\"a\":2}            | json.twice",
+                "{\"b\":{\"a\":null,\"a\":2}} | json.twice",
+                "\ufeff{}                     | json.byte-order-mark",
                 "{\"a\":1.5}                  | json.no-fractions",
                 "{\"a\":1e3}                  | json.no-fractions",
                 "{\"a\":9223372036854775808}  | json.out-of-range",
@@ -59,9 +61,9 @@ class JsonTest {
     @Test
     void depth_length_and_encoding_are_bounded() {
         String deep = "{\"a\":".repeat(40) + "1" + "}".repeat(40);
-        assertThatThrownBy(() -> parse(deep)).hasMessage("json.syntax");
+        assertThatThrownBy(() -> parse(deep)).hasMessage("json.too-much");
         byte[] crowded = ("{\"a\":[" + "{},".repeat(Json.MAX_TOKENS / 2) + "{}]}").getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> Json.parse(crowded, 8 * 1024 * 1024)).hasMessage("json.syntax");
+        assertThatThrownBy(() -> Json.parse(crowded, 8 * 1024 * 1024)).hasMessage("json.too-much");
         assertThatThrownBy(() -> Json.parse(new byte[101], 100)).hasMessage("json.too-long");
         assertThatThrownBy(() -> Json.parse(new byte[] {'{', '"', (byte) 0xc0, (byte) 0xaf, '"', '}'}, 100))
                 .hasMessage("json.not-utf8");

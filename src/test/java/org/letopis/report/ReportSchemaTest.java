@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letopis.crypto.Peers;
@@ -60,6 +61,20 @@ class ReportSchemaTest {
             files.add(written(Json.parse(text.getBytes(StandardCharsets.UTF_8), ReportJson.MAX_BYTES)));
         }
         assertThat(validated("capture", files)).hasSameSizeAs(files).doesNotContain("good");
+    }
+
+    @Test
+    void the_page_names_every_field_under_its_noun() throws Exception {
+        String page = Files.readString(SCHEMA.resolveSibling("report-format.md"));
+        for (String noun : Model.nouns()) {
+            String heading = "**" + noun.toUpperCase(Locale.ROOT) + "**";
+            assertThat(page).contains(heading);
+            String section = page.substring(page.indexOf(heading) + heading.length());
+            String own = section.contains("\n**") ? section.substring(0, section.indexOf("\n**")) : section;
+            for (Model.Entry field : Model.fields(noun)) {
+                assertThat(own).as("%s.%s", noun, field.name()).containsAnyOf("`" + field.name() + "`", "\"" + field.name() + "\"");
+            }
+        }
     }
 
     private List<String> validated(String definition, List<Path> files) {

@@ -90,8 +90,7 @@ class ErasureTest {
                 vault.identities().add(draft.identities().get(0));
                 store(vault, file, report, "brackwater.bin", Optional.of("sealedORIGINAL"), "sealedCLEAN");
                 store(vault, file, report, "brackwater.bin", Optional.of("sealedORIGINAL"), "sealedCLEAN");
-                vault.reports()
-                        .add(revised(draft.report(), "Stalls and quillwort.").withMore(List.of(file)));
+                vault.reports().add(revised(draft.report().withMore(List.of(file)), "Stalls and quillwort."));
                 return null;
             });
             Report theirs = Draft.read(Samples.report("Vesperkill", "The stalls burned."), RANDOM)

@@ -18,6 +18,7 @@ import org.letopis.report.ReportJson;
  * describes it. Nothing that was answered is lost: what has no place of its own becomes a comment.
  */
 public final class FilledForm {
+    private static final int MAX_LABEL_CHARACTERS = 50;
     private static final int MAX_PLACE_BYTES = 10_000;
     private static final List<String> DRAFTED =
             List.of("act", "involvement", "information", "intervention", "link", "proceeding", "assessment");
@@ -64,7 +65,9 @@ public final class FilledForm {
         Parts parts = new Parts(number);
         for (Question question : form.questions()) {
             Answers answers = round.answers();
-            if (round.about().asks(question) && question.applies(answers) && question.fills().isPresent()) {
+            if (round.about().asks(question)
+                    && question.applies(answers)
+                    && question.fills().isPresent()) {
                 List<String> answer = answers.of(question.id());
                 if (!answer.isEmpty()) {
                     fill(question, question.fills().get(), answer, parts);
@@ -80,6 +83,7 @@ public final class FilledForm {
         private final List<String> actTypes = new ArrayList<>();
         private final List<String> interventionTypes = new ArrayList<>();
         private final Map<String, JsonObject> drafts = new TreeMap<>();
+        private final Map<String, List<JsonObject>> told = new TreeMap<>();
 
         Parts(String number) {
             this.number = number;
@@ -98,7 +102,7 @@ public final class FilledForm {
         int dot = path.indexOf('.');
         String first = dot < 0 ? path : path.substring(0, dot);
         if (path.equals("comments")) {
-            comments.add(text(question.labels().in(language) + " " + said(question, answer)));
+            comments.add(told(question, answer));
         } else if (path.equals("acts[].type")) {
             parts.actTypes.addAll(answer);
         } else if (path.equals("intervention.type")) {
@@ -108,8 +112,11 @@ public final class FilledForm {
             persons.put(person, deep(person(person), path.substring(dot + 1), value("person", path, answer)));
         } else if (first.startsWith("consents[")) {
             consent(inBrackets(first), path.substring(dot + 1), answer, parts);
+        } else if (DRAFTED.contains(first) && holds(parts.draft(first), path.substring(dot + 1))) {
+            comments.add(told(question, answer)); // another question has filled it
         } else if (DRAFTED.contains(first)) {
             parts.put(first, path.substring(dot + 1), value(first, path, answer));
+            parts.told.computeIfAbsent(first, any -> new ArrayList<>()).add(told(question, answer));
         } else {
             top(path, answer);
         }
@@ -150,7 +157,10 @@ public final class FilledForm {
         }
         if (parts.actTypes.isEmpty() && !parts.draft("act").names().isEmpty()) {
             person(victim);
-            acts.add(parts.draft("act").with("id", "act " + parts.number).with("victim", victim).with("type", "A99"));
+            acts.add(parts.draft("act")
+                    .with("id", "act " + parts.number)
+                    .with("victim", victim)
+                    .with("type", "A99"));
         }
         if (round.about() != Round.About.VICTIM) {
             actor(parts);
@@ -191,16 +201,23 @@ public final class FilledForm {
                             .with("id", "step " + parts.number + "." + (i + 1))
                             .with("type", parts.interventionTypes.get(i)));
         }
+        if (parts.interventionTypes.isEmpty()) {
+            comments.addAll(parts.told.getOrDefault("intervention", List.of()));
+        }
         JsonObject link = parts.draft("link");
         if (link.has("b")) {
             person(victim);
             person(string(link, "b"));
             JsonObject whole = JsonObject.empty().with("type", "L99").with("a", victim);
             add("links", merged(whole, link));
+        } else {
+            comments.addAll(parts.told.getOrDefault("link", List.of()));
         }
         JsonObject proceeding = parts.draft("proceeding");
         if (!proceeding.names().isEmpty()) {
-            add("proceedings", merged(JsonObject.empty().with("body", "?").with("id", "case " + parts.number), proceeding));
+            add(
+                    "proceedings",
+                    merged(JsonObject.empty().with("body", "?").with("id", "case " + parts.number), proceeding));
         }
         JsonObject assessment = parts.draft("assessment");
         if (!assessment.names().isEmpty()) {
@@ -240,6 +257,10 @@ public final class FilledForm {
         return JsonObject.empty().with("lang", language).with("text", words);
     }
 
+    private JsonObject told(Question question, List<String> answer) {
+        return text(question.labels().in(language) + " " + said(question, answer));
+    }
+
     /** Returns what was answered as a person would read it. */
     private String said(Question question, List<String> answer) {
         return String.join(
@@ -269,14 +290,22 @@ public final class FilledForm {
             case PLACE -> object(said);
             case TRUTH -> said.equals("yes");
             case NUMBER -> said.matches("[0-9]{1,9}") ? (Object) Long.valueOf(said) : said;
-            case PERSON -> known(said);
+            case PERSON -> field.name().equals("affiliation") ? organisation(said) : known(said);
             default -> said;
         };
     }
 
-    private String known(String person) {
-        person(person.equals("victim") ? "victim 1" : person);
-        return person.equals("victim") ? "victim 1" : person;
+    private String known(String role) {
+        String person = role.equals("victim") ? "victim 1" : role;
+        person(person);
+        return person;
+    }
+
+    /** To what somebody belongs is told by its name, which is kept apart as all names are. */
+    private String organisation(String name) {
+        String label = "organisation " + name.substring(0, Math.min(name.length(), MAX_LABEL_CHARACTERS));
+        persons.put(label, person(label).with("kind", "organisation").with("names", List.of(name)));
+        return label;
     }
 
     /** Returns the field at the end of a path of nouns. */
@@ -311,6 +340,15 @@ public final class FilledForm {
 
     private static String string(JsonObject json, String name) {
         return String.valueOf(json.value(name).orElse(""));
+    }
+
+    private static boolean holds(JsonObject json, String path) {
+        int dot = path.indexOf('.');
+        Optional<Object> held = json.value(dot < 0 ? path : path.substring(0, dot));
+        return dot < 0
+                ? held.isPresent()
+                : held.filter(inner -> holds((JsonObject) inner, path.substring(dot + 1)))
+                        .isPresent();
     }
 
     private static JsonObject deep(JsonObject json, String path, Object value) {

@@ -20,7 +20,8 @@ public record Round(About about, Answers answers) {
             String fills = question.fills().orElse("");
             return switch (this) {
                 case ALL -> true;
-                case VICTIM -> fills.startsWith("persons[victim]") || fills.startsWith("act.") || fills.startsWith("acts[");
+                case VICTIM ->
+                    fills.startsWith("persons[victim]") || fills.startsWith("act.") || fills.startsWith("acts[");
                 case ACTOR -> fills.startsWith("persons[actor]") || fills.startsWith("involvement.");
             };
         }

@@ -12,15 +12,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FormsTest {
+    /** The general form is for no procedure. */
+    private static List<Form> profiles() {
+        return forms().stream().filter(form -> !form.id().equals("general")).toList();
+    }
+
     private static List<Form> forms() {
         return Forms.builtIn().all();
     }
 
     @Test
-    void the_nine_profiles_are_there() {
+    void the_general_form_and_the_nine_profiles_are_there() {
         assertThat(forms())
                 .extracting(Form::id)
                 .containsExactly(
+                        "general",
                         "arrest",
                         "killing",
                         "disappearance",
@@ -61,7 +67,7 @@ class FormsTest {
 
     /** What the United Nations ask for: domain.md, section 1, of the design; U7 concerns defenders. */
     @ParameterizedTest
-    @MethodSource("forms")
+    @MethodSource("profiles")
     void each_item_of_a_submission_is_asked_for(Form form) {
         var needed = form.questions().stream()
                 .filter(one -> one.required() != Required.NO)
