@@ -125,8 +125,7 @@ final class PackedEntry {
         }
         in.skip(in.length());
         in.skip(in.length());
-        boolean received = (in.number() & 1) == 1;
-        if (received) {
+        if ((in.number() & RECEIVED) != 0) {
             in.skip(in.length());
             in.skip(in.length());
             in.skip(ID_BYTES);
