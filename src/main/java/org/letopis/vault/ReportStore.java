@@ -88,8 +88,8 @@ public final class ReportStore {
         Entry known = entry(id);
         Optional<Origin> origin = summary(known).origin();
         Report report = open(known);
-        Report less = report.withoutFiles(Set.of(file));
-        add(origin.isPresent() ? less : less.withMore(List.of()), origin, asSigned(id));
+        Report next = origin.isPresent() ? report : report.withMore(List.of());
+        add(next.withoutFiles(Set.of(file)), origin, asSigned(id));
     }
 
     private Entry entry(Id id) throws Failure {

@@ -23,8 +23,7 @@ final class KeyPerson {
 
     /** Returns somebody whose files are in a folder. */
     static KeyPerson of(Path folder, String name) {
-        Letopis letopis =
-                Letopis.in(folder)
+        Letopis letopis = Letopis.in(folder)
                 .jvm("-Xmx64m", "-XX:TieredStopAtLevel=1")
                 .with("--no-input", "--vault", name + ".v", "--key-file", name + ".k");
         return new KeyPerson(letopis, name);

@@ -29,7 +29,11 @@ class OwnArchiveIT {
 
         List<String> ids = new ArrayList<>();
         for (Path sample : SampleReports.all()) {
-            ids.add((String) office.does("--json", "capture", "--from", sample.toAbsolutePath().toString())
+            ids.add((String) office.does(
+                            "--json",
+                            "capture",
+                            "--from",
+                            sample.toAbsolutePath().toString())
                     .json()
                     .get("report"));
         }
@@ -54,8 +58,8 @@ class OwnArchiveIT {
 
     /** Returns all that is shown, but whence it came, and of the files what both vaults have. */
     private static Map<String, Object> shown(KeyPerson who, String id) {
-        Map<String, Object> report = new TreeMap<>(
-                who.does("--json", "show", "--identities", id).json());
+        Map<String, Object> report =
+                new TreeMap<>(who.does("--json", "show", "--identities", id).json());
         report.remove("origin");
         report.remove("versions");
         List<List<Object>> files = new ArrayList<>();

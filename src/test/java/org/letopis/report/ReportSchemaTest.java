@@ -72,7 +72,9 @@ class ReportSchemaTest {
             String section = page.substring(page.indexOf(heading) + heading.length());
             String own = section.contains("\n**") ? section.substring(0, section.indexOf("\n**")) : section;
             for (Model.Entry field : Model.fields(noun)) {
-                assertThat(own).as("%s.%s", noun, field.name()).containsAnyOf("`" + field.name() + "`", "\"" + field.name() + "\"");
+                assertThat(own)
+                        .as("%s.%s", noun, field.name())
+                        .containsAnyOf("`" + field.name() + "`", "\"" + field.name() + "\"");
             }
         }
     }
