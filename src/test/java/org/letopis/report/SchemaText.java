@@ -35,6 +35,11 @@ final class SchemaText {
                 .with("$defs", all);
     }
 
+    private static final Noun FILE_NAME = Noun.of(
+            "fileName",
+            Field.must("attachment", Kinds.ref("attachment"), Leaves.IDENTITY),
+            Field.must("name", Kinds.words(1_000), Leaves.IDENTITY));
+
     /** What a bundle adds to each report. */
     private static final Field[] ADDED = {
         Field.must("salt", Kinds.HASH, Leaves.KEPT),
@@ -47,7 +52,14 @@ final class SchemaText {
                                 Field.must("original", Kinds.HASH, Leaves.KEPT)),
                         0,
                         Nouns.MAX_ENTRIES),
-                Leaves.KEPT)
+                Leaves.KEPT),
+        Field.may(
+                "archive",
+                Noun.of(
+                        "archive",
+                        Field.may("identities", Kinds.list(Nouns.IDENTITY_OF, 0, Nouns.MAX_ENTRIES), Leaves.IDENTITY),
+                        Field.may("names", Kinds.list(FILE_NAME, 0, Nouns.MAX_ENTRIES), Leaves.IDENTITY)),
+                Leaves.IDENTITY)
     };
 
     private JsonObject root(Noun noun, String name) {
