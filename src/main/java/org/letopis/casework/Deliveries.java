@@ -61,7 +61,9 @@ public final class Deliveries {
     private static boolean isHidden(FileTree.Found found) {
         boolean namedItself = found.folder().equals(Path.of(""));
         Path below = found.folder().getNameCount() > 1
-                ? found.folder().subpath(1, found.folder().getNameCount()).resolve(found.file().getFileName())
+                ? found.folder()
+                        .subpath(1, found.folder().getNameCount())
+                        .resolve(found.file().getFileName())
                 : found.file().getFileName();
         return !namedItself
                 && StreamSupport.stream(below.spliterator(), false)

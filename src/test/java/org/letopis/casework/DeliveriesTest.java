@@ -25,8 +25,8 @@ class DeliveriesTest {
     @BeforeEach
     void a_stick() throws IOException {
         stick = Files.createDirectories(folder.resolve("stick"));
-        for (String name : List.of(
-                "x.age", "inner/y.age", UNFINISHED, ".DS_Store", "inner/._y.age", ".Trashes/501/z.age")) {
+        for (String name :
+                List.of("x.age", "inner/y.age", UNFINISHED, ".DS_Store", "inner/._y.age", ".Trashes/501/z.age")) {
             Files.createDirectories(stick.resolve(name).getParent());
             Files.writeString(stick.resolve(name), name);
         }
