@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * An archive of the classes that a command loads (JEP 350), made once for each jar: the hundreds of commands of the tests
@@ -38,18 +40,15 @@ final class SharedClasses {
         if (!Files.exists(archive)) {
             Path folder = Files.createTempDirectory("letopis-shared-classes");
             Path made = folder.resolve(name);
+            // The demo loads what every step of the main job needs.
             new ProcessBuilder(
                             Letopis.java().toString(),
                             "-XX:ArchiveClassesAtExit=" + made,
                             "-Xlog:disable",
                             "-jar",
-                            jar.toString(),
-                            "--no-input",
-                            "--vault",
-                            folder.resolve("v").toString(),
-                            "--key-file",
-                            folder.resolve("k").toString(),
-                            "init")
+                            jar.toAbsolutePath().toString(),
+                            "demo")
+                    .directory(folder.toFile())
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start()
@@ -57,11 +56,16 @@ final class SharedClasses {
             Path ready = Files.createTempFile(jar.toAbsolutePath().getParent(), "letopis", ".jsa");
             Files.move(made, ready, StandardCopyOption.REPLACE_EXISTING);
             Files.move(ready, archive, StandardCopyOption.ATOMIC_MOVE); // another test process may make it too
-            for (String left : List.of("v", "k")) {
-                Files.delete(folder.resolve(left));
-            }
-            Files.delete(folder);
+            deleteAll(folder);
         }
         return archive;
+    }
+
+    private static void deleteAll(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 }
