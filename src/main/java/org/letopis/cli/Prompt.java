@@ -48,8 +48,14 @@ final class Prompt {
         return YES.contains(ask(key, arguments).toLowerCase(Locale.ROOT));
     }
 
+    /** Reads an answer; in a session, one that is not given in the idle time ends the command and locks the vault. */
     String line() throws Failure {
-        return new String(characters()).stripTrailing();
+        desk.session().ifPresent(session -> session.await(Thread.currentThread()));
+        try {
+            return new String(characters()).stripTrailing();
+        } finally {
+            desk.session().ifPresent(Session::work);
+        }
     }
 
     /** Reads a line without asking; the caller wipes it. */

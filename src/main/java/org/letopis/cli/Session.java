@@ -75,6 +75,20 @@ final class Session implements AutoCloseable {
         idling = alarm.schedule(this::lockIdle, idle.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Begins to count the idle time: a command waits for an answer, and is stopped when none comes. */
+    synchronized void await(Thread asking) {
+        idling = alarm.schedule(() -> stop(asking), idle.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized void stop(Thread asking) {
+        if (idling != null) {
+            lock();
+            desk.terminal().err().println();
+            desk.terminal().err().println(desk.told("shell.locked-idle"));
+            asking.interrupt();
+        }
+    }
+
     /** Ends the idle time: a command runs. */
     synchronized void work() {
         if (idling != null) {

@@ -74,7 +74,7 @@ class ShellIT {
             screen.await("Exit code: 2\n" + READY);
 
             screen.type("capture");
-            screen.await("Better without names.\n>");
+            screen.await("2. no, or not sure\n>");
             screen.keys("Planted quiet words");
             screen.key("C-c");
             screen.await("Stopped.\nExit code: 130\n" + READY);
@@ -116,6 +116,20 @@ class ShellIT {
             screen.await("Пароль:");
             screen.type(PASSPHRASE);
             screen.await("Отчётов: 0.\n" + READY);
+            screen.type("capture");
+            screen.await("не уверен\n>");
+            screen.type("1");
+            screen.await("не должно покидать хранилище\n>");
+            screen.type("1");
+            screen.await("Код завершения: 130\n" + READY);
+            assertThat(screen.text()).contains("Заперто: какое-то время команд не было.");
+            screen.type("capture");
+            screen.await("Пароль:");
+            screen.type(PASSPHRASE);
+            screen.await("начать заново\n>");
+            assertThat(screen.text()).contains("не запечатан отчёт (ответов: 1)");
+            screen.key("C-c");
+            screen.await(READY);
             screen.type("panic");
             assertThat(screen.exit()).isZero();
             assertThat(screen.text()).doesNotContain("Exception", PASSPHRASE);
