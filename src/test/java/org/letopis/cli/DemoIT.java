@@ -27,6 +27,7 @@ class DemoIT {
     Path folder;
 
     private final List<Outcome> demos = new ArrayList<>();
+    private final List<String> tried = new ArrayList<>();
 
     @Test
     void the_printed_lines_replayed_as_processes_give_the_same_result() throws IOException {
@@ -74,6 +75,14 @@ class DemoIT {
 
         List<String> next = lines(NEXT, demo.out());
         assertThat(next).hasSizeGreaterThanOrEqualTo(3);
+        if (!tried.isEmpty()) {
+            assertThat(onOneLine(next))
+                    .isEqualTo(tried.stream()
+                            .map(line -> line.replace(FOLDER, made))
+                            .toList());
+            return lines; // the very same lines again
+        }
+        tried.addAll(onOneLine(next));
         Path later = Files.createDirectory(folder.resolve("later-" + language));
         Files.createSymbolicLink(later.resolve(made), where.resolve(made));
         for (String line : next) {

@@ -89,10 +89,11 @@ class JarIT {
     @Test
     void the_sample_reports_and_files_travel_in_the_jar() throws IOException {
         for (String kind : List.of("reports", "files")) {
-            try (Stream<Path> files = Files.list(Correspondence.SAMPLES.resolve(kind));
+            Path folder = Correspondence.SAMPLES.resolve(kind);
+            try (Stream<Path> files = Files.walk(folder);
                     JarFile jar = open()) {
-                for (Path file : files.toList()) {
-                    ZipEntry entry = jar.getEntry("samples/" + kind + "/" + file.getFileName());
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    ZipEntry entry = jar.getEntry("samples/" + kind + "/" + folder.relativize(file));
                     assertThat(entry).as("%s in the jar", file).isNotNull();
                     try (InputStream in = jar.getInputStream(entry)) {
                         assertThat(in.readAllBytes()).as("%s", file).isEqualTo(Files.readAllBytes(file));
