@@ -41,14 +41,14 @@ class DemoIT {
         assertThat(names(typed.resolve(FOLDER))).isEqualTo(names(shown.resolve(FOLDER)));
         assertThat(result(typed, FOLDER)).isEqualTo(result(shown, FOLDER));
 
-        // A second time, beside the first: in a folder of its own, with the same lines and the same result.
+        // A second time, beside the first: in a folder of its own, with the same lines and the same files.
         Map<String, String> before = Snapshot.of(shown.resolve(FOLDER));
         List<String> russian = demo(shown, "ru", FOLDER + "-2");
         assertThat(onOneLine(russian))
                 .isEqualTo(onOneLine(english).stream()
                         .map(line -> line.replace(FOLDER, FOLDER + "-2"))
                         .toList());
-        assertThat(result(shown, FOLDER + "-2")).isEqualTo(result(typed, FOLDER));
+        assertThat(names(shown.resolve(FOLDER + "-2"))).isEqualTo(names(typed.resolve(FOLDER)));
         assertThat(Snapshot.of(shown.resolve(FOLDER))).isEqualTo(before);
         assertThat(demos).allSatisfy(DemoIT::fitsTheScreen);
     }

@@ -75,7 +75,7 @@ class ExitCodesIT {
 
     @Test
     void the_same_is_said_to_a_program_as_json() {
-        Outcome outcome = letopis.with("--json").run("list", "--frob").endsWith(ExitCode.USAGE);
+        Outcome outcome = letopis.with("--json").run("list", "--qqqq").endsWith(ExitCode.USAGE);
         assertThat(JsonText.object(outcome.json(), "error"))
                 .containsEntry("exit", 2L)
                 .containsEntry("key", "usage.unknown")

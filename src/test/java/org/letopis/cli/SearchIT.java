@@ -58,7 +58,8 @@ class SearchIT {
     void an_old_vault_is_read_then_migrated_then_written() throws IOException {
         Letopis golden = golden();
         String listed = golden.with("--json").run("list").succeeds().out();
-        assertThat(listed).isEqualTo(Files.readString(GOLDEN.resolve("list.json")));
+        assertThat(listed.replace(",\"withdrawn\":false", "")) // which was not told yet
+                .isEqualTo(Files.readString(GOLDEN.resolve("list.json")));
         Outcome refused = golden.run("capture", "--from", Correspondence.REPORT.toString());
         assertThat(refused.endsWith(ExitCode.REFUSED).err()).contains("letopis migrate");
         golden.run("migrate").succeeds();
