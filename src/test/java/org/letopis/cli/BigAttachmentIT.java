@@ -16,13 +16,13 @@ import org.letopis.json.JsonObject;
 
 /**
  * A file larger than the heap goes into the vault, is checked there, backed up, restored and comes back, byte for byte:
- * 150 MiB, or more with the long form, in a heap of 64 MiB. The vault opens with a key file, since stretching a
+ * 100 MiB, or more with the long form, in a heap of 64 MiB. The vault opens with a key file, since stretching a
  * passphrase alone takes more.
  *
  * <pre>mvn -B verify -Dit.test=BigAttachmentIT -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false -Dletopis.big.mib=2048</pre>
  */
 class BigAttachmentIT {
-    private static final int SIZE_MIB = Integer.getInteger("letopis.big.mib", 150);
+    private static final int SIZE_MIB = Integer.getInteger("letopis.big.mib", 100);
     private static final String HEAP = "-Xmx64m";
     private static final long SEED = 20261123;
 

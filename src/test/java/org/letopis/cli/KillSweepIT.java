@@ -25,7 +25,7 @@ import org.letopis.failure.ExitCode;
 @Tag(LongRun.TAG)
 class KillSweepIT {
     private static final int KILLED = 128 + 9;
-    private static final int POINTS_OF_THE_SHORT_FORM = 2;
+    private static final int POINTS_OF_THE_SHORT_FORM = 1;
 
     @TempDir
     private Path folder;

@@ -2,9 +2,12 @@ package org.letopis.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,28 +40,39 @@ final class SharedClasses {
     private static Path archive(Path jar) throws IOException, InterruptedException {
         String name = "letopis-" + Files.getLastModifiedTime(jar).toMillis() + ".jsa";
         Path archive = jar.resolveSibling(name);
-        if (!Files.exists(archive)) {
-            Path folder = Files.createTempDirectory("letopis-shared-classes");
-            Path made = folder.resolve(name);
-            // The demo loads what every step of the main job needs.
-            new ProcessBuilder(
-                            Letopis.java().toString(),
-                            "-XX:ArchiveClassesAtExit=" + made,
-                            "-Xlog:disable",
-                            "-jar",
-                            jar.toAbsolutePath().toString(),
-                            "demo")
-                    .directory(folder.toFile())
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-            Path ready = Files.createTempFile(jar.toAbsolutePath().getParent(), "letopis", ".jsa");
-            Files.move(made, ready, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(ready, archive, StandardCopyOption.ATOMIC_MOVE); // another test process may make it too
-            deleteAll(folder);
+        // Several test processes begin at once: one makes it, the others wait.
+        try (FileChannel channel = FileChannel.open(
+                        jar.resolveSibling("shared-classes.lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+                FileLock held = channel.lock()) {
+            if (held.isValid() && !Files.exists(archive)) {
+                make(jar, archive);
+            }
         }
         return archive;
+    }
+
+    private static void make(Path jar, Path archive) throws IOException, InterruptedException {
+        Path folder = Files.createTempDirectory("letopis-shared-classes");
+        Path made = folder.resolve("made.jsa");
+        // The demo loads what every step of the main job needs.
+        new ProcessBuilder(
+                        Letopis.java().toString(),
+                        "-XX:ArchiveClassesAtExit=" + made,
+                        "-Xlog:disable",
+                        "-jar",
+                        jar.toAbsolutePath().toString(),
+                        "demo")
+                .directory(folder.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        Path ready = Files.createTempFile(jar.toAbsolutePath().getParent(), "letopis", ".jsa");
+        Files.move(made, ready, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(ready, archive, StandardCopyOption.ATOMIC_MOVE);
+        deleteAll(folder);
     }
 
     private static void deleteAll(Path folder) throws IOException {

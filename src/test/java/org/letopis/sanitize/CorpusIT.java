@@ -30,7 +30,7 @@ import org.letopis.Programs;
  */
 @Tag(LongRun.TAG)
 class CorpusIT {
-    private static final int EVERY = 12;
+    private static final int EVERY = 24;
     private static final int ZLIB_FIRST_BYTE = 0x78;
     private static final List<Charset> CHARSETS =
             List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE);
