@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.letopis.failure.Failure;
+import org.sqlite.FileException;
+import org.sqlite.NativeLibraryNotFoundException;
 import org.sqlite.SQLiteJDBCLoader;
 
 /**
@@ -48,8 +50,10 @@ final class NativeLibrary {
             System.setProperty("org.sqlite.tmpdir", folder.toString());
             SQLiteJDBCLoader.initialize();
             return true;
-        } catch (Exception e) { // the driver declares no narrower type; the next place may work (noexec mounts)
-            return false;
+        } catch (NativeLibraryNotFoundException | FileException e) {
+            return false; // it could not be written or loaded there (noexec mounts): the next place may work
+        } catch (Exception e) { // the driver declares no narrower type; no other place would mend it
+            throw new IllegalStateException("the driver could not be set up", e);
         } finally {
             System.clearProperty("org.sqlite.tmpdir");
             delete(folder);
