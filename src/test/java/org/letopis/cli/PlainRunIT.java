@@ -70,6 +70,17 @@ class PlainRunIT {
     }
 
     @Test
+    void a_folder_from_which_no_library_can_be_loaded_is_passed_over() throws Exception {
+        assumeTrue(SmallDisk.mayMount(runtime), "no mount namespace can be made here (unshare -rm)");
+        String mount = "mount -t tmpfs -o noexec,mode=700 letopis " + runtime + " && exec \"$@\"";
+        List<String> words = new ArrayList<>(List.of("unshare", "-rm", "sh", "-c", mount, "sh"));
+        words.addAll(monitor.command("list"));
+        Running running = monitor.startProgram(words);
+        running.closeInput();
+        assertThat(running.finish().succeeds().err()).contains("Reports: 1.");
+    }
+
+    @Test
     void while_it_runs_there_is_one_process_no_performance_data_and_nothing_in_the_temporary_folders()
             throws Exception {
         Path folderOfData = Path.of("/tmp", "hsperfdata_" + System.getProperty("user.name"));

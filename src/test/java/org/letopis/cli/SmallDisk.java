@@ -39,7 +39,8 @@ final class SmallDisk implements AutoCloseable {
         return new SmallDisk(folder, KillableCommands.start(before));
     }
 
-    private static boolean mayMount(Path folder) throws IOException, InterruptedException {
+    /** Returns whether a folder of its own can be mounted over this one. */
+    static boolean mayMount(Path folder) throws IOException, InterruptedException {
         try {
             return new ProcessBuilder("unshare", "-rm", "mount", "-t", "tmpfs", "letopis", folder.toString())
                             .redirectErrorStream(true)
