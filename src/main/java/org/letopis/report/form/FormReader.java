@@ -161,10 +161,7 @@ final class FormReader {
         Optional<Kind> kind = kind(entry);
         Optional<Fields.Field> field = kind.flatMap(one -> field(entry, one));
         boolean many = entry.has("many") && entry.truth("many");
-        if (many
-                && field.isPresent()
-                && !field.get().many()
-                && !field.get().kind().equals("any")) {
+        if (many && field.filter(one -> !one.many() && one.kind().isPresent()).isPresent()) {
             problems.add(
                     entry.path() + ".many", "form.one-answer-only", field.get().path());
         }
@@ -266,7 +263,7 @@ final class FormReader {
                 problems.add(at(entry, "fills"), "form.unknown-field", path);
             } else if (!field.get().takes(kind)) {
                 problems.add(
-                        at(entry, "fills"), "form.other-kind", path, field.get().kind(), kind.word());
+                        at(entry, "fills"), "form.other-kind", path, field.get().word(), kind.word());
                 return Optional.empty();
             }
             return field;

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.letopis.report.Consent;
 
 class FormsTest {
     /** The general form is for no procedure. */
@@ -147,11 +148,28 @@ class FormsTest {
     @Test
     void the_reference_names_each_field_block_and_list() throws Exception {
         String page = Files.readString(Path.of("docs/reference/forms.md"));
-        assertThat(Fields.paths())
-                .hasSizeGreaterThan(100)
-                .allSatisfy(path -> assertThat(page).contains("| `" + path + "` |"));
+        String fields = page.substring(page.indexOf("## Fields"), page.indexOf("## What lint finds"));
+        assertThat(fields.lines().filter(line -> line.startsWith("| `")))
+                .containsExactlyInAnyOrderElementsOf(
+                        Fields.everyOne().stream().map(FormsTest::row).toList())
+                .hasSizeGreaterThan(100);
         assertThat(List.of("safety", "event", "victim", "perpetrators", "source", "remedies", "context"))
                 .allSatisfy(block -> assertThat(page).contains("`" + block + "`"));
-        Fields.SCOPES.forEach(scope -> assertThat(page).contains("`" + scope + "`"));
+        Consent.SCOPES.forEach(scope -> assertThat(page).contains("`" + scope + "`"));
+        ChoiceLists.names().forEach(list -> assertThat(page).contains("`" + list + "`"));
+    }
+
+    private static String row(Fields.Field field) {
+        String list = field.list().map(name -> "`" + name + "`").orElse("");
+        return "| `" + field.path() + "` | " + field.word() + (field.many() ? ", several" : "") + " | " + list + " |";
+    }
+
+    /** A short list has the words of the report format, or else no field takes it. */
+    @Test
+    void each_short_list_has_the_choices_of_a_field() {
+        assertThat(Fields.everyOne().stream().flatMap(field -> field.list().stream()))
+                .containsAll(ChoiceLists.names().stream()
+                        .filter(name -> !name.equals("yesNo"))
+                        .toList());
     }
 }
