@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
 import org.letopis.json.Yaml;
@@ -198,9 +199,8 @@ final class FormReader {
     }
 
     private static Optional<Condition> joined(Optional<Condition> outer, Optional<Condition> inner) {
-        return outer.isPresent() && inner.isPresent()
-                ? Optional.of(new Condition.And(List.of(outer.get(), inner.get())))
-                : outer.or(() -> inner);
+        return Condition.all(
+                Stream.of(outer, inner).flatMap(Optional::stream).toList());
     }
 
     private static Question withWhen(Question one, Optional<Condition> when) {

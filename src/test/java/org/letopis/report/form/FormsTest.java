@@ -125,16 +125,16 @@ class FormsTest {
     void conditions_hold_as_they_are_written() {
         Answers answers =
                 Answers.none().with("many", List.of("A", "B")).with("one", "x").withUnknown("asked");
-        assertThat(new Condition.Equals("many", "B").holds(answers)).isTrue();
+        assertThat(Condition.is("many", "B").holds(answers)).isTrue();
         assertThat(new Condition.OneOf("one", List.of("y", "x")).holds(answers)).isTrue();
         assertThat(new Condition.OneOf("one", List.of("y")).holds(answers)).isFalse();
         assertThat(new Condition.Answered("asked", true).holds(answers)).isFalse();
         assertThat(new Condition.Answered("asked", false).holds(answers)).isTrue();
-        Condition both = new Condition.And(
-                List.of(new Condition.Equals("many", "A"), new Condition.Not(new Condition.Equals("one", "y"))));
+        Condition both = Condition.all(List.of(Condition.is("many", "A"), Condition.not(Condition.is("one", "y"))))
+                .orElseThrow();
         assertThat(both.holds(answers)).isTrue();
         assertThat(both.questions()).containsExactly("many", "one");
-        assertThat(new Condition.Or(List.of(new Condition.Not(both), new Condition.Equals("one", "z"))).holds(answers))
+        assertThat(new Condition.Joined(Condition.Joint.OR, List.of(Condition.not(both), Condition.is("one", "z"))).holds(answers))
                 .isFalse();
     }
 
