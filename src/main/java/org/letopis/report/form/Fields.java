@@ -8,6 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.letopis.json.FieldPath;
+import org.letopis.json.JsonObject;
+import org.letopis.json.JsonProblem;
 import org.letopis.report.Consent;
 import org.letopis.report.Model;
 import org.letopis.report.Model.Shape;
@@ -67,7 +70,7 @@ final class Fields {
     record Field(
             String path,
             String noun,
-            String inside,
+            FieldPath inside,
             Model.Entry holds,
             Optional<Kind> kind,
             Optional<String> list,
@@ -78,7 +81,25 @@ final class Fields {
                     && (kind.isEmpty()
                             || kind.get() == question
                             || kind.get() == Kind.TEXT && question == Kind.WORDS
-                            || noun.equals("consent") && inside.equals("decision") && question == Kind.YES_NO);
+                            || noun.equals("consent") && holds.name().equals("decision") && question == Kind.YES_NO);
+        }
+
+        /** Returns whether each answer makes one of the nouns, an act or an intervention, and is its type. */
+        boolean isOneForEachAnswer() {
+            return many && !holds.isList();
+        }
+
+        /** Returns the part with this value in it. */
+        JsonObject put(JsonObject part, Object value) {
+            try {
+                return inside.set(part, value);
+            } catch (JsonProblem problem) {
+                throw new IllegalStateException(path, problem);
+            }
+        }
+
+        boolean isIn(JsonObject part) {
+            return inside.in(part).isPresent();
         }
 
         /** Returns the word that stands for what it takes. */
@@ -109,17 +130,16 @@ final class Fields {
         Map<String, Field> all = new LinkedHashMap<>();
         for (Model.Entry entry : Model.fields("report")) {
             if (OF_REPORT.contains(entry.name())) {
-                boolean several = entry.shape() == Shape.PLACE && entry.isList();
-                add(all, "", "report", several ? entry.name() + "[]" : entry.name(), entry);
+                add(all, "", "report", FieldPath.whole(), entry);
             }
         }
-        one(all, "acts[].type", "act"); // an act for each answer
+        one(all, "acts[].type", "act");
         noun(all, "act", "act.", "act");
         noun(all, "person", "persons[ROLE].", "person");
         noun(all, "identity", "persons[ROLE].", "person");
         noun(all, "involvement", "involvement.", "involvement");
         noun(all, "information", "information.", "information");
-        one(all, "intervention.type", "intervention"); // here too
+        one(all, "intervention.type", "intervention");
         noun(all, "intervention", "intervention.", "intervention");
         noun(all, "link", "link.", "link");
         noun(all, "consent", "consents[SCOPE].", "consent");
@@ -130,25 +150,24 @@ final class Fields {
 
     private static void one(Map<String, Field> all, String path, String noun) {
         Model.Entry type = Model.field(noun, "type").orElseThrow();
-        all.put(path, new Field(path, noun, "type", type, kind(type), list(type), true));
+        all.put(path, new Field(path, noun, FieldPath.whole().member("type"), type, kind(type), list(type), true));
     }
 
     private static void noun(Map<String, Field> all, String noun, String prefix, String of) {
         for (Model.Entry entry : Model.fields(noun)) {
             if (!NOT_ASKED.contains(noun + "." + entry.name())) {
-                add(all, prefix, of, entry.name(), entry);
+                add(all, prefix, of, FieldPath.whole(), entry);
             }
         }
     }
 
-    private static void add(Map<String, Field> all, String prefix, String of, String inside, Model.Entry entry) {
+    private static void add(Map<String, Field> all, String prefix, String of, FieldPath outside, Model.Entry entry) {
+        FieldPath inside = outside.member(entry.name());
         if (entry.shape() == Shape.PART && !entry.isList()) {
-            for (Model.Entry within : Model.fields(entry.noun())) {
-                add(all, prefix, of, inside + "." + within.name(), within);
-            }
+            Model.fields(entry.noun()).forEach(within -> add(all, prefix, of, inside, within));
         } else if (entry.shape() != Shape.ID) {
             boolean several = entry.isList() && entry.shape() != Shape.TEXT && entry.shape() != Shape.PLACE;
-            String path = prefix + inside;
+            String path = prefix + inside + (entry.isList() && entry.shape() == Shape.PLACE ? "[]" : "");
             all.put(path, new Field(path, of, inside, entry, kind(entry), list(entry), several));
         }
     }
