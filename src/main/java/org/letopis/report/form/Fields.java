@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.letopis.json.FieldPath;
-import org.letopis.json.JsonObject;
-import org.letopis.json.JsonProblem;
 import org.letopis.report.Consent;
 import org.letopis.report.Model;
 import org.letopis.report.Model.Shape;
@@ -37,76 +35,11 @@ final class Fields {
             "receivedOn",
             "comments");
 
-    /** Those of other nouns that follow from which question it is, or are made when the report is sealed. */
-    private static final Set<String> NOT_ASKED = Set.of(
-            "act.victim",
-            "act.type",
-            "person.code",
-            "identity.person",
-            "intervention.type",
-            "link.a",
-            "consent.person",
-            "consent.scope",
-            "assessment.by",
-            "assessment.on",
-            "assessment.second");
-
     private static final List<String> YES_NO = List.of("yes", "no", "unknown");
     private static final Pattern SELECTED = Pattern.compile("(persons|consents)\\[([a-z-]+)](\\..+)");
     private static final Map<String, Field> ALL = all();
 
     private Fields() {}
-
-    /**
-     * One field.
-     *
-     * @param noun to which it belongs; of its parts, and of an identity, that which they are part of
-     * @param inside its path in that noun, for example {@code detention.court}
-     * @param holds what may stand there
-     * @param kind of the questions that it takes; none: of every kind, as words
-     * @param list where its codes are from
-     * @param many whether it takes several answers
-     */
-    record Field(
-            String path,
-            String noun,
-            FieldPath inside,
-            Model.Entry holds,
-            Optional<Kind> kind,
-            Optional<String> list,
-            boolean many) {
-        /** Returns whether the answers to a question of this kind go in. */
-        boolean takes(Kind question) {
-            return question != Kind.NOTE
-                    && (kind.isEmpty()
-                            || kind.get() == question
-                            || kind.get() == Kind.TEXT && question == Kind.WORDS
-                            || noun.equals("consent") && holds.name().equals("decision") && question == Kind.YES_NO);
-        }
-
-        /** Returns whether each answer makes one of the nouns, an act or an intervention, and is its type. */
-        boolean isOneForEachAnswer() {
-            return many && !holds.isList();
-        }
-
-        /** Returns the part with this value in it. */
-        JsonObject put(JsonObject part, Object value) {
-            try {
-                return inside.set(part, value);
-            } catch (JsonProblem problem) {
-                throw new IllegalStateException(path, problem);
-            }
-        }
-
-        boolean isIn(JsonObject part) {
-            return inside.in(part).isPresent();
-        }
-
-        /** Returns the word that stands for what it takes. */
-        String word() {
-            return kind.isEmpty() ? "any" : kind.get() == Kind.CHOICE ? "code" : kind.get().word();
-        }
-    }
 
     static Optional<Field> find(String path) {
         Matcher selected = SELECTED.matcher(path);
@@ -134,17 +67,17 @@ final class Fields {
             }
         }
         one(all, "acts[].type", "act");
-        noun(all, "act", "act.", "act");
-        noun(all, "person", "persons[ROLE].", "person");
-        noun(all, "identity", "persons[ROLE].", "person");
+        noun(all, "act", "act.", "act", "victim", "type");
+        noun(all, "person", "persons[ROLE].", "person", "code");
+        noun(all, "identity", "persons[ROLE].", "person", "person");
         noun(all, "involvement", "involvement.", "involvement");
         noun(all, "information", "information.", "information");
         one(all, "intervention.type", "intervention");
-        noun(all, "intervention", "intervention.", "intervention");
-        noun(all, "link", "link.", "link");
-        noun(all, "consent", "consents[SCOPE].", "consent");
+        noun(all, "intervention", "intervention.", "intervention", "type");
+        noun(all, "link", "link.", "link", "a");
+        noun(all, "consent", "consents[SCOPE].", "consent", "person", "scope");
         noun(all, "proceeding", "proceeding.", "proceeding");
-        noun(all, "assessment", "assessment.", "assessment");
+        noun(all, "assessment", "assessment.", "assessment", "by", "on", "second");
         return Collections.unmodifiableMap(all);
     }
 
@@ -153,9 +86,10 @@ final class Fields {
         all.put(path, new Field(path, noun, FieldPath.whole().member("type"), type, kind(type), list(type), true));
     }
 
-    private static void noun(Map<String, Field> all, String noun, String prefix, String of) {
+    /** @param except what follows from which question it is, or is made when the report is sealed, as all ids are */
+    private static void noun(Map<String, Field> all, String noun, String prefix, String of, String... except) {
         for (Model.Entry entry : Model.fields(noun)) {
-            if (!NOT_ASKED.contains(noun + "." + entry.name())) {
+            if (!List.of(except).contains(entry.name())) {
                 add(all, prefix, of, FieldPath.whole(), entry);
             }
         }

@@ -74,7 +74,7 @@ public final class FilledForm {
 
     private void fill(Question question, List<String> answer, FilledRound round) {
         String path = question.fills().orElseThrow();
-        Fields.Field field = Fields.find(path).orElseThrow(() -> new IllegalArgumentException(path));
+        Field field = Fields.find(path).orElseThrow(() -> new IllegalArgumentException(path));
         if (field.kind().isEmpty()) {
             add("comments", List.of(values.told(question, answer)));
         } else if (field.isOneForEachAnswer()) {
@@ -95,7 +95,7 @@ public final class FilledForm {
         }
     }
 
-    private void consent(String scope, Fields.Field field, List<String> answer, String person) {
+    private void consent(String scope, Field field, List<String> answer, String person) {
         people.one(person);
         JsonObject consent = consents.getOrDefault(
                 person + " " + scope,
@@ -103,7 +103,7 @@ public final class FilledForm {
         consents.put(person + " " + scope, field.put(consent, values.of(field.holds(), answer)));
     }
 
-    private void report(Fields.Field field, List<String> answer) {
+    private void report(Field field, List<String> answer) {
         report = field.put(report, values.of(field.holds(), answer));
         boolean hour = field.path().equals("occurred")
                 && answer.size() > 1

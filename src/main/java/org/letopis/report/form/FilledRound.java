@@ -33,12 +33,12 @@ final class FilledRound {
     }
 
     /** Returns whether another question has filled the field. */
-    boolean has(Fields.Field field) {
+    boolean has(Field field) {
         return field.isIn(draft(field.noun()));
     }
 
     /** @param said the answer as a comment, should there be nothing that it can be a part of */
-    void take(Fields.Field field, Object value, JsonObject said) {
+    void take(Field field, Object value, JsonObject said) {
         drafts.put(field.noun(), field.put(draft(field.noun()), value));
         told.computeIfAbsent(field.noun(), any -> new ArrayList<>()).add(said);
     }

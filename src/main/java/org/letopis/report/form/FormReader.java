@@ -160,7 +160,7 @@ final class FormReader {
         Optional<Labels> words = labels.required(entry, "labels");
         Optional<Labels> help = labels.optional(entry, "help");
         Optional<Kind> kind = kind(entry);
-        Optional<Fields.Field> field = kind.flatMap(one -> field(entry, one));
+        Optional<Field> field = kind.flatMap(one -> field(entry, one));
         boolean many = entry.has("many") && entry.truth("many");
         if (many && field.filter(one -> !one.many() && one.kind().isPresent()).isPresent()) {
             problems.add(
@@ -249,7 +249,7 @@ final class FormReader {
         return kind;
     }
 
-    private Optional<Fields.Field> field(JsonObject entry, Kind kind) {
+    private Optional<Field> field(JsonObject entry, Kind kind) {
         if (kind == Kind.NOTE) {
             if (entry.has("fills")) {
                 problems.add(at(entry, "fills"), "form.note-fills");
@@ -258,7 +258,7 @@ final class FormReader {
         }
         try {
             String path = entry.string("fills");
-            Optional<Fields.Field> field = Fields.find(path);
+            Optional<Field> field = Fields.find(path);
             if (field.isEmpty()) {
                 problems.add(at(entry, "fills"), "form.unknown-field", path);
             } else if (!field.get().takes(kind)) {

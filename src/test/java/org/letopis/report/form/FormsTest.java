@@ -159,7 +159,7 @@ class FormsTest {
         ChoiceLists.names().forEach(list -> assertThat(page).contains("`" + list + "`"));
     }
 
-    private static String row(Fields.Field field) {
+    private static String row(Field field) {
         String list = field.list().map(name -> "`" + name + "`").orElse("");
         return "| `" + field.path() + "` | " + field.word() + (field.many() ? ", several" : "") + " | " + list + " |";
     }
