@@ -39,7 +39,8 @@ final class GuidedCapture {
         }
         String questions = form();
         try (Vault vault = desk.open()) {
-            Optional<Interview.Held> held = new Interview(desk, vault, ProjectLists.vocabulary(vault)).hold(questions);
+            Optional<Interview.Held> held =
+                    Interview.hold(desk, vault, ProjectLists.vocabulary(vault), questions);
             if (held.isPresent()) {
                 seal(vault, held.get());
             }
