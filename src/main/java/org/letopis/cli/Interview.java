@@ -7,6 +7,7 @@ import org.letopis.casework.Unfinished;
 import org.letopis.cli.Choice.Way;
 import org.letopis.failure.Failure;
 import org.letopis.report.Draft;
+import org.letopis.report.form.Form;
 import org.letopis.report.form.Round;
 import org.letopis.report.vocabulary.Vocabulary;
 import org.letopis.vault.Vault;
@@ -45,14 +46,17 @@ final class Interview {
     /**
      * Asks everything.
      *
-     * @param form the form to ask by: an id, or the text of one's own
+     * @param wanted the form to ask by, where none was begun with
      * @return nothing where nothing is to be sealed now: it was left for later, or nothing may be kept
      */
-    static Optional<Held> hold(Desk desk, Vault vault, Vocabulary vocabulary, String form) throws Failure {
-        Optional<Unfinished> start = new InterviewStart(desk, vault).ask(form);
-        return start.isEmpty()
-                ? Optional.empty()
-                : new Interview(desk, new KeptAnswers(desk, vault, vocabulary, start.get()), vocabulary).hold();
+    static Optional<Held> hold(Desk desk, Vault vault, Vocabulary vocabulary, FormSource wanted) throws Failure {
+        Optional<Unfinished> start = new InterviewStart(desk, vault).ask(wanted);
+        if (start.isEmpty()) {
+            return Optional.empty();
+        }
+        Unfinished begun = start.get();
+        Form form = begun.form().equals(wanted.source()) ? wanted.form() : begun.questions();
+        return new Interview(desk, new KeptAnswers(desk, vault, vocabulary, form, begun), vocabulary).hold();
     }
 
     private Optional<Held> hold() throws Failure {

@@ -21,16 +21,17 @@ final class InterviewStart {
     /**
      * Returns what to go on with; nothing where it is no time for questions.
      *
-     * @param wanted the form to ask by: an id, or the text of one's own
+     * @param wanted the form to ask by, where none was begun with
      */
-    Optional<Unfinished> ask(String wanted) throws Failure {
+    Optional<Unfinished> ask(FormSource wanted) throws Failure {
         Optional<Unfinished> begun = begun();
         if (begun.isPresent()) {
             return begun;
         }
         return isSafe()
                 ? Optional.of(
-                        Unfinished.begun(wanted, desk.words().locale().getLanguage()))
+                        Unfinished.begun(
+                                wanted.source(), desk.words().locale().getLanguage()))
                 : Optional.empty();
     }
 

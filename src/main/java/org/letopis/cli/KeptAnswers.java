@@ -21,11 +21,11 @@ final class KeptAnswers {
     private final Form form;
     private Unfinished state;
 
-    KeptAnswers(Desk desk, Vault vault, Vocabulary vocabulary, Unfinished state) throws Failure {
+    KeptAnswers(Desk desk, Vault vault, Vocabulary vocabulary, Form form, Unfinished state) {
         this.desk = desk;
         this.vault = vault;
         this.vocabulary = vocabulary;
-        this.form = state.questions();
+        this.form = form;
         this.state = state;
     }
 

@@ -2,6 +2,7 @@ package org.letopis.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import org.letopis.crypto.Argon2Cost;
 import org.letopis.crypto.SecretBytes;
 import org.letopis.failure.Failure;
 import org.letopis.report.Act;
+import org.letopis.report.form.Forms;
 import org.letopis.report.vocabulary.Vocabulary;
 import org.letopis.vault.SlotKind;
 import org.letopis.vault.SlotSecrets;
@@ -60,10 +62,16 @@ class InterviewTest {
         }
     }
 
+    private static FormSource form() {
+        return new FormSource(
+                FORM,
+                Forms.read(FORM.getBytes(StandardCharsets.UTF_8)).form().orElseThrow());
+    }
+
     private Optional<Interview.Held> held(Vault vault, String... review) throws Failure {
         List<String> lines = new ArrayList<>(TWO_VICTIMS);
         lines.addAll(List.of(review));
-        return Interview.hold(terminal.desk(Locale.ENGLISH, lines), vault, Vocabulary.builtIn(), FORM);
+        return Interview.hold(terminal.desk(Locale.ENGLISH, lines), vault, Vocabulary.builtIn(), form());
     }
 
     @Test
@@ -89,8 +97,9 @@ class InterviewTest {
         try (Vault vault = vault()) {
             assertThat(held(vault, "later")).isEmpty();
             ScriptedTerminal again = new ScriptedTerminal();
+            FormSource general = FormSource.read("general", new Words(Locale.ENGLISH));
             Optional<Interview.Held> held = Interview.hold(
-                    again.desk(Locale.ENGLISH, List.of("1", "seal")), vault, Vocabulary.builtIn(), "general");
+                    again.desk(Locale.ENGLISH, List.of("1", "seal")), vault, Vocabulary.builtIn(), general);
             assertThat(again.said()).contains("not sealed yet (answers: 3)").contains("Your report: Two at the river");
             assertThat(held.orElseThrow().draft().report().title().words()).isEqualTo("Two at the river");
         }
