@@ -33,7 +33,7 @@ final class Choice {
 
         /** Returns the way that was typed, in either language. */
         static Optional<Way> of(String typed) {
-            return Arrays.stream(values()).filter(one -> is(typed, one.word)).findFirst();
+            return Arrays.stream(values()).filter(one -> Words.isTyped(typed, one.word)).findFirst();
         }
     }
 
@@ -106,9 +106,9 @@ final class Choice {
 
     /** Does what was typed; returns whether something was chosen. */
     private boolean answered(String typed, boolean several) {
-        if (is(typed, "choice.word-more")) {
+        if (Words.isTyped(typed, "choice.word-more")) {
             page();
-        } else if (is(typed, "choice.word-all")) {
+        } else if (Words.isTyped(typed, "choice.word-all")) {
             list = all;
             firstPage();
         } else if (typed.startsWith("?")) {
@@ -211,12 +211,5 @@ final class Choice {
 
     private void tell(String key, Object... arguments) {
         desk.terminal().err().println(desk.told(key, arguments));
-    }
-
-    /** The words of both languages are understood, whichever is spoken. */
-    private static boolean is(String typed, String key) {
-        return Arrays.stream(new Words[] {new Words(Locale.ENGLISH), new Words(Words.RUSSIAN)})
-                .flatMap(words -> Arrays.stream(words.text(key).split("\\|")))
-                .anyMatch(word -> word.equalsIgnoreCase(typed.replace('’', '\'')));
     }
 }

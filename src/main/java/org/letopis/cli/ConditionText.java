@@ -18,9 +18,6 @@ final class ConditionText {
     }
 
     String of(Condition condition) {
-        if (condition instanceof Condition.Equals one) {
-            return words.text("form.when.is", number(one.question()), label(one.question(), one.value()));
-        }
         if (condition instanceof Condition.OneOf several) {
             String values = several.values().stream()
                     .map(value -> label(several.question(), value))
@@ -30,13 +27,12 @@ final class ConditionText {
         if (condition instanceof Condition.Answered one) {
             return words.text(one.yes() ? "form.when.answered" : "form.when.not-answered", number(one.question()));
         }
-        if (condition instanceof Condition.And all) {
-            return joined(all.parts(), "form.when.and");
-        }
-        if (condition instanceof Condition.Or any) {
-            return joined(any.parts(), "form.when.or");
-        }
-        return words.text("form.when.not", of(((Condition.Not) condition).part()));
+        Condition.Joined joined = (Condition.Joined) condition;
+        return switch (joined.joint()) {
+            case AND -> joined(joined.parts(), "form.when.and");
+            case OR -> joined(joined.parts(), "form.when.or");
+            case NOT -> words.text("form.when.not", of(joined.parts().get(0)));
+        };
     }
 
     private String joined(List<Condition> parts, String key) {
@@ -52,10 +48,6 @@ final class ConditionText {
         if (question.kind() == Kind.YES_NO) {
             return words.text(value.equals("yes") ? "form.yes" : "form.no");
         }
-        return question.choices().stream()
-                .filter(choice -> choice.code().equals(value))
-                .findFirst()
-                .map(choice -> choice.labels().in(words.locale().getLanguage()))
-                .orElse(value);
+        return question.said(value, words.locale().getLanguage());
     }
 }

@@ -91,10 +91,7 @@ record FormBlank(Words words, String title, String about, String complete, boole
                             lines(question),
                             isUnknownOffered(question)));
         }
-        boolean asksConsent = form.questions().stream()
-                .anyMatch(question -> question.fills()
-                        .filter("consents[store].decision"::equals)
-                        .isPresent());
+        boolean asksConsent = form.questions().stream().anyMatch(Question::asksToStore);
         return new FormBlank(
                 words,
                 form.labels().in(language),

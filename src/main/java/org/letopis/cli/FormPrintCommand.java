@@ -30,7 +30,7 @@ final class FormPrintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        Form form = FormSource.read(named, desk.words());
+        Form form = FormSource.read(named, desk.words()).form();
         desk.requireFree(file);
         String page = Pages.of("blank.jte", FormBlank.of(form, desk.words()));
         OutputFile.write(desk, file, page.getBytes(StandardCharsets.UTF_8));

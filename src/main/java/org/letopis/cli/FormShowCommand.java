@@ -20,7 +20,7 @@ final class FormShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        Form form = FormSource.read(named, desk.words());
+        Form form = FormSource.read(named, desk.words()).form();
         if (desk.json()) {
             desk.print(form.json());
         } else {

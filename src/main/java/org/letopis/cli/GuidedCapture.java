@@ -1,7 +1,5 @@
 package org.letopis.cli;
 
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +9,6 @@ import org.letopis.casework.NamedFiles;
 import org.letopis.casework.ProjectLists;
 import org.letopis.casework.Room;
 import org.letopis.failure.Failure;
-import org.letopis.report.form.FormFile;
-import org.letopis.report.form.Forms;
 import org.letopis.vault.Vault;
 
 /** Captures a report by asking a person at a terminal. */
@@ -37,9 +33,10 @@ final class GuidedCapture {
         if (!desk.canAsk()) {
             throw new Failure.Usage("capture.no-one-to-ask");
         }
-        String questions = form();
+        FormSource questions = FormSource.read(form.orElse(GENERAL), desk.words());
         try (Vault vault = desk.open()) {
-            Optional<Interview.Held> held = new Interview(desk, vault, ProjectLists.vocabulary(vault)).hold(questions);
+            Optional<Interview.Held> held =
+                    Interview.hold(desk, vault, ProjectLists.vocabulary(vault), questions);
             if (held.isPresent()) {
                 seal(vault, held.get());
             }
@@ -58,23 +55,5 @@ final class GuidedCapture {
             });
         }
         new CapturedText(desk).show("capture.done", captured, files);
-    }
-
-    /** Returns the id of a form that is built in, or the text of one's own once nothing is wrong with it. */
-    private String form() throws Failure {
-        String wanted = form.orElse(GENERAL);
-        if (Forms.ids().contains(wanted)) {
-            return wanted;
-        }
-        Path file = Path.of(wanted);
-        if (!Files.isRegularFile(file)) {
-            throw new Failure.Usage("form.none", wanted);
-        }
-        byte[] text = InputFile.read(file, Forms.MAX_BYTES);
-        FormFile read = Forms.read(text);
-        if (read.form().isEmpty()) {
-            throw new Failure.Usage("capture.bad-form", wanted, read.problems().size());
-        }
-        return new String(text, StandardCharsets.UTF_8);
     }
 }

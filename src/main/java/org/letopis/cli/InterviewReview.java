@@ -1,6 +1,5 @@
 package org.letopis.cli;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,11 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.letopis.casework.Unfinished;
 import org.letopis.failure.Failure;
-import org.letopis.json.Json;
-import org.letopis.json.JsonObject;
-import org.letopis.json.JsonProblem;
+import org.letopis.report.Place;
+import org.letopis.report.form.Answers;
 import org.letopis.report.form.Form;
-import org.letopis.report.form.Kind;
 import org.letopis.report.form.Missing;
 import org.letopis.report.form.Question;
 import org.letopis.report.form.Round;
@@ -29,8 +26,11 @@ final class InterviewReview {
         CHANGE
     }
 
-    /** An answer that is to be given anew. */
-    record Place(int round, Question question) {}
+    /** Where an answer stands. */
+    record Spot(int round, Question question) {}
+
+    /** @param spot the answer to be given anew, with {@link Decision#CHANGE} */
+    record Reply(Decision decision, Optional<Spot> spot) {}
 
     private static final int MOST_CHARACTERS = 200;
     private static final int MOST_MISSING = 8;
@@ -38,21 +38,15 @@ final class InterviewReview {
     private final Desk desk;
     private final Form form;
     private final Unfinished state;
-    private final List<Place> places = new ArrayList<>();
-    private Place place;
+    private final List<Spot> spots = new ArrayList<>();
 
-    InterviewReview(Desk desk, Form form, Unfinished state) {
+    InterviewReview(Desk desk, KeptAnswers kept) {
         this.desk = desk;
-        this.form = form;
-        this.state = state;
+        this.form = kept.form();
+        this.state = kept.state();
     }
 
-    /** Returns the answer to be changed, after {@link Decision#CHANGE}. */
-    Place place() {
-        return place;
-    }
-
-    Decision ask() throws Failure {
+    Reply ask() throws Failure {
         show();
         Prompt prompt = new Prompt(desk);
         while (true) {
@@ -62,23 +56,21 @@ final class InterviewReview {
                     .filter(one -> one != Decision.CHANGE && is(typed, one))
                     .findFirst();
             if (decision.isPresent()) {
-                return decision.get();
+                return new Reply(decision.get(), Optional.empty());
             }
             if (typed.matches("[0-9]{1,4}")
                     && Integer.parseInt(typed) >= 1
-                    && Integer.parseInt(typed) <= places.size()) {
-                place = places.get(Integer.parseInt(typed) - 1);
-                return Decision.CHANGE;
+                    && Integer.parseInt(typed) <= spots.size()) {
+                return new Reply(Decision.CHANGE, Optional.of(spots.get(Integer.parseInt(typed) - 1)));
             }
         }
     }
 
     private static boolean is(String typed, Decision decision) {
-        String key = "interview." + "review-"
-                + decision.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return Arrays.stream(new Words[] {new Words(Locale.ENGLISH), new Words(Words.RUSSIAN)})
-                .flatMap(words -> Arrays.stream(words.text(key).split("\\|")))
-                .anyMatch(typed::equalsIgnoreCase);
+        return Words.isTyped(
+                typed,
+                "interview.review."
+                        + decision.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private void show() {
@@ -87,13 +79,10 @@ final class InterviewReview {
         for (int i = 0; i < state.rounds().size(); i++) {
             Round round = state.rounds().get(i);
             if (round.about() != Round.About.ALL) {
-                say(desk.told("interview." + "round-" + round.about().name().toLowerCase(Locale.ROOT)));
+                say(desk.told("interview.round." + round.about().name().toLowerCase(Locale.ROOT)));
             }
             for (Question question : form.questions()) {
-                boolean asked = question.kind() != Kind.NOTE
-                        && round.about().asks(question)
-                        && question.applies(round.answers());
-                if (asked) {
+                if (round.asks(question)) {
                     show(i, question);
                 }
             }
@@ -105,9 +94,9 @@ final class InterviewReview {
     }
 
     private void show(int round, Question question) {
-        places.add(new Place(round, question));
+        spots.add(new Spot(round, question));
         String answer = said(question, state.rounds().get(round));
-        String line = places.size() + ". " + question.labels().in(language()) + " " + answer;
+        String line = spots.size() + ". " + question.labels().in(language()) + " " + answer;
         Columns.wrap(Shown.line(line), 74).forEach(one -> say("  " + one));
     }
 
@@ -122,36 +111,17 @@ final class InterviewReview {
         String said = switch (question.kind()) {
             case DATE ->
                 String.join(", ", values.stream().filter(one -> !one.isEmpty()).toList());
-            case PLACE -> place(values.get(0));
+            case PLACE -> PartLines.place(new Place(Answers.place(values.get(0))));
             case PERSON -> desk.told(values.contains("victim") ? "interview.person-victim" : "interview.person-other");
             default ->
                 String.join(
                                 "; ",
-                                values.stream().map(one -> label(question, one)).toList())
+                                values.stream()
+                                        .map(one -> question.said(one, language()))
+                                        .toList())
                         .replace("\n", " / ");
         };
         return said.length() <= MOST_CHARACTERS ? said : said.substring(0, MOST_CHARACTERS) + "…";
-    }
-
-    private String label(Question question, String code) {
-        return question.choices().stream()
-                .filter(choice -> choice.code().equals(code))
-                .map(choice -> choice.labels().in(language()))
-                .findFirst()
-                .orElse(code);
-    }
-
-    private static String place(String json) {
-        try {
-            JsonObject place = Json.parse(json.getBytes(StandardCharsets.UTF_8), 10_000);
-            List<String> parts = new ArrayList<>();
-            for (String part : List.of("site", "settlement", "country")) {
-                place.optionalString(part).ifPresent(parts::add);
-            }
-            return String.join(", ", parts);
-        } catch (JsonProblem problem) {
-            throw new IllegalStateException(problem);
-        }
     }
 
     /** Tells what is still open for a complete report, and for a submission to the United Nations. */

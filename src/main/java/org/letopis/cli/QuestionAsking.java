@@ -151,7 +151,7 @@ final class QuestionAsking {
         JsonObject place = JsonObject.empty();
         String precision = "country";
         for (String part : List.of("country", "settlement", "site")) {
-            wrap("  " + desk.told("interview." + "place-" + part));
+            wrap("  " + desk.told("interview.place." + part));
             Asked asked = line(Way.BACK, Way.SKIP, Way.UNKNOWN);
             if (asked.way().filter(Way.BACK::equals).isPresent()) {
                 return asked;

@@ -1,5 +1,7 @@
 package org.letopis.cli;
 
+import gg.jte.Content;
+import gg.jte.TemplateOutput;
 import io.nayuki.qrcodegen.QrCode;
 import io.nayuki.qrcodegen.QrSegment;
 import java.io.IOException;
@@ -9,53 +11,99 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.letopis.crypto.RecoveryCode;
 import org.letopis.crypto.RecoveryShare;
 import org.letopis.failure.Failure;
 
 /**
  * A page to print: a recovery code, and each share on a page of its own, with QR codes. It needs nothing from elsewhere,
- * runs no script, and names neither the owner nor the vault. Built in one array, which is wiped on {@link #close()}.
+ * runs no script, and names neither the owner nor the vault. Built in one array, which is wiped on {@link #close()}; the
+ * template never holds what is secret, which writes itself into the array where its place is.
  */
 final class RecoverySheet implements AutoCloseable {
-    private static final String STYLE = "@page{size:A4;margin:2cm}"
-            + "body{font:14pt/1.4 sans-serif;color:#000;background:#fff;max-width:42em;margin:2em auto;padding:0 1em}"
-            + "section{page-break-after:always;break-after:page;break-inside:avoid;margin-bottom:3em}"
-            + "section:last-child{page-break-after:auto;break-after:auto}"
-            + "h1{font-size:22pt;margin:0 0 .5em}"
-            + "pre{font:bold 16pt/1.6 monospace;border:1px solid #000;padding:.6em;display:inline-block;margin:.5em 0}"
-            + "svg{display:block;width:7cm;height:7cm}"
-            + "@media print{body{margin:0;padding:0;max-width:none}section{margin:0}}";
-
     /** A QR code of the largest size that is used, all its squares black, with the words beside it. */
     private static final int MOST_CHARS_IN_SECTION = 64 * 1024;
 
-    private final Words words;
+    /** What the template shows. */
+    record Page(String language, String title, String keep, List<Part> parts) {}
+
+    /**
+     * One way in.
+     *
+     * @param text letters, digits, hyphens and line ends
+     * @param picture the same as a QR code
+     */
+    record Part(String title, String about, Content text, Content picture) {}
+
     private final CharBuffer html;
 
     RecoverySheet(Words words, Optional<RecoveryCode> code, List<RecoveryShare> shares) {
-        this.words = words;
         this.html = CharBuffer.allocate((2 + shares.size()) * MOST_CHARS_IN_SECTION);
-        html.append("<!DOCTYPE html>\n<html lang=\"")
-                .append(words.locale().getLanguage())
-                .append("\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append("<meta name=\"viewport\" content=\"width=device-width\">\n")
-                .append("<meta http-equiv=\"Content-Security-Policy\"")
-                .append(" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>")
-                .append(escaped(words.text("sheet.title")))
-                .append("</title>\n<style>")
-                .append(STYLE)
-                .append("</style>\n</head>\n<body>\n");
-        code.ifPresent(one -> section(words.text("sheet.title"), words.text("sheet.code"), one.text()));
+        List<Part> parts = new ArrayList<>();
+        code.ifPresent(one -> parts.add(part(words.text("sheet.title"), words.text("sheet.code"), one::text)));
         for (RecoveryShare share : shares) {
             String title = words.text("sheet.share-title", share.number(), shares.size());
-            section(title, words.text("sheet.share", share.needed()), share.text());
+            parts.add(part(title, words.text("sheet.share", share.needed()), share::text));
         }
-        html.append("</body>\n</html>\n").flip();
+        Page page =
+                new Page(words.locale().getLanguage(), words.text("sheet.title"), words.text("sheet.keep"), parts);
+        Pages.write("sheet.jte", page, new Written(html));
+        html.flip();
+    }
+
+    /** Where the template writes. */
+    private record Written(CharBuffer html) implements TemplateOutput {
+        @Override
+        public void writeContent(String text) {
+            html.append(text);
+        }
+
+        @Override
+        public void writeContent(String text, int from, int to) {
+            html.append(text, from, to);
+        }
+    }
+
+    private Part part(String title, String about, Supplier<char[]> secret) {
+        Content text = output -> {
+            char[] chars = secret.get();
+            html.put(chars);
+            Arrays.fill(chars, '\0');
+        };
+        Content picture = output -> {
+            char[] chars = secret.get();
+            for (int i = 0; i < chars.length; i++) {
+                chars[i] = chars[i] == '\n' ? '-' : chars[i];
+            }
+            qr(CharBuffer.wrap(chars));
+            Arrays.fill(chars, '\0');
+        };
+        return new Part(title, about, text, picture);
+    }
+
+    /** Letters, digits and hyphens only: the QR code's compact alphabet. */
+    private void qr(CharSequence text) {
+        QrCode code = QrCode.encodeSegments(List.of(QrSegment.makeAlphanumeric(text)), QrCode.Ecc.MEDIUM);
+        String size = Integer.toString(code.size + 8);
+        html.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
+                .append(size + " " + size)
+                .append("\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h")
+                .append(size + "v" + size)
+                .append("H0z\"/><path d=\"");
+        for (int y = 0; y < code.size; y++) {
+            for (int x = 0; x < code.size; x++) {
+                if (code.getModule(x, y)) {
+                    html.append("M" + (x + 4) + " " + (y + 4) + "h1v1h-1z");
+                }
+            }
+        }
+        html.append("\"/></svg>");
     }
 
     /** Writes the sheet into a new file, its owner's alone. */
@@ -78,49 +126,6 @@ final class RecoverySheet implements AutoCloseable {
     /** Returns the page as it is built; it becomes zeros on {@link #close()}. */
     CharSequence html() {
         return html;
-    }
-
-    private void section(String title, String about, char[] text) {
-        html.append("<section>\n<h1>")
-                .append(escaped(title))
-                .append("</h1>\n<p>")
-                .append(escaped(about))
-                .append("</p>\n<pre>")
-                .put(text) // letters, digits, hyphens and line ends
-                .append("</pre>\n");
-        for (int i = 0; i < text.length; i++) {
-            text[i] = text[i] == '\n' ? '-' : text[i];
-        }
-        qr(CharBuffer.wrap(text));
-        Arrays.fill(text, '\0');
-        html.append("<p>").append(escaped(words.text("sheet.keep"))).append("</p>\n</section>\n");
-    }
-
-    /** Letters, digits and hyphens only: the QR code's compact alphabet. */
-    private void qr(CharSequence text) {
-        QrCode code = QrCode.encodeSegments(List.of(QrSegment.makeAlphanumeric(text)), QrCode.Ecc.MEDIUM);
-        String size = Integer.toString(code.size + 8);
-        html.append("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ")
-                .append(size + " " + size)
-                .append("\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h")
-                .append(size + "v" + size)
-                .append("H0z\"/><path d=\"");
-        for (int y = 0; y < code.size; y++) {
-            for (int x = 0; x < code.size; x++) {
-                if (code.getModule(x, y)) {
-                    html.append("M" + (x + 4) + " " + (y + 4) + "h1v1h-1z");
-                }
-            }
-        }
-        html.append("\"/></svg>\n");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
     }
 
     @Override

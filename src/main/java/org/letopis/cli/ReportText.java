@@ -155,11 +155,7 @@ final class ReportText {
 
     /** Lists of parts that are told field by field. */
     private void parts(String list) {
-        String noun = Model.fields("report").stream()
-                .filter(field -> field.name().equals(list))
-                .findFirst()
-                .orElseThrow()
-                .noun();
+        String noun = Model.field("report", list).orElseThrow().noun();
         List<JsonObject> all = report.parts(list);
         if (!all.isEmpty()) {
             lines.add("");

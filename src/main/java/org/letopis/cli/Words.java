@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 import org.letopis.json.JsonProblem;
 
 /** The words of the product in one language, from {@code messages.properties} and {@code messages_ru.properties}. */
@@ -38,6 +39,13 @@ final class Words {
             }
         }
         return of(otherwise.getLanguage());
+    }
+
+    /** Returns whether one of these words was typed, in either language: a message of words with bars between them. */
+    static boolean isTyped(String typed, String key) {
+        return Stream.of(new Words(Locale.ENGLISH), new Words(RUSSIAN))
+                .flatMap(words -> Stream.of(words.text(key).split("\\|")))
+                .anyMatch(word -> word.equalsIgnoreCase(typed.replace('’', '\'')));
     }
 
     private static Words of(String language) {

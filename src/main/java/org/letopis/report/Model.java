@@ -21,6 +21,8 @@ public final class Model {
         /** EDTF, or an object that says more about it. */
         WHEN,
         NUMBER,
+        /** A number with a fraction, as text. */
+        AMOUNT,
         TRUTH,
         PERSON,
         ID,
@@ -123,6 +125,8 @@ public final class Model {
             return Shape.CHOICE;
         } else if (kind instanceof Kinds.Number) {
             return Shape.NUMBER;
+        } else if (kind == Kinds.AMOUNT) {
+            return Shape.AMOUNT;
         } else if (kind instanceof Kinds.Truth) {
             return Shape.TRUTH;
         } else if (kind instanceof Kinds.Ref ref) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
@@ -23,6 +24,19 @@ final class ChoiceLists {
         return own == null
                 ? ListName.of(name).filter(list -> list.word().equals(name)).map(ChoiceLists::terms)
                 : Optional.of(own);
+    }
+
+    /** Returns the short list with exactly these codes, in this order. */
+    static Optional<String> nameOf(List<String> codes) {
+        return OWN.entrySet().stream()
+                .filter(list -> list.getValue().stream().map(Choice::code).toList().equals(codes))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    /** Returns the names of the short lists of the report format. */
+    static Set<String> names() {
+        return OWN.keySet();
     }
 
     private static List<Choice> terms(ListName list) {

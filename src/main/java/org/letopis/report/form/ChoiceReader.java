@@ -40,7 +40,7 @@ final class ChoiceReader {
         }
     }
 
-    List<Choice> read(JsonObject entry, Kind kind, Optional<Fields.Field> field) {
+    List<Choice> read(JsonObject entry, Kind kind, Optional<Field> field) {
         try {
             if (kind != Kind.CHOICE) {
                 for (String name : List.of("list", "only", "choices")) {
@@ -55,7 +55,7 @@ final class ChoiceReader {
                 return List.of();
             }
             List<Choice> choices = entry.has("list") ? listed(entry) : choices(entry, "choices");
-            field.flatMap(Fields.Field::list).ifPresent(list -> check(entry, list, choices));
+            field.flatMap(Field::list).ifPresent(list -> check(entry, list, choices));
             return choices;
         } catch (JsonProblem problem) {
             problems.add(problem);

@@ -1,6 +1,8 @@
 package org.letopis.report.form;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.letopis.json.JsonObject;
@@ -15,22 +17,17 @@ public sealed interface Condition {
     /** Returns it as it stands in a file. */
     JsonObject json();
 
-    /** This is the answer, or one of the answers. */
-    record Equals(String question, String value) implements Condition {
-        @Override
-        public boolean holds(Answers answers) {
-            return answers.of(question).contains(value);
-        }
+    static Condition is(String question, String value) {
+        return new OneOf(question, List.of(value));
+    }
 
-        @Override
-        public Set<String> questions() {
-            return Set.of(question);
-        }
+    static Condition not(Condition condition) {
+        return new Joined(Joint.NOT, List.of(condition));
+    }
 
-        @Override
-        public JsonObject json() {
-            return JsonObject.empty().with("question", question).with("equals", value);
-        }
+    /** Returns what holds when all of these hold; one alone stays as it is. */
+    static Optional<Condition> all(List<Condition> parts) {
+        return parts.size() < 2 ? parts.stream().findFirst() : Optional.of(new Joined(Joint.AND, parts));
     }
 
     /** One of these is the answer, or one of the answers. */
@@ -51,7 +48,8 @@ public sealed interface Condition {
 
         @Override
         public JsonObject json() {
-            return JsonObject.empty().with("question", question).with("one-of", values);
+            JsonObject json = JsonObject.empty().with("question", question);
+            return values.size() == 1 ? json.with("equals", values.get(0)) : json.with("one-of", values);
         }
     }
 
@@ -73,73 +71,43 @@ public sealed interface Condition {
         }
     }
 
-    /** All of these hold. */
-    record And(List<Condition> parts) implements Condition {
-        public And {
+    /** How many of several must hold: all, one, none. */
+    enum Joint {
+        AND,
+        OR,
+        NOT;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** @param parts at least one; with {@code NOT} one only */
+    record Joined(Joint joint, List<Condition> parts) implements Condition {
+        public Joined {
             parts = List.copyOf(parts);
         }
 
         @Override
         public boolean holds(Answers answers) {
-            return parts.stream().allMatch(part -> part.holds(answers));
+            return switch (joint) {
+                case AND -> parts.stream().allMatch(part -> part.holds(answers));
+                case OR -> parts.stream().anyMatch(part -> part.holds(answers));
+                case NOT -> parts.stream().noneMatch(part -> part.holds(answers));
+            };
         }
 
         @Override
         public Set<String> questions() {
-            return all(parts);
+            Set<String> all = new TreeSet<>();
+            parts.forEach(part -> all.addAll(part.questions()));
+            return all;
         }
 
         @Override
         public JsonObject json() {
-            return JsonObject.empty()
-                    .with("and", parts.stream().map(Condition::json).toList());
+            List<JsonObject> all = parts.stream().map(Condition::json).toList();
+            return JsonObject.empty().with(joint.word(), joint == Joint.NOT ? all.get(0) : all);
         }
-    }
-
-    /** At least one of these holds. */
-    record Or(List<Condition> parts) implements Condition {
-        public Or {
-            parts = List.copyOf(parts);
-        }
-
-        @Override
-        public boolean holds(Answers answers) {
-            return parts.stream().anyMatch(part -> part.holds(answers));
-        }
-
-        @Override
-        public Set<String> questions() {
-            return all(parts);
-        }
-
-        @Override
-        public JsonObject json() {
-            return JsonObject.empty()
-                    .with("or", parts.stream().map(Condition::json).toList());
-        }
-    }
-
-    /** This does not hold. */
-    record Not(Condition part) implements Condition {
-        @Override
-        public boolean holds(Answers answers) {
-            return !part.holds(answers);
-        }
-
-        @Override
-        public Set<String> questions() {
-            return part.questions();
-        }
-
-        @Override
-        public JsonObject json() {
-            return JsonObject.empty().with("not", part.json());
-        }
-    }
-
-    private static Set<String> all(List<Condition> parts) {
-        Set<String> all = new TreeSet<>();
-        parts.forEach(part -> all.addAll(part.questions()));
-        return all;
     }
 }

@@ -25,15 +25,13 @@ final class ConditionReader {
             }
             if (json.has("not")) {
                 problems.only(json, "not");
-                return read(json.object("not")).map(Condition.Not::new);
+                return read(json.object("not")).map(Condition::not);
             }
             if (json.has("and") || json.has("or")) {
-                String word = json.has("and") ? "and" : "or";
-                problems.only(json, word);
-                List<Condition> parts = parts(json, word);
-                return parts.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(word.equals("and") ? new Condition.And(parts) : new Condition.Or(parts));
+                Condition.Joint joint = json.has("and") ? Condition.Joint.AND : Condition.Joint.OR;
+                problems.only(json, joint.word());
+                List<Condition> parts = parts(json, joint.word());
+                return parts.isEmpty() ? Optional.empty() : Optional.of(new Condition.Joined(joint, parts));
             }
             problems.add(json.path(), "form.no-condition");
         } catch (JsonProblem problem) {
@@ -78,6 +76,6 @@ final class ConditionReader {
         if (value.isEmpty()) {
             problems.add(json.path() + ".equals", "form.not-a-value");
         }
-        return value.map(one -> new Condition.Equals(question, one));
+        return value.map(one -> Condition.is(question, one));
     }
 }

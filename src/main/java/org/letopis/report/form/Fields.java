@@ -1,6 +1,5 @@
 package org.letopis.report.form;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,57 +8,38 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.letopis.json.FieldPath;
+import org.letopis.report.Consent;
+import org.letopis.report.Model;
+import org.letopis.report.Model.Shape;
+import org.letopis.report.vocabulary.ListName;
 
-/** The fields of a report that a question may fill, by path, for example {@code persons[victim].sex}. */
+/** The fields of the {@link Model} that a question may fill, by path, for example {@code persons[victim].sex}. */
 final class Fields {
     /** Of whom a question asks: the victim of an act, its actor, the source of an account, a relative, who helps whom. */
     static final Set<String> ROLES = Set.of("victim", "actor", "source", "relative", "by", "for");
 
-    static final Set<String> SCOPES = Set.of(
-            "store",
-            "recontact",
-            "lawyer",
-            "court",
-            "network",
-            "un-confidential",
-            "un-public",
-            "eu-mission",
-            "research-anonymous",
-            "media-anonymous",
-            "media-named",
-            "images");
+    private static final Set<String> OF_REPORT = Set.of(
+            "title",
+            "narrative",
+            "occurred",
+            "timeOfDay",
+            "places",
+            "rights",
+            "themes",
+            "impact",
+            "status",
+            "monitoring",
+            "protection",
+            "retention",
+            "receivedOn",
+            "comments");
 
+    private static final List<String> YES_NO = List.of("yes", "no", "unknown");
     private static final Pattern SELECTED = Pattern.compile("(persons|consents)\\[([a-z-]+)](\\..+)");
-    private static final Map<String, Field> ALL = load();
+    private static final Map<String, Field> ALL = all();
 
     private Fields() {}
-
-    /**
-     * One field.
-     *
-     * @param kind {@code text}, {@code words}, {@code date}, {@code place}, {@code code}, {@code number}, {@code yes-no},
-     *     {@code person}, or {@code any}
-     * @param list where its codes are from
-     * @param many whether it takes several answers
-     */
-    record Field(String path, String kind, Optional<String> list, boolean many) {
-        /** Returns whether the answers to a question of this kind go in. */
-        boolean takes(Kind question) {
-            return switch (question) {
-                case TEXT -> List.of("text", "any").contains(kind);
-                case WORDS -> List.of("text", "words", "any").contains(kind);
-                case CHOICE -> List.of("code", "any").contains(kind);
-                case DATE -> List.of("date", "any").contains(kind);
-                case PLACE -> List.of("place", "any").contains(kind);
-                case NUMBER -> List.of("number", "any").contains(kind);
-                case YES_NO ->
-                    List.of("yes-no", "any").contains(kind)
-                            || list.filter("consentDecision"::equals).isPresent();
-                case PERSON -> List.of("person", "any").contains(kind);
-                case NOTE -> false;
-            };
-        }
-    }
 
     static Optional<Field> find(String path) {
         Matcher selected = SELECTED.matcher(path);
@@ -68,29 +48,82 @@ final class Fields {
                     .filter(field -> !path.contains("ROLE") && !path.contains("SCOPE"));
         }
         boolean persons = selected.group(1).equals("persons");
-        if (!(persons ? ROLES : SCOPES).contains(selected.group(2))) {
+        if (!(persons ? ROLES : Consent.SCOPES).contains(selected.group(2))) {
             return Optional.empty();
         }
         return Optional.ofNullable(ALL.get(selected.group(1) + (persons ? "[ROLE]" : "[SCOPE]") + selected.group(3)));
     }
 
-    /** Returns all paths, {@code ROLE} and {@code SCOPE} standing for the words that may stand there. */
-    static Set<String> paths() {
-        return ALL.keySet();
+    /** Returns all, {@code ROLE} and {@code SCOPE} standing for the words that may stand there. */
+    static List<Field> everyOne() {
+        return List.copyOf(ALL.values());
     }
 
-    private static Map<String, Field> load() {
+    private static Map<String, Field> all() {
         Map<String, Field> all = new LinkedHashMap<>();
-        for (String line : new String(Forms.resource("fields.txt"), StandardCharsets.UTF_8).split("\n")) {
-            String[] parts = line.strip().split(" +");
-            if (parts.length < 2 || parts[0].equals("#")) {
-                continue;
+        for (Model.Entry entry : Model.fields("report")) {
+            if (OF_REPORT.contains(entry.name())) {
+                add(all, "", "report", FieldPath.whole(), entry);
             }
-            boolean many = parts[1].endsWith("*");
-            String kind = many ? parts[1].substring(0, parts[1].length() - 1) : parts[1];
-            Optional<String> list = parts.length > 2 ? Optional.of(parts[2]) : Optional.empty();
-            all.put(parts[0], new Field(parts[0], kind, list, many));
         }
+        one(all, "acts[].type", "act");
+        noun(all, "act", "act.", "act", "victim", "type");
+        noun(all, "person", "persons[ROLE].", "person", "code");
+        noun(all, "identity", "persons[ROLE].", "person", "person");
+        noun(all, "involvement", "involvement.", "involvement");
+        noun(all, "information", "information.", "information");
+        one(all, "intervention.type", "intervention");
+        noun(all, "intervention", "intervention.", "intervention", "type");
+        noun(all, "link", "link.", "link", "a");
+        noun(all, "consent", "consents[SCOPE].", "consent", "person", "scope");
+        noun(all, "proceeding", "proceeding.", "proceeding");
+        noun(all, "assessment", "assessment.", "assessment", "by", "on", "second");
         return Collections.unmodifiableMap(all);
+    }
+
+    private static void one(Map<String, Field> all, String path, String noun) {
+        Model.Entry type = Model.field(noun, "type").orElseThrow();
+        all.put(path, new Field(path, noun, FieldPath.whole().member("type"), type, kind(type), list(type), true));
+    }
+
+    /** @param except what follows from which question it is, or is made when the report is sealed, as all ids are */
+    private static void noun(Map<String, Field> all, String noun, String prefix, String of, String... except) {
+        for (Model.Entry entry : Model.fields(noun)) {
+            if (!List.of(except).contains(entry.name())) {
+                add(all, prefix, of, FieldPath.whole(), entry);
+            }
+        }
+    }
+
+    private static void add(Map<String, Field> all, String prefix, String of, FieldPath outside, Model.Entry entry) {
+        FieldPath inside = outside.member(entry.name());
+        if (entry.shape() == Shape.PART && !entry.isList()) {
+            Model.fields(entry.noun()).forEach(within -> add(all, prefix, of, inside, within));
+        } else if (entry.shape() != Shape.ID) {
+            boolean several = entry.isList() && entry.shape() != Shape.TEXT && entry.shape() != Shape.PLACE;
+            String path = prefix + inside + (entry.isList() && entry.shape() == Shape.PLACE ? "[]" : "");
+            all.put(path, new Field(path, of, inside, entry, kind(entry), list(entry), several));
+        }
+    }
+
+    private static Optional<Kind> kind(Model.Entry entry) {
+        if (entry.name().equals("comments")) {
+            return Optional.empty();
+        }
+        return Optional.of(switch (entry.shape()) {
+            case TEXT -> Kind.TEXT;
+            case DATE, WHEN -> Kind.DATE;
+            case PLACE -> Kind.PLACE;
+            case NUMBER, AMOUNT -> Kind.NUMBER;
+            case TRUTH -> Kind.YES_NO;
+            case PERSON -> Kind.PERSON;
+            case CODE, CHOICE ->
+                list(entry).isPresent() ? Kind.CHOICE : entry.choices().equals(YES_NO) ? Kind.YES_NO : Kind.WORDS;
+            case WORDS, PART, ID -> Kind.WORDS;
+        });
+    }
+
+    private static Optional<String> list(Model.Entry entry) {
+        return entry.list().map(ListName::word).or(() -> ChoiceLists.nameOf(entry.choices()));
     }
 }

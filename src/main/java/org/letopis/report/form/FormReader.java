@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
 import org.letopis.json.Yaml;
@@ -159,12 +160,9 @@ final class FormReader {
         Optional<Labels> words = labels.required(entry, "labels");
         Optional<Labels> help = labels.optional(entry, "help");
         Optional<Kind> kind = kind(entry);
-        Optional<Fields.Field> field = kind.flatMap(one -> field(entry, one));
+        Optional<Field> field = kind.flatMap(one -> field(entry, one));
         boolean many = entry.has("many") && entry.truth("many");
-        if (many
-                && field.isPresent()
-                && !field.get().many()
-                && !field.get().kind().equals("any")) {
+        if (many && field.filter(one -> !one.many() && one.kind().isPresent()).isPresent()) {
             problems.add(
                     entry.path() + ".many", "form.one-answer-only", field.get().path());
         }
@@ -201,9 +199,8 @@ final class FormReader {
     }
 
     private static Optional<Condition> joined(Optional<Condition> outer, Optional<Condition> inner) {
-        return outer.isPresent() && inner.isPresent()
-                ? Optional.of(new Condition.And(List.of(outer.get(), inner.get())))
-                : outer.or(() -> inner);
+        return Condition.all(
+                Stream.of(outer, inner).flatMap(Optional::stream).toList());
     }
 
     private static Question withWhen(Question one, Optional<Condition> when) {
@@ -252,7 +249,7 @@ final class FormReader {
         return kind;
     }
 
-    private Optional<Fields.Field> field(JsonObject entry, Kind kind) {
+    private Optional<Field> field(JsonObject entry, Kind kind) {
         if (kind == Kind.NOTE) {
             if (entry.has("fills")) {
                 problems.add(at(entry, "fills"), "form.note-fills");
@@ -261,12 +258,12 @@ final class FormReader {
         }
         try {
             String path = entry.string("fills");
-            Optional<Fields.Field> field = Fields.find(path);
+            Optional<Field> field = Fields.find(path);
             if (field.isEmpty()) {
                 problems.add(at(entry, "fills"), "form.unknown-field", path);
             } else if (!field.get().takes(kind)) {
                 problems.add(
-                        at(entry, "fills"), "form.other-kind", path, field.get().kind(), kind.word());
+                        at(entry, "fills"), "form.other-kind", path, field.get().word(), kind.word());
                 return Optional.empty();
             }
             return field;

@@ -40,6 +40,21 @@ public record Question(
         return when.isEmpty() || when.get().holds(answers);
     }
 
+    /** Returns the choice with this code. */
+    public Optional<Choice> choice(String code) {
+        return choices.stream().filter(choice -> choice.code().equals(code)).findFirst();
+    }
+
+    /** Returns an answer as a person would read it: the label of a choice, or the words themselves. */
+    public String said(String answer, String language) {
+        return choice(answer).map(choice -> choice.labels().in(language)).orElse(answer);
+    }
+
+    /** Returns whether it asks if anything may be kept at all. */
+    public boolean asksToStore() {
+        return fills.filter("consents[store].decision"::equals).isPresent();
+    }
+
     /** Returns it as JSON: the members of a form file, and the choices in full. */
     public JsonObject json() {
         return JsonObject.empty()

@@ -66,7 +66,7 @@ final class Relevant {
             at++;
             parts.add(and(depth));
         }
-        return parts.size() == 1 ? parts.get(0) : new Condition.Or(parts);
+        return parts.size() == 1 ? parts.get(0) : new Condition.Joined(Condition.Joint.OR, parts);
     }
 
     private Condition and(int depth) throws NotSimple {
@@ -75,7 +75,7 @@ final class Relevant {
             at++;
             parts.add(one(depth));
         }
-        return parts.size() == 1 ? parts.get(0) : new Condition.And(parts);
+        return Condition.all(parts).orElseThrow();
     }
 
     private Condition one(int depth) throws NotSimple {
@@ -92,7 +92,7 @@ final class Relevant {
             require("(");
             Condition inner = or(depth + 1);
             require(")");
-            return new Condition.Not(inner);
+            return Condition.not(inner);
         }
         if (token.equals("selected")) {
             require("(");
@@ -114,18 +114,17 @@ final class Relevant {
     private static Condition negated(Condition equals) {
         return equals instanceof Condition.Answered one
                 ? new Condition.Answered(one.question(), !one.yes())
-                : new Condition.Not(equals);
+                : Condition.not(equals);
     }
 
     private static Condition equals(Question question, String value) throws NotSimple {
         if (value.isEmpty()) {
             return new Condition.Answered(question.id(), false);
         }
-        if (question.kind() == Kind.CHOICE
-                && question.choices().stream().noneMatch(choice -> choice.code().equals(value))) {
+        if (question.kind() == Kind.CHOICE && question.choice(value).isEmpty()) {
             throw new NotSimple();
         }
-        return new Condition.Equals(question.id(), value);
+        return Condition.is(question.id(), value);
     }
 
     private Question question(String token) throws NotSimple {

@@ -6,6 +6,11 @@ package org.letopis.report.form;
  * @param about about whom it is
  */
 public record Round(About about, Answers answers) {
+    /** Returns whether this question is asked, after these answers. */
+    public boolean asks(Question question) {
+        return question.kind() != Kind.NOTE && about.asks(question) && question.applies(answers);
+    }
+
     /** About whom questions are asked again. */
     public enum About {
         /** All questions; the first victim and the first actor. */

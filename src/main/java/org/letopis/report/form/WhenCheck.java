@@ -60,26 +60,17 @@ final class WhenCheck {
     }
 
     private void values(Condition condition, String place) {
-        if (condition instanceof Condition.Equals one) {
-            value(one.question(), one.value(), place);
-        } else if (condition instanceof Condition.OneOf several) {
+        if (condition instanceof Condition.OneOf several) {
             several.values().forEach(value -> value(several.question(), value, place));
-        } else if (condition instanceof Condition.And all) {
-            all.parts().forEach(part -> values(part, place));
-        } else if (condition instanceof Condition.Or any) {
-            any.parts().forEach(part -> values(part, place));
-        } else if (condition instanceof Condition.Not not) {
-            values(not.part(), place);
+        } else if (condition instanceof Condition.Joined joined) {
+            joined.parts().forEach(part -> values(part, place));
         }
     }
 
     private void value(String asked, String value, String place) {
         Optional<Question> question = Optional.ofNullable(order.get(asked)).map(questions::get);
         boolean possible = question.map(one -> switch (one.kind()) {
-                    case CHOICE ->
-                        one.choices().isEmpty()
-                                || one.choices().stream()
-                                        .anyMatch(choice -> choice.code().equals(value));
+                    case CHOICE -> one.choices().isEmpty() || one.choice(value).isPresent();
                     case YES_NO -> value.equals("yes") || value.equals("no");
                     case NOTE -> false;
                     default -> true;

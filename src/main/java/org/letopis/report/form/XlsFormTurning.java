@@ -206,7 +206,7 @@ final class XlsFormTurning {
         List<Condition> all = new ArrayList<>();
         groups.descendingIterator().forEachRemaining(group -> group.ifPresent(all::add));
         own.ifPresent(all::add);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.size() == 1 ? all.get(0) : new Condition.And(all));
+        return Condition.all(all);
     }
 
     private void otherCells(String sheet, XlsSheet.Row row, Set<String> also) {

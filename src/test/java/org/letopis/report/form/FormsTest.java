@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.letopis.report.Consent;
 
 class FormsTest {
     /** The general form is for no procedure. */
@@ -124,16 +125,16 @@ class FormsTest {
     void conditions_hold_as_they_are_written() {
         Answers answers =
                 Answers.none().with("many", List.of("A", "B")).with("one", "x").withUnknown("asked");
-        assertThat(new Condition.Equals("many", "B").holds(answers)).isTrue();
+        assertThat(Condition.is("many", "B").holds(answers)).isTrue();
         assertThat(new Condition.OneOf("one", List.of("y", "x")).holds(answers)).isTrue();
         assertThat(new Condition.OneOf("one", List.of("y")).holds(answers)).isFalse();
         assertThat(new Condition.Answered("asked", true).holds(answers)).isFalse();
         assertThat(new Condition.Answered("asked", false).holds(answers)).isTrue();
-        Condition both = new Condition.And(
-                List.of(new Condition.Equals("many", "A"), new Condition.Not(new Condition.Equals("one", "y"))));
+        Condition both = Condition.all(List.of(Condition.is("many", "A"), Condition.not(Condition.is("one", "y"))))
+                .orElseThrow();
         assertThat(both.holds(answers)).isTrue();
         assertThat(both.questions()).containsExactly("many", "one");
-        assertThat(new Condition.Or(List.of(new Condition.Not(both), new Condition.Equals("one", "z"))).holds(answers))
+        assertThat(new Condition.Joined(Condition.Joint.OR, List.of(Condition.not(both), Condition.is("one", "z"))).holds(answers))
                 .isFalse();
     }
 
@@ -147,11 +148,28 @@ class FormsTest {
     @Test
     void the_reference_names_each_field_block_and_list() throws Exception {
         String page = Files.readString(Path.of("docs/reference/forms.md"));
-        assertThat(Fields.paths())
-                .hasSizeGreaterThan(100)
-                .allSatisfy(path -> assertThat(page).contains("| `" + path + "` |"));
+        String fields = page.substring(page.indexOf("## Fields"), page.indexOf("## What lint finds"));
+        assertThat(fields.lines().filter(line -> line.startsWith("| `")))
+                .containsExactlyInAnyOrderElementsOf(
+                        Fields.everyOne().stream().map(FormsTest::row).toList())
+                .hasSizeGreaterThan(100);
         assertThat(List.of("safety", "event", "victim", "perpetrators", "source", "remedies", "context"))
                 .allSatisfy(block -> assertThat(page).contains("`" + block + "`"));
-        Fields.SCOPES.forEach(scope -> assertThat(page).contains("`" + scope + "`"));
+        Consent.SCOPES.forEach(scope -> assertThat(page).contains("`" + scope + "`"));
+        ChoiceLists.names().forEach(list -> assertThat(page).contains("`" + list + "`"));
+    }
+
+    private static String row(Field field) {
+        String list = field.list().map(name -> "`" + name + "`").orElse("");
+        return "| `" + field.path() + "` | " + field.word() + (field.many() ? ", several" : "") + " | " + list + " |";
+    }
+
+    /** A short list has the words of the report format, or else no field takes it. */
+    @Test
+    void each_short_list_has_the_choices_of_a_field() {
+        assertThat(Fields.everyOne().stream().flatMap(field -> field.list().stream()))
+                .containsAll(ChoiceLists.names().stream()
+                        .filter(name -> !name.equals("yesNo"))
+                        .toList());
     }
 }
