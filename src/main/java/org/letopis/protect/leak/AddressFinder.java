@@ -17,11 +17,17 @@ final class AddressFinder implements Finder {
 
     private final Map<String, List<Listed>> byStem = new HashMap<>();
 
+    /** For a name in the other alphabet. */
+    private final Map<String, List<Listed>> bySound = new HashMap<>();
+
     AddressFinder(List<Protected> people) {
         for (Protected person : people) {
             for (StreetAddress address : StreetAddress.all(person.addresses())) {
+                Listed listed = new Listed(person.person(), address);
                 byStem.computeIfAbsent(StreetAddress.stem(address.word()), none -> new ArrayList<>())
-                        .add(new Listed(person.person(), address));
+                        .add(listed);
+                bySound.computeIfAbsent(StreetSound.of(address.word()), none -> new ArrayList<>())
+                        .add(listed);
             }
         }
     }
@@ -35,11 +41,26 @@ final class AddressFinder implements Finder {
         for (int i = 0; i < pieces.size(); i++) {
             Piece piece = pieces.get(i);
             if (!piece.digits()) {
-                for (Listed listed : byStem.getOrDefault(StreetAddress.stem(piece.text()), List.of())) {
-                    new Look(text.text(), pieces, i, listed.address).add(listed.person, into);
-                }
+                look(text.text(), pieces, i, into);
             }
         }
+    }
+
+    private void look(String text, List<Piece> pieces, int name, Hits into) {
+        String word = pieces.get(name).text();
+        for (Listed listed : byStem.getOrDefault(StreetAddress.stem(word), List.of())) {
+            new Look(text, pieces, name, listed.address).add(listed.person, into);
+        }
+        String sound = StreetSound.of(word);
+        for (Listed listed : sound.isEmpty() ? List.<Listed>of() : bySound.getOrDefault(sound, List.of())) {
+            if (isCyrillic(word) != isCyrillic(listed.address.word())) {
+                new Look(text, pieces, name, listed.address).add(listed.person, into);
+            }
+        }
+    }
+
+    private static boolean isCyrillic(String word) {
+        return LookAlikes.isCyrillic(word.codePointAt(0));
     }
 
     /** One place where the name of a street stands. */
@@ -140,10 +161,10 @@ final class AddressFinder implements Finder {
         /** Whether a number at once after the street, without the word for a house, is one, and not so many of something. */
         private boolean mayBeHouse(int at) {
             String gap = gap(at);
-            boolean abbreviated = AddressWords.isStreet(pieces.get(at - 1)) && gap.equals(". ");
-            boolean at_once = gap.matches("[\\s,]{1,3}|\\s?-\\s?") || abbreviated || AddressWords.isNumber(pieces.get(at - 1));
+            boolean abbreviated = AddressWords.isStreet(pieces.get(at - 1)) && gap.matches("\\.,?\\s{0,2}");
+            boolean atOnce = gap.matches("[\\s,]{1,3}|\\s?-\\s?") || abbreviated || AddressWords.isNumber(pieces.get(at - 1));
             boolean more = at + 1 < pieces.size() && gap(at + 1).matches("[.:][0-9]?|%");
-            return at_once
+            return atOnce
                     && !more
                     && (at + 1 == pieces.size()
                             || gap(at + 1).length() > 1 && !gap(at + 1).isBlank()

@@ -9,7 +9,7 @@ final class AddressWords {
             + "бул|бульв|бульвар\\p{L}{0,2}|ш|шоссе|наб|набережн\\p{L}{2,3}|пл|площад\\p{L}{1,2}|проезд\\p{L}{0,2}|тупик\\p{L}{0,2}|"
             + "аллея|аллеи|аллее|аллею|линия|линии|линию|мкр|микрорайон\\p{L}{0,2}|квартал\\p{L}{0,2}|тракт\\p{L}{0,2}|"
             + "вул|вулиц\\p{L}{1,3}|провул\\p{L}{1,4}|проїзд\\p{L}{0,2}|площа|площі|площу|майдан\\p{L}{0,2}|"
-            + "str|st|street|ave|avenue|lane|ln|road|rd|blvd|boulevard|square|sq|drive|ulitsa|ulica|ulitza|ulitse|ul|ulitsy|"
+            + "str|st|street|стрит\\p{L}{0,2}|т|ave|avenue|lane|ln|road|rd|blvd|boulevard|square|sq|drive|ulitsa|ulica|ulitza|ulitse|ul|ulitsy|"
             + "prospekt|pereulok|per|bulvar|naberezhnaya|ploshchad|vulytsia|vul|strasse|rue|شارع|طريق");
     private static final Pattern HOUSE = Pattern.compile("д|дом|дома|доме|дому|домом|домик\\p{L}{0,2}|вл|влад|владение|участ\\p{L}{1,3}|двор|дворе|"
             + "здани\\p{L}{1,2}|стр|буд|будинок|будинк\\p{L}{1,2}|house|bldg|building|h|dom|d|bud|number|بيت|منزل|رقم|بنايه|مبني");

@@ -45,7 +45,7 @@ record Contact(List<String> phones, List<String> emails, List<String> handles) {
         rest = withoutUrls(rest, handles);
         rest = taken(rest, SIGNED, handles);
         rest = taken(rest, SERVICE, handles).strip();
-        if (ALONE.matcher(rest).matches() && rest.codePoints().anyMatch(Character::isLetter)) {
+        if (handles.isEmpty() && emails.isEmpty() && ALONE.matcher(rest).matches() && rest.codePoints().anyMatch(Character::isLetter)) {
             handles.add(rest);
         } else {
             addPhones(rest, phones);

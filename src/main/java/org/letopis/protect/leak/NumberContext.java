@@ -11,6 +11,7 @@ final class NumberContext {
     private static final int AFTER = 12;
     private static final int LEAST_WITH_AREA = 10;
     private static final int MOST_WITH_AREA = 13;
+    private static final int MOST_TRUNK_DIGITS = 6;
 
     private static final Pattern PHONE_WORD = Pattern.compile(
             "(?:\\bтел|телефон|моб|сот|звон|факс|дозв|whatsapp|вотсап|ватсап|вайбер|viber|signal|сигнал|\\btel|phone|"
@@ -29,7 +30,10 @@ final class NumberContext {
                     + "|(?:1[89]|20)[0-9]{2}([./-])(?:0?[1-9]|1[0-2])\\2(?:0?[1-9]|[12][0-9]|3[01])");
     private static final Pattern THOUSANDS = Pattern.compile("[0-9]{1,3}(?:([ .,'])[0-9]{3})(?:\\1[0-9]{3})+");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,3}[.,][0-9]{5,}|[0-9]{4,}[.,][0-9]{1,3}");
-    private static final Pattern LATIN_BEFORE = Pattern.compile("(?<!tel|\\bt|ph|phone|fax|mob|cell)[a-z]$");
+    private static final Pattern FRACTION = Pattern.compile("[0-9]{1,2}\\.[0-9]{7,}");
+    private static final Pattern UUID_BEFORE = Pattern.compile("[0-9a-f]{4}-[0-9a-f]*$");
+    private static final Pattern UUID_AFTER = Pattern.compile("[0-9a-f]|-[0-9a-f]{4}");
+    private static final Pattern LATIN_BEFORE = Pattern.compile("(?<![a-z])(?!(?:tel|t|ph|phone|fax|mob|cell|no)$)[a-z]+$");
 
     private final String text;
     private final DigitGroups groups;
@@ -82,8 +86,7 @@ final class NumberContext {
             return false;
         }
         String number = text.substring(start, end);
-        boolean called = PHONE_WORD.matcher(before.replaceFirst("[(+\\s]+$", " ")).find();
-        if (called) {
+        if (isCalled()) {
             return true;
         }
         if (local && !(last > first && number.matches("[0-9]{1,3}(-[0-9]{2}){1,2}"))) {
@@ -97,6 +100,12 @@ final class NumberContext {
                 && !IDENTIFIER_WORD.matcher(before).find();
     }
 
+    /** Returns whether a word for a telephone stands before the number. */
+    boolean isCalled() {
+        int start = groups.start(first);
+        return PHONE_WORD.matcher(text.substring(Math.max(0, start - BEFORE), start)).find();
+    }
+
     /** Returns whether more digits hang on the end: of two lines of one number ("123-45-67/68") they may. */
     private boolean isContinued() {
         if (!groups.isTight(last + 1)) {
@@ -104,6 +113,16 @@ final class NumberContext {
         }
         boolean year = groups.length(last + 1) == 4;
         return text.charAt(groups.end(last)) != '/' || year;
+    }
+
+    /** Returns whether the digits are no telephone number even when they are all of a listed one. */
+    boolean isSomethingElse() {
+        int start = groups.start(first);
+        int end = groups.end(last);
+        String before = text.substring(Math.max(0, start - BEFORE), start);
+        String after = text.substring(end, Math.min(text.length(), end + AFTER));
+        return UUID_BEFORE.matcher(before).find() && UUID_AFTER.matcher(after).lookingAt()
+                || FRACTION.matcher(text.substring(start, end)).matches();
     }
 
     private boolean isGluedToLatin(String before, String after) {
@@ -119,7 +138,12 @@ final class NumberContext {
      * @param whole whether all of the listed number is there, so that a country or an 8 before it is its own
      */
     int start(boolean whole) {
-        int group = whole && hasTrunkBefore() ? first - 1 : looksLikePhone(false) ? firstTight() : first;
+        int group = first;
+        if (whole && hasTrunkBefore()) {
+            group--;
+        } else if (!whole && looksLikePhone(false)) {
+            group = firstTight();
+        }
         int start = groups.start(group);
         while (start > 0 && "+(".indexOf(text.charAt(start - 1)) >= 0) {
             start--;
@@ -128,12 +152,13 @@ final class NumberContext {
     }
 
     private boolean hasTrunkBefore() {
-        if (!groups.isJoined(first) || groups.length(first - 1) > 3) {
+        if (!groups.isJoined(first) || groups.length(first - 1) > MOST_TRUNK_DIGITS) {
             return false;
         }
         int start = groups.start(first - 1);
+        boolean abroad = groups.length(first - 1) > 2 && text.startsWith("00", start);
         boolean trunk = groups.length(first - 1) == 1 && "078".indexOf(text.charAt(start)) >= 0;
         boolean plus = start > 0 && text.charAt(start - 1) == '+';
-        return (trunk || plus) && groups.gap(first).indexOf('\n') < 0;
+        return (trunk || plus || abroad) && groups.gap(first).indexOf('\n') < 0;
     }
 }

@@ -55,9 +55,11 @@ final class NumericDates {
         int first = number(three, 1);
         int last = number(three, 5);
         String sign = three.group(2).strip();
-        boolean blank = sign.isEmpty() || three.group(4).isBlank();
+        String other = three.group(4).strip();
+        boolean blank = sign.isEmpty() || !sign.equals(other);
         boolean wholeYear = three.group(1).length() == 4 || three.group(5).length() == 4;
-        if (three.group(1).length() == 4 && three.group(5).length() == 4 || blank && !wholeYear) {
+        boolean alike = sign.equals(other) || sign.equals(".") && (other.isEmpty() || other.equals(","));
+        if (three.group(1).length() == 4 && three.group(5).length() == 4 || blank && !wholeYear || !alike) {
             return; // "12 03 87" is as likely anything else
         }
         if (three.group(3).matches("[^0-9]+")) {

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  *
  * @param signs letters and digits alone, as {@link PaperSigns} make them
  * @param region of a Russian plate, which may stand apart or be left out; or empty
+ * @param series that belongs before the signs, where they are the number alone; or empty
  */
-record Paper(String person, HitClass kind, String signs, String region, Beside beside) {
+record Paper(String person, HitClass kind, String signs, String region, String series, Beside beside) {
     /** What must stand beside the signs, because without it they could be anything. */
     enum Beside {
         NOTHING,
@@ -67,12 +68,12 @@ record Paper(String person, HitClass kind, String signs, String region, Beside b
     }
 
     private static Paper plate(String person, String signs, String region) {
-        return new Paper(person, HitClass.PLATE, signs, region, Beside.NOTHING);
+        return new Paper(person, HitClass.PLATE, signs, region, "", Beside.NOTHING);
     }
 
     private static void addPaper(String person, String number, String signs, List<Paper> ways) {
-        ways.add(new Paper(person, HitClass.ID, signs, "", Beside.NOTHING));
-        ways.add(new Paper(person, HitClass.ID, PaperSigns.spoken(number), "", Beside.NOTHING));
+        ways.add(new Paper(person, HitClass.ID, signs, "", "", Beside.NOTHING));
+        ways.add(new Paper(person, HitClass.ID, PaperSigns.spoken(number), "", "", Beside.NOTHING));
         boolean digits = signs.chars().allMatch(c -> c >= '0' && c <= '9');
         int series = digits && signs.length() == PASSPORT_DIGITS ? SERIES_DIGITS : 0;
         while (!digits && series < signs.length() && Character.isLetter(signs.charAt(series))) {
@@ -80,8 +81,8 @@ record Paper(String person, HitClass kind, String signs, String region, Beside b
         }
         String rest = signs.substring(series);
         if (series > 0 && rest.length() >= LEAST_SIGNS) {
-            ways.add(new Paper(person, HitClass.ID, rest + signs.substring(0, series), "", Beside.SERIES));
-            ways.add(new Paper(person, HitClass.ID, rest, "", Beside.PAPER));
+            ways.add(new Paper(person, HitClass.ID, rest + signs.substring(0, series), "", "", Beside.SERIES));
+            ways.add(new Paper(person, HitClass.ID, rest, "", signs.substring(0, series), Beside.PAPER));
         }
     }
 }

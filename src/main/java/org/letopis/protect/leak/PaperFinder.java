@@ -60,10 +60,8 @@ final class PaperFinder implements Finder {
                 if (joined.length() > longest) {
                     break;
                 }
-                if (joined.length() >= Paper.LEAST_SIGNS) {
-                    for (Paper paper : bySigns.getOrDefault(joined.toString(), List.of())) {
-                        look(paper, all, pieces, new Span(from, to, series, closed), into);
-                    }
+                for (Paper paper : bySigns.getOrDefault(joined.toString(), List.of())) {
+                    look(paper, all, pieces, new Span(from, to, series, closed), into);
                 }
             }
         }
@@ -89,7 +87,8 @@ final class PaperFinder implements Finder {
     private static void look(Paper paper, String all, List<Piece> pieces, Span span, Hits into) {
         int start = pieces.get(span.from).start();
         int end = pieces.get(span.to).end();
-        if (start > 0 && Character.isLetterOrDigit(all.charAt(start - 1))) {
+        boolean behindSign = span.from > 0 && pieces.get(span.from - 1).text().equals("no"); // №
+        if (start > 0 && Character.isLetterOrDigit(all.charAt(start - 1)) && !behindSign) {
             return;
         }
         if (paper.kind() == HitClass.PLATE) {
@@ -104,11 +103,24 @@ final class PaperFinder implements Finder {
         boolean fits = switch (paper.beside()) {
             case NOTHING -> named || span.series || mayBePaper(paper, all, start, end, span.closed);
             case SERIES -> span.series;
-            case PAPER -> named;
+            case PAPER -> named && !isAfter(paper.series(), pieces, span.from);
         };
         if (free && fits) {
             into.add(paper.person(), start, end, HitClass.ID);
         }
+    }
+
+    /** Returns whether the series stands before the number, so that both were found together. */
+    private static boolean isAfter(String series, List<Piece> pieces, int number) {
+        int at = number - 1;
+        while (at >= 0 && Paper.NAMES_OF_PARTS.contains(pieces.get(at).text())) {
+            at--;
+        }
+        StringBuilder before = new StringBuilder();
+        for (; at >= 0 && before.length() < series.length(); at--) {
+            before.insert(0, PaperSigns.of(pieces.get(at).text()));
+        }
+        return before.toString().equals(series);
     }
 
     /** Returns where a plate with its region ends; zero when another region or more letters stand there. */
@@ -143,7 +155,7 @@ final class PaperFinder implements Finder {
             return false;
         }
         return !digits
-                || paper.signs().length() >= LONG_ENOUGH
+                || paper.signs().length() >= LONG_ENOUGH && all.substring(start, end).indexOf(',') < 0
                 || closed && !MONEY_BEFORE.matcher(before).find() && !MONEY_AFTER.matcher(after).find();
     }
 }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
  */
 final class PhoneFinder implements Finder {
     private static final int KEY_DIGITS = 7;
+    private static final int LOCAL_DIGITS = 6;
     private static final int SURE_DIGITS = 10;
     private static final int MOST_LEFT_OVER = 5;
     private static final int MOST_DIGITS = 15;
@@ -36,7 +37,13 @@ final class PhoneFinder implements Finder {
     }
 
     private void add(Phone phone) {
-        int length = Math.min(KEY_DIGITS, phone.digits.length());
+        add(phone, Math.min(KEY_DIGITS, phone.digits.length()));
+        if (phone.national() >= SURE_DIGITS) {
+            add(phone, LOCAL_DIGITS); // a long area code leaves so many
+        }
+    }
+
+    private void add(Phone phone, int length) {
         keyLengths.add(length);
         byKey.computeIfAbsent(phone.digits.substring(phone.digits.length() - length), none -> new ArrayList<>())
                 .add(phone);
@@ -52,9 +59,7 @@ final class PhoneFinder implements Finder {
             for (int length : keyLengths) {
                 String key = key(text.text(), groups, last, length);
                 for (Phone phone : byKey.getOrDefault(key, List.of())) {
-                    if (length == Math.min(KEY_DIGITS, phone.digits.length())) {
-                        weigh(phone, text.text(), groups, last, into);
-                    }
+                    weigh(phone, text.text(), groups, last, into);
                 }
             }
         }
@@ -97,7 +102,12 @@ final class PhoneFinder implements Finder {
         boolean explained = leftOver <= 0
                 || matched >= phone.national() && leftOver <= MOST_LEFT_OVER && number.digits() <= MOST_DIGITS;
         boolean sure = matched >= SURE_DIGITS;
-        if (!explained && !number.looksLikePhone(true) || !sure && !number.mayBePhone(matched < KEY_DIGITS)) {
+        boolean local = matched < KEY_DIGITS;
+        boolean part = local && matched < phone.digits.length();
+        if (number.isSomethingElse()
+                || !explained && !number.looksLikePhone(true)
+                || !sure && !number.mayBePhone(local)
+                || part && !number.isCalled()) {
             return;
         }
         into.add(phone.person, number.start(matched >= phone.national()), groups.end(last), HitClass.PHONE);
@@ -109,8 +119,9 @@ final class PhoneFinder implements Finder {
         int length = Math.min(rest, groups.length(group));
         String wanted = phone.digits.substring(rest - length, rest);
         boolean whole = matched >= KEY_DIGITS;
+        String before = text.substring(groups.start(group), groups.end(group) - length);
         return whole
-                ? text.startsWith(wanted, groups.end(group) - length) && length == groups.length(group)
+                ? text.startsWith(wanted, groups.end(group) - length) && (before.isEmpty() || before.equals("00"))
                 : text.charAt(groups.end(group) - 1) == phone.digits.charAt(rest - 1);
     }
 }
