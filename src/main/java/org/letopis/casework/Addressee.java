@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.letopis.failure.Failure;
 import org.letopis.vault.Circle;
 import org.letopis.vault.Contact;
-import org.letopis.vault.Profile;
+import org.letopis.report.Profile;
 import org.letopis.vault.Vault;
 
 /**

@@ -11,7 +11,7 @@ import org.letopis.json.JsonObject;
 import org.letopis.vault.Contact;
 import org.letopis.vault.CustodyLog;
 import org.letopis.vault.HeldKeys;
-import org.letopis.vault.Profile;
+import org.letopis.report.Profile;
 import org.letopis.vault.Vault;
 
 /**

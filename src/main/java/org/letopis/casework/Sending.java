@@ -26,7 +26,7 @@ import org.letopis.vault.CustodyLog;
 import org.letopis.vault.HeldKeys;
 import org.letopis.vault.Outgoing;
 import org.letopis.vault.OwnKeys;
-import org.letopis.vault.Profile;
+import org.letopis.report.Profile;
 import org.letopis.vault.ReportSummary;
 import org.letopis.vault.Vault;
 

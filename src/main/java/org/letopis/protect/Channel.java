@@ -3,7 +3,7 @@ package org.letopis.protect;
 import java.util.List;
 import java.util.Optional;
 import org.letopis.vault.Outgoing;
-import org.letopis.vault.Profile;
+import org.letopis.report.Profile;
 
 /**
  * The way from one set of own keys to one receiver.

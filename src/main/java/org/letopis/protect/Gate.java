@@ -20,7 +20,7 @@ import org.letopis.report.Place;
 import org.letopis.report.Report;
 import org.letopis.vault.AttachmentStore;
 import org.letopis.vault.Outgoing;
-import org.letopis.vault.Profile;
+import org.letopis.report.Profile;
 import org.letopis.vault.ReportSummary;
 import org.letopis.vault.Vault;
 

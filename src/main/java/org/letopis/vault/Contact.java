@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
+import org.letopis.report.Profile;
 
 /**
  * Someone whose card is in the vault.
