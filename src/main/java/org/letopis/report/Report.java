@@ -179,12 +179,15 @@ public record Report(JsonObject json) {
         return next().with("attachments", all.stream().map(Id::hex).toList());
     }
 
-    /** Returns the same report without these files, and without what speaks of them. */
-    public Report withoutFiles(Set<Id> gone) {
+    /**
+     * Returns the same report without what has one of these ids, files and people among it, and without what speaks only
+     * of them.
+     */
+    public Report without(Set<Id> gone) {
         return walked(new Walk() {
             @Override
             public String id(String id, String name) {
-                return name.equals("attachment") && gone.contains(new Id(id)) ? null : id;
+                return gone.contains(new Id(id)) ? null : id;
             }
         });
     }
@@ -204,22 +207,9 @@ public record Report(JsonObject json) {
         });
     }
 
-    /** Returns the same account with only what becomes of these kinds of fields, and without exact spots. */
-    public Report reducedTo(Set<Leaves> kept) {
-        Report reduced = walked(new Walk() {
-            @Override
-            public boolean keeps(Field field) {
-                return field.required() && field.leaves() != Leaves.IDENTITY || kept.contains(field.leaves());
-            }
-
-            @Override
-            public JsonObject changed(Noun noun, JsonObject part) {
-                return noun.name().equals(Nouns.PLACE.name())
-                        ? new Place(part).withoutSpot().json()
-                        : part;
-            }
-        });
-        return reduced;
+    /** Returns the same account with only what becomes of these kinds of fields, and no more exactly than this. */
+    public Report reducedTo(Set<Leaves> kept, Coarseness coarseness) {
+        return walked(new Reduction(kept, coarseness));
     }
 
     /**

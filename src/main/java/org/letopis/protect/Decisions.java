@@ -1,0 +1,56 @@
+package org.letopis.protect;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.letopis.json.JsonObject;
+import org.letopis.json.JsonProblem;
+import org.letopis.protect.leak.Hit;
+import org.letopis.report.Id;
+import org.letopis.report.Profile;
+import org.letopis.report.Report;
+
+/** What was decided about names in one report, for receivers of one profile: {@code report-format.md}, DECISION. */
+final class Decisions {
+    /** What becomes of words that the leak check found. */
+    enum Kind {
+        REPLACE,
+        ALLOW
+    }
+
+    private final List<JsonObject> decisions;
+    private final Profile profile;
+    private final Function<Id, String> labels;
+
+    /**
+     * @param labels by which the check knows people
+     */
+    Decisions(Report report, Profile profile, Function<Id, String> labels) {
+        this.decisions = report.parts("decisions");
+        this.profile = profile;
+        this.labels = labels;
+    }
+
+    /** Returns what was decided; the last one counts. */
+    Optional<Kind> about(Hit hit) {
+        Optional<Kind> last = Optional.empty();
+        try {
+            for (JsonObject decision : decisions) {
+                if (isAbout(decision, hit)) {
+                    last = Optional.of(decision.string("decision").equals("allow") ? Kind.ALLOW : Kind.REPLACE);
+                }
+            }
+            return last;
+        } catch (JsonProblem problem) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isAbout(JsonObject decision, Hit hit) throws JsonProblem {
+        List<String> receivers = decision.strings("for");
+        Optional<String> person = decision.optionalString("person");
+        return decision.string("text").equals(hit.text())
+                && (receivers.isEmpty() || receivers.contains(profile.word()))
+                && (person.isEmpty() || labels.apply(new Id(person.get())).equals(hit.person()));
+    }
+}
