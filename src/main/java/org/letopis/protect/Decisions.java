@@ -18,6 +18,9 @@ final class Decisions {
         ALLOW
     }
 
+    /** Stands for all texts of a report, in a decision about somebody who took back their consent. */
+    private static final String ALL_TEXTS = "*";
+
     private final List<JsonObject> decisions;
     private final Profile profile;
     private final Function<Id, String> labels;
@@ -44,6 +47,14 @@ final class Decisions {
         } catch (JsonProblem problem) {
             return Optional.empty();
         }
+    }
+
+    /** Returns whether somebody read all texts again after this person took back their consent, and gave reasons. */
+    static boolean readAgain(Report report, Id person) {
+        return report.parts("decisions").stream()
+                .anyMatch(decision -> decision.value("text").equals(Optional.of(ALL_TEXTS))
+                        && decision.value("decision").equals(Optional.of("allow"))
+                        && decision.value("person").equals(Optional.of(person.hex())));
     }
 
     private boolean isAbout(JsonObject decision, Hit hit) throws JsonProblem {

@@ -8,15 +8,23 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.letopis.protect.leak.Hit;
 import org.letopis.protect.leak.LeakCheck;
 import org.letopis.protect.leak.Suggestion;
+import org.letopis.sanitize.FileText;
 
 /**
  * Looks for protected people in the texts that leave, and carries out what was decided about each hit. What nobody
  * decided stays open, and with it the door shut.
  */
 final class Scan {
+    /** Finds nobody: one's own archive may know everybody. */
+    static final LeakCheck NOBODY = new LeakCheck(List.of());
+
+    /** Ids and hashes, in which any short name may stand by chance. */
+    private static final Pattern RANDOM = Pattern.compile("(?<![0-9a-f])(?:[0-9a-f]{32}|[0-9a-f]{64})(?![0-9a-f])");
+
     private final LeakCheck check;
     private final List<FoundHit> open = new ArrayList<>();
     private final List<FoundHit> replaced = new ArrayList<>();
@@ -32,11 +40,11 @@ final class Scan {
      *
      * @param code what stands for a person there; by the label that the check knows them by
      */
-    String text(String file, String field, String text, Decisions decisions, Function<String, String> code) {
+    String text(String report, String field, String text, Decisions decisions, Function<String, String> code) {
         TreeMap<Integer, List<Hit>> replacing = new TreeMap<>(Comparator.reverseOrder());
         int end = 0;
         int start = 0;
-        for (Hit hit : look(file, field, text, decisions)) {
+        for (Hit hit : look(report, "", field, text, decisions)) {
             if (hit.start() >= end) {
                 start = hit.start();
             }
@@ -54,12 +62,33 @@ final class Scan {
         return left.toString();
     }
 
-    /** Returns the hits in a text that cannot be changed, such as that of a file, which a person wants replaced. */
-    List<Hit> look(String file, String field, String text, Decisions decisions) {
+    /**
+     * Looks through the text of a file, in which nothing can be replaced.
+     *
+     * @return whether the file may leave as far as names go; hits that nobody decided about do not keep it
+     */
+    boolean file(String report, String file, List<FileText.Part> parts, Decisions decisions) {
+        int openBefore = open.size();
+        int allowedBefore = allowed.size();
+        int replacedBefore = replaced.size();
+        for (FileText.Part part : parts) {
+            look(report, file, part.where(), part.text(), decisions);
+        }
+        if (replaced.size() == replacedBefore) {
+            return true;
+        }
+        open.subList(openBefore, open.size()).clear();
+        allowed.subList(allowedBefore, allowed.size()).clear();
+        replaced.subList(replacedBefore, replaced.size()).clear();
+        return false;
+    }
+
+    /** Returns the hits that are to be replaced. */
+    private List<Hit> look(String report, String file, String field, String text, Decisions decisions) {
         List<Hit> toReplace = new ArrayList<>();
-        for (Hit hit : check.hits(text)) {
+        for (Hit hit : hits(text)) {
             Optional<Decisions.Kind> decided = decisions.about(hit);
-            FoundHit found = new FoundHit(file, field, hit);
+            FoundHit found = new FoundHit(report, file, field, hit);
             if (decided.isEmpty()) {
                 open.add(found);
             } else if (decided.get() == Decisions.Kind.ALLOW) {
@@ -70,9 +99,24 @@ final class Scan {
             }
         }
         for (Suggestion suggestion : check.suggestions(text)) {
-            suggestions.add(new FoundName(file, field, suggestion));
+            suggestions.add(new FoundName(report, file, field, suggestion));
         }
         return toReplace;
+    }
+
+    private List<Hit> hits(String text) {
+        return RANDOM.matcher(text).matches() ? List.of() : check.hits(text);
+    }
+
+    /** Returns what is found in a text that was packed and that nobody allowed. */
+    List<Hit> unexpected(String text) {
+        return hits(RANDOM.matcher(text).replaceAll("\n")).stream()
+                .filter(hit -> allowed.stream().noneMatch(one -> isSame(one.hit(), hit)))
+                .toList();
+    }
+
+    private static boolean isSame(Hit one, Hit other) {
+        return one.person().equals(other.person()) && one.text().equals(other.text());
     }
 
     List<FoundHit> open() {

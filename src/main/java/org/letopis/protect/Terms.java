@@ -19,6 +19,23 @@ import org.letopis.report.Report;
 record Terms(Set<Leaves> leaving, Coarseness coarseness, boolean named, boolean files, boolean approval) {
     private static final Set<Profile> CLOSE = EnumSet.of(Profile.LAWYER, Profile.UN, Profile.EU);
 
+    private static final Set<String> LAWYER =
+            Set.of("names", "contacts", "addresses", "birthDate", "birthPlace", "idDocuments");
+    private static final Set<String> BODY = Set.of("names", "addresses", "birthDate", "birthPlace");
+    private static final Set<String> SEALED = Set.of("health", "shelter");
+
+    /**
+     * Returns what such a receiver is told of somebody who agreed to be named: a lawyer what an application asks for, the
+     * others what their forms do.
+     */
+    static Set<String> identity(Profile profile, boolean sealedToo) {
+        Set<String> fields = new TreeSet<>(profile == Profile.LAWYER ? LAWYER : BODY);
+        if (sealedToo) {
+            fields.addAll(SEALED);
+        }
+        return fields;
+    }
+
     /**
      * @param sealedToo whether health, violence and shelter were asked for
      */

@@ -34,6 +34,21 @@ public record Consent(JsonObject json) {
         return Held.string(json, "decision");
     }
 
+    /** Returns named, pseudonym or aggregate: how the person may be told of; by code where nothing was said. */
+    public Optional<String> identity() {
+        return Held.optional(json, "identity");
+    }
+
+    /** Returns self, guardian or next-of-kin. */
+    public Optional<String> givenBy() {
+        return Held.optional(json, "givenBy");
+    }
+
+    /** Returns on what terms. */
+    public Optional<Text> conditions() {
+        return Held.object(json, "conditions").map(Text::new);
+    }
+
     /** Returns the last day on which it holds. */
     public Optional<String> expires() {
         return Held.optional(json, "expires");

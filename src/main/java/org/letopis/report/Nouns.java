@@ -308,7 +308,7 @@ final class Nouns {
         may("transcript", TEXTS, READ)
     };
 
-    private static final Noun DESCRIPTION = Noun.of("description", must("attachment", ref(ATTACHMENT_ID), RENAMED))
+    static final Noun DESCRIPTION = Noun.of("description", must("attachment", ref(ATTACHMENT_ID), RENAMED))
             .with(ABOUT_A_FILE);
 
     /** A file to capture, which lies beside the report file. */
