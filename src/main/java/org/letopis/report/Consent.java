@@ -3,6 +3,7 @@ package org.letopis.report;
 import java.util.List;
 import java.util.Optional;
 import org.letopis.json.JsonObject;
+import org.letopis.json.JsonProblem;
 
 /** What one person agreed to for one purpose; what was not asked is no. */
 public record Consent(JsonObject json) {
@@ -34,7 +35,12 @@ public record Consent(JsonObject json) {
         return Held.string(json, "decision");
     }
 
-    /** Returns named, pseudonym or aggregate: how the person may be told of; by code where nothing was said. */
+    /** Returns the last day on which it holds. */
+    public Optional<String> expires() {
+        return Held.optional(json, "expires");
+    }
+
+    /** Returns named, pseudonym or aggregate. */
     public Optional<String> identity() {
         return Held.optional(json, "identity");
     }
@@ -44,13 +50,18 @@ public record Consent(JsonObject json) {
         return Held.optional(json, "givenBy");
     }
 
-    /** Returns on what terms. */
+    /** Returns what the person asks for in return. */
     public Optional<Text> conditions() {
         return Held.object(json, "conditions").map(Text::new);
     }
 
-    /** Returns the last day on which it holds. */
-    public Optional<String> expires() {
-        return Held.optional(json, "expires");
+    /** Reads one that a person typed. */
+    public static Consent read(JsonObject json) throws JsonProblem {
+        try {
+            Held.checked(Nouns.CONSENT, json);
+            return new Consent(json);
+        } catch (Malformed malformed) {
+            throw malformed.problem();
+        }
     }
 }
