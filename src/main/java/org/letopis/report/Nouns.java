@@ -254,7 +254,7 @@ final class Nouns {
             must("report", ref(OTHER_REPORT), RENAMED).esf("2203"),
             must("type", code(ListName.EVENT_LINK), KEPT).esf("2209"));
 
-    private static final Noun CONSENT = Noun.of(
+    static final Noun CONSENT = Noun.of(
             "consent",
             must("person", ref(PERSON_ID), RENAMED),
             must("scope", Kinds.choice(Consent.SCOPES, "report.bad-choice"), KEPT),
