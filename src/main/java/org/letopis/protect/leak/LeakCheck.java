@@ -15,7 +15,15 @@ public final class LeakCheck {
 
     public LeakCheck(List<Protected> people) {
         names = new Names(people);
-        finders = List.of(names);
+        finders = List.of(
+                names,
+                new PhoneFinder(people),
+                new EmailFinder(people),
+                new HandleFinder(people),
+                new PaperFinder(people),
+                new BirthDateFinder(people),
+                new AddressFinder(people),
+                new CoordinateFinder(people));
     }
 
     /** Returns the hits in order of start, none twice for the same person, place and class. */
