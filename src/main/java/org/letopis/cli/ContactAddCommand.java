@@ -10,7 +10,7 @@ import org.letopis.casework.CardIntake;
 import org.letopis.casework.Revoking;
 import org.letopis.failure.Failure;
 import org.letopis.vault.Contact;
-import org.letopis.vault.Profile;
+import org.letopis.report.Profile;
 import org.letopis.vault.Vault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

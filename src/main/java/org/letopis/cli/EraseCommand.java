@@ -2,6 +2,7 @@ package org.letopis.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.letopis.casework.CarriedBy;
 import org.letopis.casework.Erasing;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
@@ -60,8 +61,8 @@ final class EraseCommand implements Callable<Integer> {
         } else {
             desk.data("erase.done-file", id);
         }
-        for (Erasing.Carrier carrier : erased.carriers()) {
-            desk.data("erase.carried", carrier.bundle(), name(carrier));
+        for (CarriedBy.Carrier carrier : erased.carriers()) {
+            desk.data("erase.carried", carrier.bundle(), carrier.shownName());
         }
         desk.warn("erase.beyond");
     }
@@ -71,11 +72,7 @@ final class EraseCommand implements Callable<Integer> {
                 .map(one -> JsonObject.empty()
                         .with("bundle", one.bundle())
                         .with("contact", one.receiver())
-                        .with("name", name(one)))
+                        .with("name", one.shownName()))
                 .toList();
-    }
-
-    private static String name(Erasing.Carrier carrier) {
-        return carrier.name().orElse(carrier.receiver());
     }
 }

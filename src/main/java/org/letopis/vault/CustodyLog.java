@@ -28,6 +28,7 @@ public final class CustodyLog {
         REINSTATED,
         ASSESSED,
         LINKED,
+        DECIDED,
         MATCHED,
         VIEWED,
         ERASED,
