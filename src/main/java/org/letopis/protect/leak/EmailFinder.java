@@ -32,14 +32,12 @@ final class EmailFinder implements Finder {
 
     private final Map<String, List<Email>> byDomain = new HashMap<>();
 
-    EmailFinder(List<Protected> people) {
-        for (Protected person : people) {
-            for (String contact : person.contacts()) {
-                for (String email : Contact.of(contact).emails()) {
-                    int at = email.lastIndexOf('@');
-                    byDomain.computeIfAbsent(email.substring(at + 1), none -> new ArrayList<>())
-                            .add(new Email(person.person(), bare(email.substring(0, at))));
-                }
+    EmailFinder(List<ListedContact> contacts) {
+        for (ListedContact listed : contacts) {
+            for (String email : listed.contact().emails()) {
+                int at = email.lastIndexOf('@');
+                byDomain.computeIfAbsent(email.substring(at + 1), none -> new ArrayList<>())
+                        .add(new Email(listed.person(), bare(email.substring(0, at))));
             }
         }
     }

@@ -15,11 +15,12 @@ public final class LeakCheck {
 
     public LeakCheck(List<Protected> people) {
         names = new Names(people);
+        List<ListedContact> contacts = ListedContact.of(people);
         finders = List.of(
                 names,
-                new PhoneFinder(people),
-                new EmailFinder(people),
-                new HandleFinder(people),
+                new PhoneFinder(contacts),
+                new EmailFinder(contacts),
+                new HandleFinder(contacts),
                 new PaperFinder(people),
                 new BirthDateFinder(people),
                 new AddressFinder(people),
