@@ -32,6 +32,7 @@ final class Verbs {
             "card",
             "contact",
             "export",
+            "decide",
             "verify",
             "import",
             "split",
@@ -93,6 +94,7 @@ final class Verbs {
             case "card" -> CardCommand.withSubcommands(desk);
             case "contact" -> ContactCommand.withSubcommands(desk);
             case "export" -> new ExportCommand(desk);
+            case "decide" -> new DecideCommand(desk);
             case "verify" -> new VerifyCommand(desk);
             case "import" -> new ImportCommand(desk);
             case "split" -> new SplitCommand(desk);

@@ -244,7 +244,7 @@ public record Report(JsonObject json) {
     /** Returns the same account with its acts' codes for a title, where no words may leave. */
     public Report titledByActs() {
         List<String> types = acts().stream().map(Act::type).distinct().sorted().toList();
-        Text title = new Text("en", types.isEmpty() ? Coarseness.NO_WORDS : String.join(" ", types));
+        Text title = Text.of("en", types.isEmpty() ? Coarseness.NO_WORDS : String.join(" ", types));
         return with("title", title.json());
     }
 

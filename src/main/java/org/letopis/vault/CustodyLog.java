@@ -35,6 +35,7 @@ public final class CustodyLog {
         EXPORTED,
         IMPORTED,
         CONTACT_ADDED,
+        CONTACT_PROFILED,
         CONTACT_COMPARED,
         CONTACT_REPLACED,
         CONTACT_REVOKED,
