@@ -56,6 +56,9 @@ final class Names implements Finder {
 
     /** Names that are written in one, as in names of files and of accounts. */
     private void together(Word one, Word other, Listed listed) {
+        if (Listed.isSmall(one.text()) || Listed.isSmall(other.text())) {
+            return;
+        }
         FoldedText both = FoldedText.of(one.text() + other.text());
         List<Word> words = Word.all(both);
         if (words.size() == 1) {
