@@ -21,6 +21,7 @@ final class Verbs {
             "diff",
             "withdraw",
             "assess",
+            "consent",
             "link",
             "match",
             "next",
@@ -82,6 +83,7 @@ final class Verbs {
             case "diff" -> new DiffCommand(desk);
             case "withdraw" -> new WithdrawCommand(desk);
             case "assess" -> new AssessCommand(desk);
+            case "consent" -> ConsentCommand.withSubcommands(desk);
             case "link" -> new LinkCommand(desk);
             case "match" -> MatchCommand.withSubcommands(desk);
             case "next" -> new NextCommand(desk);
