@@ -1,5 +1,6 @@
 package org.letopis.cli;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -7,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.letopis.casework.FoundPerson;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
+import org.letopis.protect.ConsentRule;
 import org.letopis.report.Code;
 import org.letopis.report.Id;
 import org.letopis.report.Minors;
@@ -47,7 +49,8 @@ final class ConsentAskCommand implements Callable<Integer> {
             } else {
                 ReportSummary summary = vault.reports().find(whom);
                 Report report = vault.reports().report(summary.id());
-                print(report.persons(), !Minors.of(report).isEmpty());
+                ConsentRule rule = ConsentRule.of(report, LocalDate.now(desk.clock()));
+                print(report.persons().stream().filter(rule::isNeeded).toList(), !Minors.of(report).isEmpty());
             }
         }
         return 0;

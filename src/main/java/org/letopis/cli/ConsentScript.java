@@ -108,7 +108,11 @@ final class ConsentScript {
     private static void add(List<String> lines, Part part) {
         lines.add("");
         lines.add(part.heading());
-        part.paragraphs().forEach(paragraph -> lines.addAll(indented(paragraph, "  ")));
+        for (String paragraph : part.paragraphs()) {
+            List<String> wrapped = indented(paragraph, "    ");
+            lines.add("  - " + wrapped.get(0).strip());
+            lines.addAll(wrapped.subList(1, wrapped.size()));
+        }
     }
 
     private static List<String> indented(String text, String indent) {

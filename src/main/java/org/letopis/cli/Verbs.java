@@ -32,6 +32,7 @@ final class Verbs {
             "form",
             "card",
             "contact",
+            "approve",
             "export",
             "verify",
             "import",
@@ -94,6 +95,7 @@ final class Verbs {
             case "form" -> FormCommand.withSubcommands(desk);
             case "card" -> CardCommand.withSubcommands(desk);
             case "contact" -> ContactCommand.withSubcommands(desk);
+            case "approve" -> new ApproveCommand(desk);
             case "export" -> new ExportCommand(desk);
             case "verify" -> new VerifyCommand(desk);
             case "import" -> new ImportCommand(desk);
