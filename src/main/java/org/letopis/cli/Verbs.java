@@ -34,6 +34,7 @@ final class Verbs {
             "contact",
             "approve",
             "export",
+            "decide",
             "verify",
             "import",
             "split",
@@ -97,6 +98,7 @@ final class Verbs {
             case "contact" -> ContactCommand.withSubcommands(desk);
             case "approve" -> new ApproveCommand(desk);
             case "export" -> new ExportCommand(desk);
+            case "decide" -> new DecideCommand(desk);
             case "verify" -> new VerifyCommand(desk);
             case "import" -> new ImportCommand(desk);
             case "split" -> new SplitCommand(desk);
