@@ -21,6 +21,7 @@ final class Verbs {
             "diff",
             "withdraw",
             "assess",
+            "consent",
             "link",
             "match",
             "next",
@@ -32,6 +33,7 @@ final class Verbs {
             "form",
             "card",
             "contact",
+            "approve",
             "export",
             "decide",
             "verify",
@@ -84,6 +86,7 @@ final class Verbs {
             case "diff" -> new DiffCommand(desk);
             case "withdraw" -> new WithdrawCommand(desk);
             case "assess" -> new AssessCommand(desk);
+            case "consent" -> ConsentCommand.withSubcommands(desk);
             case "link" -> new LinkCommand(desk);
             case "match" -> MatchCommand.withSubcommands(desk);
             case "next" -> new NextCommand(desk);
@@ -95,6 +98,7 @@ final class Verbs {
             case "form" -> FormCommand.withSubcommands(desk);
             case "card" -> CardCommand.withSubcommands(desk);
             case "contact" -> ContactCommand.withSubcommands(desk);
+            case "approve" -> new ApproveCommand(desk);
             case "export" -> new ExportCommand(desk);
             case "decide" -> new DecideCommand(desk);
             case "verify" -> new VerifyCommand(desk);
