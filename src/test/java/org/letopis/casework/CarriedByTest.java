@@ -21,7 +21,8 @@ import org.letopis.vault.ReportSummary;
 import org.letopis.vault.Vault;
 
 class CarriedByTest {
-    private static final String ONE_PERSON = "'persons':[{'id':'a','kind':'individual'}]";
+    private static final String ONE_PERSON = "'persons':[{'id':'a','kind':'individual'}],"
+            + "'consents':[{'person':'a','scope':'network','decision':'yes'}]";
 
     @TempDir
     private Path folder;
@@ -67,7 +68,10 @@ class CarriedByTest {
         String first = send(report, "Lida");
         send(another, "Lida");
         new Editing(vault, Vaults.TODAY, Vaults.RANDOM)
-                .set(report, List.of("persons[1].id=b", "persons[1].kind=individual"), Text.of("en", "one more"));
+                .set(report, List.of("persons[1].id=b", "persons[1].kind=individual",
+                                "consents[1].person=b",
+                                "consents[1].scope=network",
+                                "consents[1].decision=yes"), Text.of("en", "one more"));
         String second = send(report, "Lida");
         String toOleg = send(report, "Oleg");
 
