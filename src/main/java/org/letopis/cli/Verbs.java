@@ -29,6 +29,7 @@ final class Verbs {
             "date",
             "inspect",
             "strip",
+            "leaks",
             "form",
             "card",
             "contact",
@@ -93,6 +94,7 @@ final class Verbs {
             case "date" -> new DateCommand(desk);
             case "inspect" -> new InspectCommand(desk);
             case "strip" -> new StripCommand(desk);
+            case "leaks" -> new LeaksCommand(desk);
             case "form" -> FormCommand.withSubcommands(desk);
             case "card" -> CardCommand.withSubcommands(desk);
             case "contact" -> ContactCommand.withSubcommands(desk);

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds addresses: the name of a street, in any case, with the number of the house before or after it. The name of a
@@ -26,8 +28,9 @@ final class AddressFinder implements Finder {
                 Listed listed = new Listed(person.person(), address);
                 byStem.computeIfAbsent(StreetAddress.stem(address.word()), none -> new ArrayList<>())
                         .add(listed);
-                bySound.computeIfAbsent(StreetSound.of(address.word()), none -> new ArrayList<>())
-                        .add(listed);
+                sounds(address.word(), true)
+                        .forEach(sound -> bySound.computeIfAbsent(sound, none -> new ArrayList<>())
+                                .add(listed));
             }
         }
     }
@@ -51,12 +54,24 @@ final class AddressFinder implements Finder {
         for (Listed listed : byStem.getOrDefault(StreetAddress.stem(word), List.of())) {
             new Look(text, pieces, name, listed.address).add(listed.person, into);
         }
-        String sound = StreetSound.of(word);
-        for (Listed listed : sound.isEmpty() ? List.<Listed>of() : bySound.getOrDefault(sound, List.of())) {
-            if (isCyrillic(word) != isCyrillic(listed.address.word())) {
-                new Look(text, pieces, name, listed.address).add(listed.person, into);
+        for (String sound : sounds(word, false)) {
+            for (Listed listed : bySound.getOrDefault(sound, List.of())) {
+                if (isCyrillic(word) != isCyrillic(listed.address.word())) {
+                    new Look(text, pieces, name, listed.address).add(listed.person, into);
+                }
             }
         }
+    }
+
+    /** Returns how a word sounds in either alphabet, without the vowels that a case changes at the end. */
+    private static Set<String> sounds(String word, boolean listed) {
+        Set<String> keys = isCyrillic(word)
+                ? Skeleton.keysOfCyrillic(word)
+                : listed ? Skeleton.keysOfListedLatin(word) : Skeleton.keysOfLatin(word);
+        return keys.stream()
+                .map(key -> key.replaceAll("[aeiou]+$", ""))
+                .filter(key -> key.length() > Skeleton.LEAST_SOUNDS)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isCyrillic(String word) {

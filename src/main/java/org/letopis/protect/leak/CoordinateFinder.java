@@ -36,6 +36,11 @@ final class CoordinateFinder implements Finder {
         return Angle.in(folded).size() == 2 && folded.codePoints().filter(Character::isLetter).count() < 16;
     }
 
+    /** Returns whether an address holds coordinates that are fine enough to be looked for. */
+    static boolean isUsable(String written) {
+        return Angle.in(FoldedText.of(written).text()).size() == 2;
+    }
+
     @Override
     public void find(FoldedText text, Hits into) {
         if (spots.isEmpty()) {

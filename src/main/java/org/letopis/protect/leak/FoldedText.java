@@ -77,6 +77,11 @@ final class FoldedText {
         return glyphs.is(owners[index], Glyphs.SPACED);
     }
 
+    /** Returns whether it is a Latin letter that had a mark (š, ž, é), or the Arabic ى. */
+    boolean marked(int index) {
+        return glyphs.is(owners[index], Glyphs.MARKED);
+    }
+
     /** Returns whether a hyphen and a line end were taken out before this letter: it may begin a word of its own. */
     boolean seam(int index) {
         return glyphs.is(owners[index], Glyphs.SEAM);

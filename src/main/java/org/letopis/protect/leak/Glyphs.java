@@ -10,6 +10,8 @@ final class Glyphs {
     static final int SPACED = 2;
     /** Something was taken out before this letter that may have been a border of words. */
     static final int SEAM = 4;
+    /** A Latin letter that had a mark (š), or the Arabic ى. */
+    static final int MARKED = 8;
 
     private int[] letters;
     private int[] starts;

@@ -32,12 +32,13 @@ final class Letters {
             Map.entry((int) 'ک', "ك"),
             Map.entry((int) 'ء', ""));
 
-    private static final String APOSTROPHES = "'’‘ʼ`´ʹʻ′＇‛";
+    private static final String APOSTROPHES = "'’‘ʼ`´ʹʺʻ′‛";
     private static final int TATWEEL = 0x640;
     /** Stays until {@link Joins} has seen whether a line ends at it. */
     private static final int SOFT_HYPHEN = 0xad;
 
     private static final int NEXT_LINE = 0x85;
+    private static final int ALEF_MAQSURA = 0x649;
     /** Fillers that draw nothing though they count as letters, and the blank of Braille. */
     private static final String BLANK = "\u115f\u1160\u3164\uffa0\u2800";
 
@@ -81,14 +82,23 @@ final class Letters {
                         cluster.appendCodePoint(text.letter(i));
                     }
                 }
-                comparable(cluster).codePoints().forEach(each -> add(each, start, end, marked));
+                int all = marked | (hadMark(cluster) ? Glyphs.MARKED : 0);
+                comparable(cluster).codePoints().forEach(each -> add(each, start, end, all));
             }
         }
     }
 
     private void add(int letter, int start, int end, int marked) {
         boolean capital = Character.isUpperCase(letter);
-        folded.add(capital ? Character.toLowerCase(letter) : letter, start, end, capital ? Glyphs.CAPITAL : marked);
+        folded.add(
+                capital ? Character.toLowerCase(letter) : letter, start, end, capital ? Glyphs.CAPITAL | marked : marked);
+    }
+
+    private static boolean hadMark(CharSequence cluster) {
+        int letter = Normalizer.normalize(cluster, Normalizer.Form.NFKC).codePointAt(0);
+        return letter == ALEF_MAQSURA
+                || Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN
+                        && Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFD).length() > 1;
     }
 
     private static String comparable(CharSequence cluster) {
