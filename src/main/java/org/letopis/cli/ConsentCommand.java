@@ -16,6 +16,8 @@ final class ConsentCommand implements Callable<Integer> {
         line.addSubcommand(new ConsentSetCommand(desk));
         line.addSubcommand(new ConsentShowCommand(desk));
         line.addSubcommand(new ConsentWithdrawCommand(desk));
+        line.addSubcommand(new ConsentNoticeCommand(desk));
+        line.addSubcommand(new ConsentReceiveCommand(desk));
         return line;
     }
 

@@ -2,6 +2,7 @@ package org.letopis.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.letopis.casework.CarriedBy;
 import org.letopis.casework.Consenting;
 import org.letopis.json.JsonObject;
@@ -42,10 +43,11 @@ final class ConsentText {
         }
     }
 
-    void withdrawn(Consenting.Written written, List<CarriedBy.Carrier> carriers) {
+    void withdrawn(Consenting.Written written, List<CarriedBy.Carrier> carriers, NoticeText notices) {
         if (desk.json()) {
             desk.print(json(written)
-                    .with("bundles", carriers.stream().map(ConsentText::json).toList()));
+                    .with("bundles", carriers.stream().map(ConsentText::json).toList())
+                    .withOptional("notices", Optional.of(notices.json())));
         }
         desk.data(
                 "consent.withdrawn",
@@ -65,6 +67,7 @@ final class ConsentText {
                     one.shownName(),
                     one.code().orElse("—"));
         }
+        notices.tell();
     }
 
     /** Says that what is kept stays until somebody erases it. */

@@ -1,11 +1,14 @@
 package org.letopis.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.letopis.casework.CarriedBy;
 import org.letopis.casework.Consenting;
 import org.letopis.casework.FoundPerson;
+import org.letopis.casework.Notices;
 import org.letopis.failure.Failure;
 import org.letopis.report.Text;
 import org.letopis.vault.Vault;
@@ -30,6 +33,9 @@ final class ConsentWithdrawCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "WORDS", descriptionKey = "letopis.consent.reason")
     private String reason;
 
+    @Option(names = "--notice-dir", paramLabel = "FOLDER")
+    private Path folder;
+
     ConsentWithdrawCommand(Desk desk) {
         this.desk = desk;
     }
@@ -40,13 +46,20 @@ final class ConsentWithdrawCommand implements Callable<Integer> {
         scopes.forEach(one -> named.addAll(List.of(one.split(",", -1))));
         ConsentSetCommand.chosen(by, "self", "guardian", "next-of-kin");
         Text why = Reason.text(desk, reason == null ? desk.words().text("consent.reason-withdrawn") : reason);
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new Failure.Io("io.no-such-folder", folder.toString());
+        }
         try (Vault vault = desk.open()) {
             FoundPerson person = FoundPerson.find(vault, code);
             Consenting.Written written = new Consenting(vault, desk.clock()).withdraw(person, named, by, why);
             List<CarriedBy.Carrier> carriers =
                     new CarriedBy(vault).person(person.report().id(), person.person());
-            new ConsentText(desk).withdrawn(written, carriers);
+            NoticeText notices = new NoticeText(desk, new Notices(vault, desk.clock(), desk.random()));
+            if (folder != null) {
+                notices.make(person, any -> true, folder);
+            }
+            new ConsentText(desk).withdrawn(written, carriers, notices);
+            return notices.exit();
         }
-        return 0;
     }
 }
