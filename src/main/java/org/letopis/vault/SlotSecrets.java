@@ -8,6 +8,7 @@ import org.letopis.crypto.Argon2Cost;
 import org.letopis.crypto.Argon2id;
 import org.letopis.crypto.Passphrase;
 import org.letopis.crypto.SecretBytes;
+import org.letopis.crypto.Sha256;
 import org.letopis.failure.Failure;
 
 /**
@@ -24,7 +25,10 @@ public final class SlotSecrets implements AutoCloseable {
     private static final int STRETCHED_BYTES = 32;
 
     private final Map<SlotKind, SecretBytes> held = new EnumMap<>(SlotKind.class);
-    private final Map<Argon2Cost, SecretBytes> stretched = new HashMap<>();
+    private final Map<Stretching, SecretBytes> stretched = new HashMap<>();
+
+    /** One stretching serves every slot of a vault; a vault under new keys has another salt. */
+    private record Stretching(String salt, Argon2Cost cost) {}
 
     /** Holds nothing yet. */
     public SlotSecrets() {}
@@ -71,15 +75,15 @@ public final class SlotSecrets implements AutoCloseable {
                 .array());
     }
 
-    /** One stretching serves every slot of the vault. */
     private SecretBytes stretched(Header header, Argon2Cost cost) throws Failure {
-        SecretBytes done = stretched.get(cost);
+        Stretching one = new Stretching(Sha256.hex(header.salt()), cost);
+        SecretBytes done = stretched.get(one);
         if (done == null) {
             if (!cost.fitsHeap()) {
                 throw new Failure.Io("vault.memory", cost.neededHeapMib());
             }
             done = Argon2id.derive(held.get(SlotKind.PASSPHRASE), header.salt(), cost, STRETCHED_BYTES);
-            stretched.put(cost, done);
+            stretched.put(one, done);
         }
         return done;
     }
