@@ -20,6 +20,7 @@ final class Verbs {
             "edit",
             "diff",
             "withdraw",
+            "person",
             "assess",
             "link",
             "match",
@@ -81,6 +82,7 @@ final class Verbs {
             case "edit" -> new EditCommand(desk);
             case "diff" -> new DiffCommand(desk);
             case "withdraw" -> new WithdrawCommand(desk);
+            case "person" -> PersonCommand.withSubcommands(desk);
             case "assess" -> new AssessCommand(desk);
             case "link" -> new LinkCommand(desk);
             case "match" -> MatchCommand.withSubcommands(desk);

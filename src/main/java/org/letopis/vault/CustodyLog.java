@@ -30,6 +30,7 @@ public final class CustodyLog {
         LINKED,
         MATCHED,
         VIEWED,
+        REVEALED,
         ERASED,
         EXPORTED,
         IMPORTED,

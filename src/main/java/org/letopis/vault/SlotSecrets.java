@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.letopis.crypto.Argon2Cost;
 import org.letopis.crypto.Argon2id;
 import org.letopis.crypto.Passphrase;
@@ -25,6 +26,7 @@ public final class SlotSecrets implements AutoCloseable {
     private static final int STRETCHED_BYTES = 32;
 
     private final Map<SlotKind, SecretBytes> held = new EnumMap<>(SlotKind.class);
+    private Optional<SecretBytes> identityPassphrase = Optional.empty();
     private final Map<Stretching, SecretBytes> stretched = new HashMap<>();
 
     /** One stretching serves every slot of a vault; a vault under new keys has another salt. */
@@ -37,6 +39,18 @@ public final class SlotSecrets implements AutoCloseable {
     public SlotSecrets withPassphrase(Passphrase passphrase) {
         held.put(SlotKind.PASSPHRASE, passphrase.utf8());
         return this;
+    }
+
+    /** Takes a copy of the passphrase of the identity compartment, for a vault where it has one of its own. */
+    public SlotSecrets withIdentityPassphrase(Passphrase passphrase) {
+        identityPassphrase.ifPresent(SecretBytes::close);
+        identityPassphrase = Optional.of(passphrase.utf8());
+        return this;
+    }
+
+    /** Returns the passphrase of the identity compartment as UTF-8, where it is held; it stays ours. */
+    Optional<SecretBytes> identityPassphrase() {
+        return identityPassphrase;
     }
 
     /** Takes over a secret that is not a passphrase, and closes it in time. */
@@ -92,5 +106,6 @@ public final class SlotSecrets implements AutoCloseable {
     public void close() {
         held.values().forEach(SecretBytes::close);
         stretched.values().forEach(SecretBytes::close);
+        identityPassphrase.ifPresent(SecretBytes::close);
     }
 }
