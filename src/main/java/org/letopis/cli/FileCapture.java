@@ -86,6 +86,9 @@ final class FileCapture {
         Room.require(
                 desk.vault(),
                 incoming.stream().flatMap(one -> one.files().stream()).toList());
+        if (incoming.stream().anyMatch(one -> !one.draft().identities().isEmpty())) {
+            desk.openIdentities(vault);
+        }
         try (ProgressLine progress = new ProgressLine(desk, "capture.progress")) {
             return new Intake(vault, desk.random(), checked).capture(incoming, progress);
         }

@@ -38,6 +38,7 @@ final class GuidedCapture {
         }
         FormSource questions = FormSource.read(form.orElse(GENERAL), desk.words());
         try (Vault vault = desk.open()) {
+            desk.openIdentities(vault); // what is answered names people, and is kept from the first answer on
             Optional<Interview.Held> held =
                     Interview.hold(desk, vault, ProjectLists.vocabulary(vault), questions);
             if (held.isPresent()) {

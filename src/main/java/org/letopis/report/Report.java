@@ -170,6 +170,14 @@ public record Report(JsonObject json) {
         return Held.strings(json, "attachments").stream().map(Id::new).toList();
     }
 
+    /** Returns the files of which the report says that they show a person. */
+    public List<Id> picturesOf(Id person) {
+        return parts("descriptions").stream()
+                .filter(one -> Held.strings(one, "depicts").contains(person.hex()))
+                .map(one -> new Id(Held.string(one, "attachment")))
+                .toList();
+    }
+
     /** Returns the same report with another value of one field; null takes the field away. */
     public Report with(String name, Object value) {
         return new Report(json.with(name, value));
