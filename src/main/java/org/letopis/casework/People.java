@@ -135,7 +135,10 @@ public final class People {
                 .findFirst()
                 .orElseThrow();
         return new Somebody(
-                person, mentions, vault.identities().isKept(id), vault.erasures().isForgotten(id));
+                person,
+                mentions,
+                vault.identities().isKept(id),
+                vault.erasures().isForgotten(id));
     }
 
     /**
@@ -214,7 +217,8 @@ public final class People {
     private List<CarriedBy.Carrier> carriers(Somebody who) throws Failure {
         Map<String, CarriedBy.Carrier> carriers = new LinkedHashMap<>();
         for (Mention mention : who.mentions()) {
-            for (CarriedBy.Carrier one : new CarriedBy(vault).person(mention.report().id(), who.person())) {
+            for (CarriedBy.Carrier one :
+                    new CarriedBy(vault).person(mention.report().id(), who.person())) {
                 carriers.putIfAbsent(one.bundle(), one);
             }
         }
