@@ -23,13 +23,13 @@ import org.letopis.protect.Channel;
 import org.letopis.protect.Decision;
 import org.letopis.protect.Disclosure;
 import org.letopis.protect.Gate;
+import org.letopis.report.Profile;
+import org.letopis.report.Report;
 import org.letopis.vault.Contact;
 import org.letopis.vault.CustodyLog;
 import org.letopis.vault.HeldKeys;
 import org.letopis.vault.Outgoing;
 import org.letopis.vault.OwnKeys;
-import org.letopis.report.Profile;
-import org.letopis.report.Report;
 import org.letopis.vault.ReportSummary;
 import org.letopis.vault.Vault;
 
@@ -57,7 +57,7 @@ public final class Sending {
      *
      * @param files one, or its parts in their order
      */
-    public record Sent(Addressee addressee, List<Path> files, WrittenBundle bundle, Decision.Found found) {
+    public record Sent(Addressee addressee, List<Path> files, WrittenBundle bundle, Decision decision) {
         public Sent {
             files = List.copyOf(files);
         }
@@ -110,8 +110,7 @@ public final class Sending {
      * @param sealedToo whether health, violence and shelter are asked for
      * @param split how large parts may be; nothing for one file, unless the target's file system takes none so large
      */
-    public record Parcel(
-            List<ReportSummary> reports, boolean sealedToo, Optional<PartSize> split, Approver approver) {
+    public record Parcel(List<ReportSummary> reports, boolean sealedToo, Optional<PartSize> split, Approver approver) {
         public Parcel {
             reports = List.copyOf(reports);
         }
@@ -134,11 +133,18 @@ public final class Sending {
         }
     }
 
-    /** Sends whole reports to one contact. */
+    /** Sends reports for which nobody else has to be asked. */
+    public Sent send(
+            List<ReportSummary> reports, Addressee addressee, Path target, Optional<PartSize> split, Progress progress)
+            throws Failure {
+        return send(new Parcel(reports, false, split, Approver.NOBODY), addressee, target, progress);
+    }
+
+    /** The same for one contact. */
     public Sent send(
             List<ReportSummary> reports, Contact contact, Path target, Optional<PartSize> split, Progress progress)
             throws Failure {
-        return send(new Parcel(reports, false, split, Approver.NOBODY), Addressee.of(contact), target, progress);
+        return send(reports, Addressee.of(contact), target, split, progress);
     }
 
     private Decision decide(List<ReportSummary> reports, Addressee addressee, boolean sealedToo) throws Failure {
@@ -154,7 +160,8 @@ public final class Sending {
         Decision decision = decide(parcel.reports(), addressee, parcel.sealedToo());
         decision.requireOpen();
         Optional<ApprovalWanted> wanted = decision.found().approval();
-        Disclosure disclosure = decision.disclosure(wanted.isPresent() && parcel.approver().approves(wanted.get()));
+        Disclosure disclosure =
+                decision.disclosure(wanted.isPresent() && parcel.approver().approves(wanted.get()));
         List<AgeRecipient> recipients = new ArrayList<>();
         for (Contact member : addressee.members()) {
             refuseRevoked(member); // somebody else may have revoked them since they were found fit
@@ -174,7 +181,7 @@ public final class Sending {
                     .with("profile", addressee.profile().word());
             vault.custody().add(CustodyLog.Action.EXPORTED, report.id().hex(), details);
         }
-        return new Sent(addressee, files.names(), bundle, decision.found());
+        return new Sent(addressee, files.names(), bundle, decision);
     }
 
     /** Earlier bundles count that were signed by these keys, or by those that they took the place of. */

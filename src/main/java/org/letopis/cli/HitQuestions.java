@@ -37,7 +37,7 @@ final class HitQuestions {
                     "hit.found",
                     HitText.place(hit),
                     hit.hit().person(),
-                    desk.words().text("hit.class." + hit.hit().kind().word()),
+                    desk.words().text("leaks.class." + hit.hit().kind().word()),
                     Shown.line(hit.hit().text()));
         }
         if (!desk.canAsk()) {
@@ -64,8 +64,8 @@ final class HitQuestions {
 
     private static List<Question> questions(List<FoundHit> hits) {
         return hits.stream()
-                .map(hit -> new Question(
-                        hit.report(), hit.hit().person(), hit.hit().text()))
+                .map(hit ->
+                        new Question(hit.report(), hit.hit().person(), hit.hit().text()))
                 .distinct()
                 .toList();
     }

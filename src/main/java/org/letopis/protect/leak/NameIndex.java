@@ -18,6 +18,10 @@ final class NameIndex {
     private static final int LEAST_STEM_SOUNDS = 4;
     /** A word without a capital letter must be longer to be a name. */
     private static final int LEAST_SMALL_LETTERS = 4;
+    /** And have more sounds, where it is spelled in another alphabet. */
+    private static final int LEAST_SMALL_SOUNDS = 5;
+    /** And its stem longer still, where it is spelled otherwise than the listed name. */
+    private static final int LEAST_SMALL_STEM = 6;
 
     private static final Set<String> ANY =
             Endings.union(List.of(Endings.NOUN, Endings.SURNAME, Endings.ADJECTIVE, Endings.MANY, Endings.BARE));
@@ -63,7 +67,8 @@ final class NameIndex {
     private void yo(Word word, FoldedText in, Entry whole) {
         String original = in.original(word.start(), word.end());
         if (original.indexOf('ё') >= 0 || original.indexOf('Ё') >= 0) {
-            String spelled = FoldedText.of(original.replace('ё', 'о').replace('Ё', 'О')).text();
+            String spelled =
+                    FoldedText.of(original.replace('ё', 'о').replace('Ё', 'О')).text();
             Skeleton.keysOfCyrillic(spelled).forEach(key -> {
                 put(skeletons, key, whole);
                 putStem(key, entry(whole.listed, whole.common, ANY));
@@ -81,7 +86,7 @@ final class NameIndex {
     }
 
     private void putStem(String key, Entry entry) {
-        if (key.length() > LEAST_STEM_SOUNDS) {
+        if (key.length() > LEAST_STEM_SOUNDS && !key.startsWith(Skeleton.SHORT)) {
             put(skeletonStems, key, entry);
         }
     }
@@ -116,12 +121,15 @@ final class NameIndex {
     }
 
     private void cyrillic(String text, Asked asked) {
-        asked.take(skeletons.get("e" + Skeleton.ofCyrillic(text)), "", LEAST_STEM_SOUNDS);
+        if (text.length() >= LEAST_STEM_SOUNDS) {
+            asked.take(skeletons.get("e" + Skeleton.ofCyrillic(text)), "");
+        }
         for (int cut = 0; cut <= longestEnding && text.length() - cut >= 2; cut++) {
             String stem = text.substring(0, text.length() - cut);
             String ending = text.substring(text.length() - cut);
             asked.take(stems.get(stem), ending);
-            if (cut == 0 || ANY.contains(ending) || Endings.POSSESSIVE.contains(ending)) {
+            boolean known = cut == 0 || ANY.contains(ending) || Endings.POSSESSIVE.contains(ending);
+            if (known && (asked.word.capital() || stem.length() >= LEAST_SMALL_STEM)) {
                 asked.take(skeletonStems.get("e" + Skeleton.ofCyrillic(stem)), ending);
             }
         }
@@ -149,9 +157,13 @@ final class NameIndex {
 
     private void spelled(String marked, Asked asked) {
         for (String key : Skeleton.keysOfLatin(marked)) {
-            asked.take(skeletons.get(key), "", LEAST_LETTERS);
+            if (!asked.word.capital() && key.length() <= LEAST_SMALL_SOUNDS) {
+                continue;
+            }
+            asked.take(skeletons.get(key), "");
             for (int cut = 0; cut <= longestEnding && key.length() - cut > LEAST_STEM_SOUNDS; cut++) {
-                asked.takeLatin(skeletonStems.get(key.substring(0, key.length() - cut)), key.substring(key.length() - cut));
+                asked.takeLatin(
+                        skeletonStems.get(key.substring(0, key.length() - cut)), key.substring(key.length() - cut));
             }
         }
     }
@@ -159,7 +171,7 @@ final class NameIndex {
     private void latinWithCyrillicEnding(String latin, String marked, Asked asked) {
         asked.take(forms.get(latin), "");
         for (String key : Skeleton.keysOfLatin(marked)) {
-            asked.take(skeletons.get(key), "", LEAST_LETTERS);
+            asked.take(skeletons.get(key), "");
             asked.takeLatin(skeletonStems.get(key), "");
         }
         for (String vowel : List.of("a", "o", "e", "y")) {
@@ -189,11 +201,7 @@ final class NameIndex {
         }
 
         void take(List<Entry> entries, String ending) {
-            take(entries, ending, 0);
-        }
-
-        void take(List<Entry> entries, String ending, int least) {
-            if (entries != null && word.text().length() >= least) {
+            if (entries != null) {
                 for (Entry entry : entries) {
                     if (entry.endings.contains(ending) && !isWord(entry)) {
                         people.add(entry.listed);

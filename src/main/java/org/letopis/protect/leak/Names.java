@@ -30,7 +30,8 @@ final class Names implements Finder {
                 add(FoldedText.of(name), listed);
             }
             for (List<String> words : listed.smallNames()) {
-                small.computeIfAbsent(words.get(0), unknown -> new ArrayList<>()).add(new Small(listed, words));
+                small.computeIfAbsent(words.get(0), unknown -> new ArrayList<>())
+                        .add(new Small(listed, words));
             }
         }
     }
@@ -56,6 +57,9 @@ final class Names implements Finder {
 
     /** Names that are written in one, as in names of files and of accounts. */
     private void together(Word one, Word other, Listed listed) {
+        if (Listed.isSmall(one.text()) || Listed.isSmall(other.text())) {
+            return;
+        }
         FoldedText both = FoldedText.of(one.text() + other.text());
         List<Word> words = Word.all(both);
         if (words.size() == 1) {
@@ -94,7 +98,8 @@ final class Names implements Finder {
         for (Small name : small.getOrDefault(word.text(), List.of())) {
             int last = i + name.words.size() - 1;
             if (word.capital() != word.isArabic() && isHere(name.words, words, i, text)) {
-                found.add(new Found(name.listed, i, last, word.start(), words.get(last).end()));
+                found.add(new Found(
+                        name.listed, i, last, word.start(), words.get(last).end()));
             }
         }
         return found;
@@ -175,6 +180,7 @@ final class Names implements Finder {
         boolean initial = one.text().length() == 1;
         return gap.equals(".")
                 || initial && gap.strip().equals(".")
-                || gap.chars().allMatch(each -> " \n-_+/".indexOf(each) >= 0) && gap.indexOf('\n') == gap.lastIndexOf('\n');
+                || gap.chars().allMatch(each -> " \n-_+/".indexOf(each) >= 0)
+                        && gap.indexOf('\n') == gap.lastIndexOf('\n');
     }
 }

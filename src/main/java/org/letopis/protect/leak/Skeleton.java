@@ -17,26 +17,66 @@ final class Skeleton {
     private static final String SOUNDS = "abvggdeeeJziiiiiklmnoprstuvfhcCSSua  ";
 
     private static final Map<String, String> ENGLISH = Map.ofEntries(
-            Map.entry("shch", "S"), Map.entry("sch", "S"), Map.entry("tch", "C"), Map.entry("ch", "C"),
-            Map.entry("sh", "S"), Map.entry("zh", "J"), Map.entry("kh", "h"), Map.entry("gh", "g"),
-            Map.entry("ph", "f"), Map.entry("th", "t"), Map.entry("tz", "c"), Map.entry("tc", "c"),
-            Map.entry("ck", "k"), Map.entry("q", "k"), Map.entry("x", "ks"), Map.entry("w", "v"),
-            Map.entry("y", "i"), Map.entry("j", "i"));
+            Map.entry("shch", "S"),
+            Map.entry("sch", "S"),
+            Map.entry("tch", "C"),
+            Map.entry("ch", "C"),
+            Map.entry("sh", "S"),
+            Map.entry("zh", "J"),
+            Map.entry("kh", "h"),
+            Map.entry("gh", "g"),
+            Map.entry("ph", "f"),
+            Map.entry("th", "t"),
+            Map.entry("tz", "c"),
+            Map.entry("tc", "c"),
+            Map.entry("ck", "k"),
+            Map.entry("q", "k"),
+            Map.entry("x", "ks"),
+            Map.entry("w", "v"),
+            Map.entry("y", "i"),
+            Map.entry("j", "i"));
 
     private static final Map<String, String> GERMAN = Map.ofEntries(
-            Map.entry("schtsch", "S"), Map.entry("tsch", "C"), Map.entry("sch", "S"), Map.entry("ch", "h"),
-            Map.entry("ck", "k"), Map.entry("tz", "c"), Map.entry("z", "c"), Map.entry("w", "v"), Map.entry("j", "i"),
-            Map.entry("y", "i"), Map.entry("x", "ks"), Map.entry("ph", "f"), Map.entry("th", "t"), Map.entry("q", "k"));
+            Map.entry("schtsch", "S"),
+            Map.entry("tsch", "C"),
+            Map.entry("sch", "S"),
+            Map.entry("ch", "h"),
+            Map.entry("ck", "k"),
+            Map.entry("tz", "c"),
+            Map.entry("z", "c"),
+            Map.entry("w", "v"),
+            Map.entry("j", "i"),
+            Map.entry("y", "i"),
+            Map.entry("x", "ks"),
+            Map.entry("ph", "f"),
+            Map.entry("th", "t"),
+            Map.entry("q", "k"));
 
     private static final Map<String, String> FRENCH = Map.ofEntries(
-            Map.entry("chtch", "S"), Map.entry("tch", "C"), Map.entry("sch", "S"), Map.entry("ch", "S"),
-            Map.entry("kh", "h"), Map.entry("ou", "u"), Map.entry("gue", "ge"), Map.entry("gui", "gi"),
-            Map.entry("guy", "gi"), Map.entry("j", "J"), Map.entry("qu", "k"), Map.entry("tz", "c"),
-            Map.entry("w", "v"), Map.entry("y", "i"), Map.entry("x", "ks"), Map.entry("ph", "f"), Map.entry("th", "t"));
+            Map.entry("chtch", "S"),
+            Map.entry("tch", "C"),
+            Map.entry("sch", "S"),
+            Map.entry("ch", "S"),
+            Map.entry("kh", "h"),
+            Map.entry("ou", "u"),
+            Map.entry("gue", "ge"),
+            Map.entry("gui", "gi"),
+            Map.entry("guy", "gi"),
+            Map.entry("j", "J"),
+            Map.entry("qu", "k"),
+            Map.entry("tz", "c"),
+            Map.entry("w", "v"),
+            Map.entry("y", "i"),
+            Map.entry("x", "ks"),
+            Map.entry("ph", "f"),
+            Map.entry("th", "t"));
 
     private static final int LONGEST_SPELLING = 7;
-    /** A skeleton of fewer joins too much. */
-    static final int LEAST_SOUNDS = 3;
+    static final int LEAST_SOUNDS = 4;
+    /** Of a shorter word no guess is made how it was spelled. */
+    private static final int LEAST_GUESSED = 5;
+    /** How the keys of short names begin. */
+    static final String SHORT = "s";
 
     private static final String VOWELS = "aeou";
 
@@ -44,56 +84,71 @@ final class Skeleton {
 
     /** Returns the skeleton of a folded Cyrillic word. */
     static String ofCyrillic(String word) {
+        return bare(sounds(word));
+    }
+
+    private static String sounds(String word) {
         StringBuilder sounds = new StringBuilder(word.length());
         for (int i = 0; i < word.length(); i++) {
             int at = CYRILLIC.indexOf(word.charAt(i));
             char sound = at < 0 ? word.charAt(i) : SOUNDS.charAt(at);
+            if (word.charAt(i) == 'я' || word.charAt(i) == 'ю') {
+                sounds.append('i');
+            }
             if (sound != ' ') {
                 sounds.append(sound);
             }
         }
-        return bare(sounds);
+        return sounds.toString();
     }
 
     /** Returns the keys under which a listed Cyrillic word, or the stem of one, is found. */
     static Set<String> keysOfCyrillic(String word) {
         Set<String> keys = new LinkedHashSet<>();
         for (String spelling : Set.copyOf(List.of(word, word.replace('г', 'х'), word.replace('ъ', 'е')))) {
-            String skeleton = ofCyrillic(spelling);
-            keys.add("e" + skeleton);
-            keys.add("f" + skeleton);
-            if (skeleton.length() < LEAST_SOUNDS) {
-                keys.add("s" + full(spelling.replace("я", "иа").replace("ю", "иу")));
-            }
-            keys.add("d" + bare(german(skeleton)));
+            listed(sounds(spelling), keys);
         }
         return keys;
+    }
+
+    /** However a listed name was read, other spellings of the same sounds are to be found. */
+    private static void listed(String sounds, Set<String> keys) {
+        put('e', sounds, keys);
+        put('f', sounds, keys);
+        put('d', german(sounds), keys);
+    }
+
+    /** A skeleton of few sounds would join too much; such a name is compared with its i, and in all ways of reading. */
+    private static void put(char way, String sounds, Set<String> keys) {
+        String skeleton = bare(sounds);
+        if (skeleton.length() >= LEAST_SOUNDS) {
+            keys.add(way + skeleton);
+        } else {
+            keys.add(SHORT + sounds.replaceAll("i+", "i").replace("ie", "e"));
+        }
     }
 
     /**
      * Returns the keys of a Latin word, one for each way of reading it.
      *
-     * @param word folded, with C, S, J for a letter that had a mark
+     * @param word folded, as {@link Word#withMarks}
      */
     static Set<String> keysOfLatin(String word) {
         Set<String> keys = new LinkedHashSet<>();
-        english(word, keys);
-        keys.add("d" + bare(german(read(word, GERMAN))));
-        keys.add("f" + bare(read(french(word), FRENCH)));
+        english(word).forEach(spelling -> put('e', read(spelling, ENGLISH), keys));
+        put('d', german(read(word, GERMAN)), keys);
+        put('f', read(french(word), FRENCH), keys);
         return keys;
     }
 
-    /** Returns the keys of a listed Latin word: however it was read, another spelling of the same sounds is found. */
+    /** Returns the keys of a listed Latin word, whose way of spelling nobody told. */
     static Set<String> keysOfListedLatin(String word) {
-        Set<String> keys = keysOfLatin(word);
-        Set<String> sounds = new LinkedHashSet<>();
-        keys.stream().filter(key -> key.startsWith("e")).forEach(key -> sounds.add(key.substring(1)));
-        sounds.add(bare(read(word, GERMAN)));
-        sounds.add(bare(read(french(word), FRENCH)));
-        for (String each : sounds) {
-            keys.add("e" + each);
-            keys.add("f" + each);
-            keys.add("d" + bare(german(each)));
+        Set<String> keys = new LinkedHashSet<>();
+        listed(read(word, ENGLISH), keys);
+        if (word.length() > LEAST_GUESSED) {
+            english(word).forEach(spelling -> listed(read(spelling, ENGLISH), keys));
+            listed(read(word, GERMAN), keys);
+            listed(read(french(word), FRENCH), keys);
         }
         return keys;
     }
@@ -103,36 +158,25 @@ final class Skeleton {
         return sounds.replace('z', 's').replace('J', 'S');
     }
 
-    private static void english(String word, Set<String> keys) {
+    /** Spellings that no table has and many people use: x for х, c for к, j for ж, yo for ё, off for ов. */
+    private static List<String> english(String word) {
         List<String> spellings = new ArrayList<>(List.of(word));
-        if (word.indexOf('x') >= 0) {
-            spellings.add(word.replace('x', 'h'));
+        if (word.length() < LEAST_GUESSED) {
+            return spellings;
         }
-        if (word.indexOf('c') >= 0) {
-            spellings.add(word.replaceAll("c(?![h])", "k"));
-        }
-        if (word.indexOf('j') >= 0) {
-            spellings.add(word.replace('j', 'J'));
+        spellings.add(word.replace('x', 'h'));
+        spellings.add(word.replaceAll("c(?!h)", "k"));
+        spellings.add(word.replace('j', 'J'));
+        for (String yo : List.of("yo", "jo", "io")) {
+            spellings.add(word.replace(yo, "e"));
         }
         if (word.endsWith("er")) {
             spellings.add(word.substring(0, word.length() - 2) + "r");
         }
-        for (String yo : List.of("yo", "jo", "io")) {
-            if (word.contains(yo)) {
-                spellings.add(word.replace(yo, "e"));
-            }
-        }
         if (word.endsWith("off") || word.endsWith("eff")) {
             spellings.add(word.substring(0, word.length() - 2) + "v");
         }
-        for (String spelling : spellings) {
-            String sounds = read(spelling, ENGLISH);
-            String skeleton = bare(sounds);
-            keys.add("e" + skeleton);
-            if (skeleton.length() < LEAST_SOUNDS) {
-                keys.add("s" + sounds.replaceAll("i+", "i"));
-            }
-        }
+        return spellings.stream().distinct().toList();
     }
 
     private static String french(String word) {
@@ -152,17 +196,7 @@ final class Skeleton {
             sounds.append(length > 0 ? spellings.get(word.substring(i, i + length)) : word.substring(i, i + 1));
             i += Math.max(1, length);
         }
-        return sounds.toString();
-    }
-
-    /** Лия has two sounds once its i is dropped; short names keep theirs. */
-    private static String full(String word) {
-        StringBuilder sounds = new StringBuilder();
-        for (int i = 0; i < word.length(); i++) {
-            int at = CYRILLIC.indexOf(word.charAt(i));
-            sounds.append(at < 0 ? word.charAt(i) : SOUNDS.charAt(at));
-        }
-        return sounds.toString().replace(" ", "").replaceAll("i+", "i");
+        return sounds.toString().replace("U", "iu").replace("A", "ia");
     }
 
     private static String bare(CharSequence sounds) {

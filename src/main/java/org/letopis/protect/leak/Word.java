@@ -50,7 +50,7 @@ record Word(int start, int end, String text, boolean capital) {
         List<Word> pieces = new ArrayList<>();
         int from = start;
         for (int i = start + 1; i <= end; i++) {
-            boolean apostrophe = i < end && in.text().charAt(i) == '\'';
+            boolean apostrophe = i < end && in.text().charAt(i) == '\'' && isBorder(in.text(), i);
             if (i == end || apostrophe || in.seam(i) || in.capital(i) && !in.capital(i - 1)) {
                 if (i > from) {
                     pieces.add(of(in, from, i));
@@ -59,6 +59,12 @@ record Word(int start, int end, String text, boolean capital) {
             }
         }
         return pieces.size() > 1 ? pieces : List.of();
+    }
+
+    /** Мар'яна is one word; the apostrophe of Ukrainian stands between Cyrillic letters. */
+    private static boolean isBorder(String text, int apostrophe) {
+        return !LookAlikes.isCyrillic(text.charAt(apostrophe - 1))
+                || !LookAlikes.isCyrillic(text.charAt(apostrophe + 1));
     }
 
     boolean isLatin() {
@@ -73,14 +79,14 @@ record Word(int start, int end, String text, boolean capital) {
         return Character.UnicodeScript.of(text.charAt(0)) == Character.UnicodeScript.ARABIC;
     }
 
-    /** Returns the word with C, S and J where c, s and z had a mark: ISO 9 writes so for ч, ш and ж. */
+    /** Returns the word with C, S, J, U and A where c, s, z, u and a had a mark: ISO 9 writes so for ч ш ж ю я. */
     String withMarks(FoldedText in) {
         StringBuilder marked = new StringBuilder();
         for (int i = start; i < end; i++) {
             char letter = in.text().charAt(i);
-            int at = in.marked(i) ? "csz".indexOf(letter) : -1;
+            int at = in.marked(i) ? "cszua".indexOf(letter) : -1;
             if (letter != '\'') {
-                marked.append(at < 0 ? letter : "CSJ".charAt(at));
+                marked.append(at < 0 ? letter : "CSJUA".charAt(at));
             }
         }
         return marked.toString();
