@@ -16,6 +16,7 @@ import org.letopis.report.Person;
 import org.letopis.vault.Circle;
 import org.letopis.vault.Contact;
 import org.letopis.vault.CustodyLog;
+import org.letopis.vault.HeldKeys;
 import org.letopis.vault.Outgoing;
 import org.letopis.vault.Vault;
 
@@ -44,6 +45,7 @@ public final class CarriedBy {
      * @param report the id by which the receiver knows the report
      * @param thing the id by which the receiver knows what was looked for
      * @param code by which the receiver knows the person; empty for reports and files
+     * @param own the own keys of today under which the receiver knows the sender; empty where they are gone
      */
     public record Carrier(
             String bundle,
@@ -53,7 +55,8 @@ public final class CarriedBy {
             List<Contact> contacts,
             Optional<String> report,
             Optional<String> thing,
-            Optional<String> code) {
+            Optional<String> code,
+            Optional<HeldKeys> own) {
         public Carrier {
             contacts = List.copyOf(contacts);
         }
@@ -92,11 +95,18 @@ public final class CarriedBy {
                         String bundle = entry.object("details").string("bundle");
                         String receiver = entry.object("details").string("contact");
                         Receiver to = receiver(receiver);
-                        Known names = known.computeIfAbsent(to.today(), unknown -> new Known());
                         if (!sent.containsKey(receiver)) {
                             sent.put(receiver, vault.exchange().sentTo(receiver));
                         }
-                        names.learn(upTo(bundle, sent.get(receiver)), report, thing, code);
+                        List<Outgoing> upTo = upTo(bundle, sent.get(receiver));
+                        Optional<HeldKeys> own = own(bundle, upTo);
+                        Known names = known.computeIfAbsent(
+                                to.today() + own.map(HeldKeys::name).orElse("-"), unknown -> new Known());
+                        for (Outgoing one : upTo) {
+                            if (own(one).equals(own)) {
+                                names.learn(one, report, thing, code);
+                            }
+                        }
                         if (thing.equals(report) || names.thing.isPresent()) {
                             String day = entry.string("at").substring(0, DAY_CHARACTERS);
                             carriers.add(new Carrier(
@@ -107,7 +117,8 @@ public final class CarriedBy {
                                     to.contacts(),
                                     names.report,
                                     names.thing,
-                                    names.code));
+                                    names.code,
+                                    own));
                         }
                     }
                 }
@@ -118,6 +129,23 @@ public final class CarriedBy {
         });
     }
 
+    private Optional<HeldKeys> own(String bundle, List<Outgoing> sent) throws Failure {
+        for (Outgoing one : sent) {
+            if (one.bundleId().equals(bundle)) {
+                return own(one);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Earlier keys stand for those that took their place: whoever got the bundle knows them as one. */
+    private Optional<HeldKeys> own(Outgoing sent) throws Failure {
+        return vault.ownKeySets().all().stream()
+                .filter(held -> held.until().isEmpty())
+                .filter(held -> sent.own().map(held::was).orElse(held.first()))
+                .findFirst();
+    }
+
     /** By what one receiver has come to know the report and what was looked for. */
     private static final class Known {
         private final Set<String> seen = new HashSet<>();
@@ -126,15 +154,11 @@ public final class CarriedBy {
         private Optional<String> code = Optional.empty();
 
         /** A contact who changed keys, or is an archive now, was given other names: the last ones count. */
-        void learn(List<Outgoing> bundles, Id reportId, Id thingId, Optional<String> internalCode) {
-            for (Outgoing sent : bundles) {
-                if (seen.add(sent.bundleId())) {
-                    report = Optional.ofNullable(sent.ids().get(reportId.hex())).or(() -> report);
-                    thing = Optional.ofNullable(sent.ids().get(thingId.hex())).or(() -> thing);
-                    code = internalCode
-                            .map(internal -> sent.codes().get(internal))
-                            .or(() -> code);
-                }
+        void learn(Outgoing sent, Id reportId, Id thingId, Optional<String> internalCode) {
+            if (seen.add(sent.bundleId())) {
+                report = Optional.ofNullable(sent.ids().get(reportId.hex())).or(() -> report);
+                thing = Optional.ofNullable(sent.ids().get(thingId.hex())).or(() -> thing);
+                code = internalCode.map(internal -> sent.codes().get(internal)).or(() -> code);
             }
         }
     }

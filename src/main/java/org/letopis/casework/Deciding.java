@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
-import org.letopis.report.Code;
 import org.letopis.report.Edited;
 import org.letopis.report.Person;
 import org.letopis.report.Profile;
@@ -61,7 +60,7 @@ public final class Deciding {
         if (ruling.person().isPresent()) {
             String code = ruling.person().get();
             person = report.persons().stream()
-                    .filter(one -> one.code().equals(new Code(code)))
+                    .filter(one -> one.code().text().equalsIgnoreCase(code))
                     .findFirst();
             if (person.isEmpty()) {
                 throw new Failure.Usage("decide.no-person", code);

@@ -57,7 +57,7 @@ public final class Sending {
      *
      * @param files one, or its parts in their order
      */
-    public record Sent(Addressee addressee, List<Path> files, WrittenBundle bundle, Decision.Found found) {
+    public record Sent(Addressee addressee, List<Path> files, WrittenBundle bundle, Decision decision) {
         public Sent {
             files = List.copyOf(files);
         }
@@ -134,11 +134,18 @@ public final class Sending {
         }
     }
 
-    /** Sends whole reports to one contact. */
+    /** Sends reports for which nobody else has to be asked. */
+    public Sent send(
+            List<ReportSummary> reports, Addressee addressee, Path target, Optional<PartSize> split, Progress progress)
+            throws Failure {
+        return send(new Parcel(reports, false, split, Approver.NOBODY), addressee, target, progress);
+    }
+
+    /** The same for one contact. */
     public Sent send(
             List<ReportSummary> reports, Contact contact, Path target, Optional<PartSize> split, Progress progress)
             throws Failure {
-        return send(new Parcel(reports, false, split, Approver.NOBODY), Addressee.of(contact), target, progress);
+        return send(reports, Addressee.of(contact), target, split, progress);
     }
 
     private Decision decide(List<ReportSummary> reports, Addressee addressee, boolean sealedToo) throws Failure {
@@ -174,7 +181,7 @@ public final class Sending {
                     .with("profile", addressee.profile().word());
             vault.custody().add(CustodyLog.Action.EXPORTED, report.id().hex(), details);
         }
-        return new Sent(addressee, files.names(), bundle, decision.found());
+        return new Sent(addressee, files.names(), bundle, decision);
     }
 
     /** Earlier bundles count that were signed by these keys, or by those that they took the place of. */

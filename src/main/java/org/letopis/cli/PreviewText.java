@@ -2,6 +2,7 @@ package org.letopis.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.letopis.casework.Addressee;
 import org.letopis.casework.Sending;
@@ -103,13 +104,13 @@ final class PreviewText {
                 + value(one.change().after());
     }
 
-    private static String value(java.util.Optional<Object> value) {
+    private static String value(Optional<Object> value) {
         return value.map(Object::toString).orElse("\u2014");
     }
 
     private String hit(FoundHit one) {
         return HitText.place(one) + ": " + one.hit().person() + ", "
-                + words.text("hit.class." + one.hit().kind().word()) + ": " + one.hit().text();
+                + words.text("leaks.class." + one.hit().kind().word()) + ": " + one.hit().text();
     }
 
     private static String name(FoundName one) {

@@ -62,7 +62,7 @@ class ExportedReportsTest {
                         Optional.empty(),
                         Progress.SILENT)
                 .decision()
-                .disclosure()
+                .disclosure(true)
                 .reports()
                 .get(0);
     }

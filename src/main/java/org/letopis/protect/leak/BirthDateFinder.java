@@ -38,6 +38,11 @@ final class BirthDateFinder implements Finder {
         }
     }
 
+    /** Returns whether a listed date names a month at least. */
+    static boolean isUsable(String written) {
+        return !dates(written).isEmpty();
+    }
+
     /** Returns what a listed date can mean: each day or month that it names; of a year alone nothing. */
     private static List<FoundDate> dates(String written) {
         Optional<Edtf> edtf = edtf(written.strip());

@@ -12,7 +12,7 @@ final class CoordinateFinder implements Finder {
     private static final int MOST_BETWEEN = 48;
     private static final double ROUNDING = 1e-9;
     private static final Pattern BETWEEN = Pattern.compile("(?:[\\s,،;:/|!\"'“”()\\[\\]{}&?=+%_.°-]|<[^<>]{0,40}>"
-            + "|[nsewсюзв](?![\\p{L}])|3d|4d|m?l(?:at|on|ng|ong)\\p{L}*|шир\\p{L}*|долг\\p{L}*|довг\\p{L}*|and\\b|и\\b|та\\b|по\\b"
+            + "|[nsewсюзвшд](?![\\p{L}])|3d|4d|m?l(?:at|on|ng|ong)\\p{L}*|шир\\p{L}*|долг\\p{L}*|довг\\p{L}*|and\\b|и\\b|та\\b|по\\b"
             + "|сев\\p{L}*|вост\\p{L}*|южн\\p{L}*|зап\\p{L}*|north\\p{L}*|east\\p{L}*|south\\p{L}*|west\\p{L}*|gps|[xy]\\b)*");
 
     private record Spot(String person, Angle latitude, Angle longitude) {}
@@ -34,6 +34,11 @@ final class CoordinateFinder implements Finder {
     /** Returns whether an address is nothing but coordinates. */
     static boolean isSpot(String folded) {
         return Angle.in(folded).size() == 2 && folded.codePoints().filter(Character::isLetter).count() < 16;
+    }
+
+    /** Returns whether an address holds coordinates that are fine enough to be looked for. */
+    static boolean isUsable(String written) {
+        return Angle.in(FoldedText.of(written).text()).size() == 2;
     }
 
     @Override

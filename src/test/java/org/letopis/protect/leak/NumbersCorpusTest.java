@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.letopis.json.Json;
@@ -24,6 +26,7 @@ class NumbersCorpusTest {
     void each_listed_notation_is_found_whole_and_no_trap_is_taken_for_one() throws Exception {
         LeakCheck check = new LeakCheck(people());
         List<String> wrong = new ArrayList<>();
+        Map<String, int[]> table = new LinkedHashMap<>();
         List<Line> lines = lines();
         for (Line line : lines) {
             List<String> found = check.hits(line.text).stream()
@@ -33,12 +36,22 @@ class NumbersCorpusTest {
                     ? found.isEmpty()
                     : found.size() == 1
                             && line.pieces.stream().anyMatch(piece -> found.get(0).equals(line.kind + " " + piece));
+            int[] counts = table.computeIfAbsent(line.kind, unknown -> new int[4]);
+            counts[(line.pieces.isEmpty() ? 2 : 0) + (right ? 0 : 1)]++;
             if (!right) {
                 wrong.add(line + " but found " + found);
             }
         }
+        print("| class | notations | found | missed | traps | false alarms |");
+        print("|---|---|---|---|---|---|");
+        table.forEach((kind, counts) -> print("| " + kind + " | " + (counts[0] + counts[1]) + " | " + counts[0] + " | "
+                + counts[1] + " | " + (counts[2] + counts[3]) + " | " + counts[3] + " |"));
         assertThat(wrong).isEmpty();
         assertThat(lines).hasSizeGreaterThan(LEAST_LINES);
+    }
+
+    private static void print(String line) {
+        System.out.println(line);
     }
 
     private static List<Line> lines() throws IOException {
@@ -64,6 +77,9 @@ class NumbersCorpusTest {
         for (int i = 0; i < text.length(); i++) {
             if (text.startsWith("\\n", i)) {
                 plain.append('\n');
+                i++;
+            } else if (text.startsWith("\\\\", i)) {
+                plain.append('\\');
                 i++;
             } else if (text.startsWith("\\u", i)) {
                 plain.append((char) Integer.parseInt(text.substring(i + 2, i + 6), 16));
