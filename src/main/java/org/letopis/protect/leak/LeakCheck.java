@@ -11,7 +11,6 @@ import java.util.List;
  */
 public final class LeakCheck {
     private final List<Finder> finders;
-    private final Names names;
 
     public LeakCheck(List<Protected> people) {
         names = new Names(people);
@@ -21,6 +20,11 @@ public final class LeakCheck {
                 new PhoneFinder(contacts),
                 new EmailFinder(contacts),
                 new HandleFinder(contacts),
+        finders = List.of(
+                new Names(people),
+                new PhoneFinder(people),
+                new EmailFinder(people),
+                new HandleFinder(people),
                 new PaperFinder(people),
                 new BirthDateFinder(people),
                 new AddressFinder(people),
@@ -29,7 +33,10 @@ public final class LeakCheck {
 
     /** Returns the hits in order of start, none twice for the same person, place and class. */
     public List<Hit> hits(String text) {
-        FoldedText folded = FoldedText.of(text);
+        return hits(FoldedText.of(text));
+    }
+
+    private List<Hit> hits(FoldedText folded) {
         Hits hits = new Hits(folded);
         finders.forEach(finder -> finder.find(folded, hits));
         return hits.inOrder();
@@ -37,6 +44,7 @@ public final class LeakCheck {
 
     /** Returns capitalised words that look like names of people who are not listed. Never complete, never certain. */
     public List<Suggestion> suggestions(String text) {
-        return List.of();
+        FoldedText folded = FoldedText.of(text);
+        return Suggestions.in(folded, hits(folded));
     }
 }

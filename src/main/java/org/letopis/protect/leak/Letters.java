@@ -13,6 +13,8 @@ final class Letters {
             Map.entry((int) 'ё', "е"),
             Map.entry((int) 'ѐ', "е"),
             Map.entry((int) 'ѝ', "и"),
+            Map.entry((int) 'ќ', "к"),
+            Map.entry((int) 'ѓ', "г"),
             Map.entry((int) 'ß', "ss"),
             Map.entry((int) 'æ', "ae"),
             Map.entry((int) 'œ', "oe"),

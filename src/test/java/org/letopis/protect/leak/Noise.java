@@ -38,7 +38,7 @@ final class Noise {
     }
 
     static String filler(Random random) {
-        StringBuilder filler = new StringBuilder("𝐀");
+        StringBuilder filler = new StringBuilder("🙂");
         for (int i = random.nextInt(6); i > 0; i--) {
             filler.append(List.of(" сказала", " &amp;", " e\u0301", " 🙂", " %20", "\n", " ﬁ")
                     .get(random.nextInt(7)));
