@@ -21,7 +21,8 @@ import org.letopis.vault.ReportSummary;
 import org.letopis.vault.Vault;
 
 class CarriedByTest {
-    private static final String ONE_PERSON = "'persons':[{'id':'a','kind':'individual'}]";
+    private static final String ONE_PERSON = "'persons':[{'id':'a','kind':'individual'}],"
+            + "'consents':[{'person':'a','scope':'network','decision':'yes'}]";
 
     @TempDir
     private Path folder;
@@ -51,9 +52,7 @@ class CarriedByTest {
         ReportSummary now = vault.reports().find(report.id().hex());
         Sending sending = new Sending(vault, Vaults.TODAY, Vaults.RANDOM);
         Path file = folder.resolve(++sent + ".letopis");
-        Sending.Parcel parcel =
-                new Sending.Parcel(List.of(now), false, Optional.empty(), Sending.Approver.NOBODY);
-        return sending.send(parcel, Addressee.find(vault, to), file, Progress.SILENT)
+        return sending.send(List.of(now), Addressee.find(vault, to), file, Optional.empty(), Progress.SILENT)
                 .bundle()
                 .bundleId();
     }
@@ -69,7 +68,10 @@ class CarriedByTest {
         String first = send(report, "Lida");
         send(another, "Lida");
         new Editing(vault, Vaults.TODAY, Vaults.RANDOM)
-                .set(report, List.of("persons[1].id=b", "persons[1].kind=individual"), Text.of("en", "one more"));
+                .set(report, List.of("persons[1].id=b", "persons[1].kind=individual",
+                                "consents[1].person=b",
+                                "consents[1].scope=network",
+                                "consents[1].decision=yes"), Text.of("en", "one more"));
         String second = send(report, "Lida");
         String toOleg = send(report, "Oleg");
 
