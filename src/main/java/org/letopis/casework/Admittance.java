@@ -127,7 +127,10 @@ final class Admittance implements Receiver {
                 throw new Failure.Damaged(
                         "bundle.foreign-identity", identity.person().hex());
             }
-            vault.identities().put(identity.of(ids.ours(identity.person())));
+            Id ours = ids.ours(identity.person());
+            if (!vault.erasures().isForgotten(ours)) { // what was erased here does not come back with a later bundle
+                vault.identities().put(identity.of(ours));
+            }
         }
     }
 

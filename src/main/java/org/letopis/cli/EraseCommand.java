@@ -54,7 +54,7 @@ final class EraseCommand implements Callable<Integer> {
                     .with("erased", id)
                     .with("what", erased.what().isReport() ? "report" : "attachment")
                     .with("attachments", erased.files().stream().map(Id::hex).toList())
-                    .with("bundles", bundles(erased)));
+                    .with("bundles", CarrierText.json(erased.carriers())));
         }
         if (erased.what().isReport()) {
             desk.data("erase.done-report", id, erased.files().size());
@@ -74,5 +74,8 @@ final class EraseCommand implements Callable<Integer> {
                         .with("contact", one.receiver())
                         .with("name", one.shownName()))
                 .toList();
+    }
+        new CarrierText(desk).lines(erased.carriers());
+        desk.warn("erase.beyond");
     }
 }

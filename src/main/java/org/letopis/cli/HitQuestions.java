@@ -37,7 +37,7 @@ final class HitQuestions {
                     "hit.found",
                     HitText.place(hit),
                     hit.hit().person(),
-                    desk.words().text("hit.class." + hit.hit().kind().word()),
+                    desk.words().text("leaks.class." + hit.hit().kind().word()),
                     Shown.line(hit.hit().text()));
         }
         if (!desk.canAsk()) {

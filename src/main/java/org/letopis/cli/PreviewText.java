@@ -110,7 +110,7 @@ final class PreviewText {
 
     private String hit(FoundHit one) {
         return HitText.place(one) + ": " + one.hit().person() + ", "
-                + words.text("hit.class." + one.hit().kind().word()) + ": " + one.hit().text();
+                + words.text("leaks.class." + one.hit().kind().word()) + ": " + one.hit().text();
     }
 
     private static String name(FoundName one) {

@@ -57,6 +57,9 @@ final class ShowCommand implements Callable<Integer> {
             List<Identity> known = identities ? identities(vault, report) : List.of();
             ReportText text = new ReportText(
                     desk, summary, report, attachments, known, versions, vault.withdrawals().of(summary.id()));
+            List<Identity> known =
+                    identities ? desk.withIdentities(vault, () -> identities(vault, report)) : List.of();
+            ReportText text = new ReportText(desk, summary, report, attachments, known, versions);
             if (desk.json()) {
                 desk.print(text.json());
             } else {

@@ -20,6 +20,7 @@ final class Verbs {
             "edit",
             "diff",
             "withdraw",
+            "person",
             "assess",
             "consent",
             "link",
@@ -85,6 +86,7 @@ final class Verbs {
             case "edit" -> new EditCommand(desk);
             case "diff" -> new DiffCommand(desk);
             case "withdraw" -> new WithdrawCommand(desk);
+            case "person" -> PersonCommand.withSubcommands(desk);
             case "assess" -> new AssessCommand(desk);
             case "consent" -> ConsentCommand.withSubcommands(desk);
             case "link" -> new LinkCommand(desk);

@@ -106,6 +106,18 @@ public record Report(JsonObject json) {
                 .findFirst();
     }
 
+    /** Returns the same report, in which somebody has looked at these files and listened to them, and knew nobody. */
+    public Report checked(List<Id> files) {
+        List<JsonObject> all = new ArrayList<>(parts("descriptions"));
+        for (Id file : files) {
+            all.add(JsonObject.empty()
+                    .with("attachment", file.hex())
+                    .with("facesChecked", "yes")
+                    .with("voiceChecked", "yes"));
+        }
+        return with("descriptions", all);
+    }
+
     /** Returns the ids of what these people said, and of the files that hold it. */
     public Set<Id> saidBy(Set<Id> people) {
         Set<Id> said = new LinkedHashSet<>();
@@ -156,6 +168,14 @@ public record Report(JsonObject json) {
     /** Returns the ids of its files, in the order given. */
     public List<Id> attachments() {
         return Held.strings(json, "attachments").stream().map(Id::new).toList();
+    }
+
+    /** Returns the files of which the report says that they show a person. */
+    public List<Id> picturesOf(Id person) {
+        return parts("descriptions").stream()
+                .filter(one -> Held.strings(one, "depicts").contains(person.hex()))
+                .map(one -> new Id(Held.string(one, "attachment")))
+                .toList();
     }
 
     /** Returns the same report with another value of one field; null takes the field away. */

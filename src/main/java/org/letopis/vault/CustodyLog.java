@@ -36,6 +36,7 @@ public final class CustodyLog {
         DECIDED,
         MATCHED,
         VIEWED,
+        REVEALED,
         ERASED,
         EXPORTED,
         IMPORTED,

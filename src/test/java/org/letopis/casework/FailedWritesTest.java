@@ -64,7 +64,7 @@ class FailedWritesTest {
     }
 
     private ReportSummary captured() throws Exception {
-        new Intake(monitor, RANDOM)
+        new Intake(monitor, RANDOM, true)
                 .capture(draft(), NamedFiles.NONE, List.of(Path.of("samples/files/dirty.jpg")), Progress.SILENT);
         return monitor.reports().find("last");
     }

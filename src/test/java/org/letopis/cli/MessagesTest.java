@@ -67,6 +67,7 @@ class MessagesTest {
             "match.decided.",
             "form.kind.",
             "form.blank.",
+            "format.",
             "save.no.");
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9-]+)+)\"");

@@ -15,6 +15,8 @@ final class AddressFinder implements Finder {
     private static final int MOST_PIECES = 6;
     private static final int MOST_GAP = 4;
 
+    private static final String[][] MARKED = {{"c", "C"}, {"s", "S"}, {"z", "J"}};
+
     private record Listed(String person, StreetAddress address) {}
 
     private final Map<String, List<Listed>> byStem = new HashMap<>();
@@ -68,6 +70,9 @@ final class AddressFinder implements Finder {
         Set<String> keys = isCyrillic(word)
                 ? Skeleton.keysOfCyrillic(word)
                 : listed ? Skeleton.keysOfListedLatin(word) : Skeleton.keysOfLatin(word);
+        for (String[] marked : listed || isCyrillic(word) ? new String[0][] : MARKED) {
+            keys.addAll(Skeleton.keysOfLatin(word.replace(marked[0], marked[1]))); // ISO 9 writes č, š, ž
+        }
         return keys.stream()
                 .map(key -> key.replaceAll("[aeiou]+$", ""))
                 .filter(key -> key.length() > Skeleton.LEAST_SOUNDS)
@@ -113,7 +118,11 @@ final class AddressFinder implements Finder {
                     return -1;
                 }
                 if (isHouse(i)) {
-                    return called || !address.village() && mayBeHouse(i) ? i : -1;
+                    boolean named = i + 1 < pieces.size() && isOneHouse(pieces.get(i + 1)) && near(i + 1);
+                    return named ? i + 1 : called || !address.village() && mayBeHouse(i) ? i : -1;
+                }
+                if (isOrdinal(i)) {
+                    return i + 1;
                 }
                 boolean house = AddressWords.isHouse(piece);
                 called |= house;
@@ -130,6 +139,9 @@ final class AddressFinder implements Finder {
                 Piece piece = pieces.get(i);
                 if (!near(i + 1)) {
                     return -1;
+                }
+                if (i > 0 && isOrdinal(i - 1)) {
+                    return i - 1;
                 }
                 if (isHouse(i)) {
                     int word = i - 1;
@@ -157,8 +169,21 @@ final class AddressFinder implements Finder {
                     || streetBefore;
         }
 
+        /** Whether it reads as "в четвертом доме" from there. */
+        private boolean isOrdinal(int at) {
+            WordedNumber number = pieces.get(at).digits() ? null : WordedNumber.at(pieces, at);
+            boolean before = at + 1 < pieces.size() && isOneHouse(pieces.get(at + 1)) && near(at + 1);
+            return before && number != null && address.house().equals(Integer.toString(number.value()))
+                    || before && pieces.get(at).text().equals(address.house());
+        }
+
+        /** Whether the word is "дом" in the singular: of "4 дома" it is not known. */
+        private static boolean isOneHouse(Piece piece) {
+            return List.of("дом", "доме", "дому", "домом", "будинок", "будинку").contains(piece.text());
+        }
+
         private static boolean isIn(Piece piece) {
-            return List.of("по", "на", "в", "во", "у", "of", "on", "at", "in", "the", "adresu", "адресу", "із", "що", "под", "al", "de", "la")
+            return List.of("к", "до", "от", "из", "около", "возле", "біля", "по", "на", "в", "во", "у", "of", "on", "at", "in", "the", "adresu", "адресу", "із", "що", "под", "al", "de", "la")
                     .contains(piece.text());
         }
 

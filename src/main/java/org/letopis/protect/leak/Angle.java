@@ -30,6 +30,8 @@ record Angle(int start, int end, double degrees, double unit, char axis) {
             + "(?<![0-9!])(?<![0-9][.])(?:"
             + "(?<deg>[0-9]{1,3})" + DEGREE + "(?:(?<min>[0-9]{1,2})" + MINUTE + "(?<sec>[0-9]{1,2}(?:[.,][0-9]{1,6})?)" + SECOND
             + "|(?<dmin>[0-9]{1,2}[.,][0-9]{2,8})" + "(?:" + MINUTE + ")?)"
+            + "|(?<sdeg>[0-9]{2,3})[\\s:-](?<smin>[0-5][0-9])[\\s:-](?<ssec>[0-5][0-9](?:[.,][0-9]{1,6})?)"
+            + "(?=\\s?[nsew](?![\\p{L}]))"
             + "|(?<dec>[0-9]{1,3}[.,][0-9]{3,15})(?![0-9])(?!\\.[0-9])(?:" + "\\s?(?:[°˚]|град\\p{L}*\\.?|deg\\p{L}*\\.?)" + ")?)"
             + LETTER_AFTER);
 
@@ -63,6 +65,11 @@ record Angle(int start, int end, double degrees, double unit, char axis) {
         if (matcher.group("dec") != null) {
             return value(matcher.group("dec"));
         }
+        if (matcher.group("sdeg") != null) {
+            return value(matcher.group("sdeg"))
+                    + value(matcher.group("smin")) / MINUTES
+                    + value(matcher.group("ssec")) / SECONDS;
+        }
         double whole = value(matcher.group("deg"));
         return matcher.group("dmin") != null
                 ? whole + value(matcher.group("dmin")) / MINUTES
@@ -73,9 +80,10 @@ record Angle(int start, int end, double degrees, double unit, char axis) {
         if (matcher.group("dec") != null) {
             return lastDigit(matcher.group("dec"));
         }
-        return matcher.group("dmin") != null
-                ? lastDigit(matcher.group("dmin")) / MINUTES
-                : lastDigit(matcher.group("sec")) / SECONDS;
+        if (matcher.group("dmin") != null) {
+            return lastDigit(matcher.group("dmin")) / MINUTES;
+        }
+        return lastDigit(matcher.group("sdeg") != null ? matcher.group("ssec") : matcher.group("sec")) / SECONDS;
     }
 
     private static double value(String number) {

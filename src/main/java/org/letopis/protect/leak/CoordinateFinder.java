@@ -12,7 +12,7 @@ final class CoordinateFinder implements Finder {
     private static final int MOST_BETWEEN = 48;
     private static final double ROUNDING = 1e-9;
     private static final Pattern BETWEEN = Pattern.compile("(?:[\\s,،;:/|!\"'“”()\\[\\]{}&?=+%_.°-]|<[^<>]{0,40}>"
-            + "|[nsewсюзв](?![\\p{L}])|3d|4d|m?l(?:at|on|ng|ong)\\p{L}*|шир\\p{L}*|долг\\p{L}*|довг\\p{L}*|and\\b|и\\b|та\\b|по\\b"
+            + "|[nsewсюзвшд](?![\\p{L}])|3d|4d|m?l(?:at|on|ng|ong)\\p{L}*|шир\\p{L}*|долг\\p{L}*|довг\\p{L}*|and\\b|и\\b|та\\b|по\\b"
             + "|сев\\p{L}*|вост\\p{L}*|южн\\p{L}*|зап\\p{L}*|north\\p{L}*|east\\p{L}*|south\\p{L}*|west\\p{L}*|gps|[xy]\\b)*");
 
     private record Spot(String person, Angle latitude, Angle longitude) {}

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** The rows of digits of a text, and what stands between them. */
 final class DigitGroups {
     private static final int MOST_BETWEEN = 6;
-    private static final String SOFT = "().-/\\_·•+[] \t\n\r>";
+    private static final String SOFT = "().-/\\_·•+*~[] \n>";
 
     private final String text;
     private int[] starts = new int[64];

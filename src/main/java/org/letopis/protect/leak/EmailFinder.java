@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
  */
 final class EmailFinder implements Finder {
     private static final Pattern AT = Pattern.compile("\\s{0,2}@\\s{0,2}"
-            + "|\\s{0,2}[(\\[{<]\\s?(?:at|эт|ат|собака|собачка|sobaka|@)\\s?[)\\]}>]\\s{0,2}"
-            + "|\\s{1,2}(?:at|эт|собака|собачка|sobaka)\\s{1,2}"
+            + "|\\s{0,2}[(\\[{<]\\s?(?:at|эт|ат|a|а|собака|собачка|sobaka|@)\\s?[)\\]}>]\\s{0,2}"
+            + "|\\s{1,2}-?(?:at|эт|собака|собачка|sobaka)-?\\s{1,2}"
             + "|[_.-](?:at|собака|sobaka)[_.-]");
     private static final String DOT = "(?:\\s?\\.\\s?|\\s{0,2}[(\\[{<]\\s?(?:dot|точка|тчк|крапка|\\.)\\s?[)\\]}>]\\s{0,2}"
-            + "|\\s{1,2}(?:dot|точка|тчк|крапка)\\s{1,2})";
+            + "|\\s{1,2}-?(?:dot|точка|тчк|крапка)-?\\s{1,2})";
     private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}-]+");
     private static final Pattern NEXT_LABEL = Pattern.compile(DOT + "([\\p{L}\\p{N}-]+)");
     private static final Pattern DOT_BEFORE = Pattern.compile(DOT + "$");

@@ -63,7 +63,7 @@ final class HandleFinder implements Finder {
     }
 
     private void add(String all, int from, int to, Hits into) {
-        Set<String> found = people.get(all.substring(from, to));
+        Set<String> found = people.get(all.substring(from, to).replace("\\", "")); // Markdown has \_ for _
         if (found != null) {
             int start = from > 0 && all.charAt(from - 1) == '@' ? from - 1 : from;
             found.forEach(person -> into.add(person, start, to, HitClass.HANDLE));
@@ -71,6 +71,6 @@ final class HandleFinder implements Finder {
     }
 
     private static boolean belongs(char c) {
-        return Character.isLetterOrDigit(c) || "_.:-".indexOf(c) >= 0;
+        return Character.isLetterOrDigit(c) || "_.:-\\".indexOf(c) >= 0;
     }
 }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 final class NumericDates {
     private static final String SIGN = "(\\s?[./\\-–—‑,_·\\\\]\\s?|\\s{1,2})";
     private static final Pattern THREE = Pattern.compile(
-            "(?<![0-9])(?<![0-9][./-])([0-9]{4}|[0-9]{1,2})" + SIGN + "([0-9]{1,2}|[ivxіх]{1,4})" + SIGN
-                    + "([0-9]{4}|[0-9]{1,2})(?![0-9])(?![./-][0-9])");
+            "(?<![0-9])([0-9]{4}|[0-9]{1,2})" + SIGN + "([0-9]{1,2}|[ivxіх]{1,4})" + SIGN
+                    + "([0-9]{4}|[0-9]{1,2})(?![0-9])");
     private static final Pattern MONTH_YEAR =
             Pattern.compile("(?<![0-9])(?<![0-9][./-])([0-9]{1,2})[./-]([0-9]{4})(?![0-9])(?![./-][0-9])");
     private static final Pattern YEAR_MONTH =
@@ -32,7 +32,7 @@ final class NumericDates {
         NumericDates dates = new NumericDates();
         Matcher three = THREE.matcher(text);
         for (int from = 0; from <= text.length() && three.find(from); from = three.start() + 1) {
-            dates.three(three);
+            dates.three(three, text);
         }
         for (Matcher one = MONTH_YEAR.matcher(text); one.find(); ) {
             dates.add(one, number(one, 2), number(one, 1), FoundDate.UNKNOWN);
@@ -51,12 +51,15 @@ final class NumericDates {
         return dates.found;
     }
 
-    private void three(Matcher three) {
+    private void three(Matcher three, String text) {
         int first = number(three, 1);
         int last = number(three, 5);
         String sign = three.group(2).strip();
         String other = three.group(4).strip();
         boolean blank = sign.isEmpty() || !sign.equals(other);
+        if (isDigitBehind(text, three.start(), sign, -1) || isDigitBehind(text, three.end() - 1, sign, 1)) {
+            return; // the middle of a longer number, such as that of a version
+        }
         boolean wholeYear = three.group(1).length() == 4 || three.group(5).length() == 4;
         boolean alike = sign.equals(other) || sign.equals(".") && (other.isEmpty() || other.equals(","));
         if (three.group(1).length() == 4 && three.group(5).length() == 4 || blank && !wholeYear || !alike) {
@@ -82,6 +85,16 @@ final class NumericDates {
         if (three.group(1).length() == 2 && three.group(5).length() == 2) {
             add(three, first, middle, last);
         }
+    }
+
+    private static boolean isDigitBehind(String text, int at, String sign, int step) {
+        int next = at + step;
+        int digit = next + step;
+        return !sign.isEmpty()
+                && digit >= 0
+                && digit < text.length()
+                && text.charAt(next) == sign.charAt(0)
+                && Contact.isDigit(text.charAt(digit));
     }
 
     private void add(Matcher at, int year, int month, int day) {

@@ -14,7 +14,7 @@ final class PaperFinder implements Finder {
     private static final int MOST_TO_REGION = 14;
 
     private static final Pattern PAPER_WORD = Pattern.compile(
-            "(?:паспорт|загран|удостоверен|свидетельств|посвідч|документ|passport|\\bid\\b|identity|licen[cs]e|снилс|полис|جواز|هوية)"
+            "(?:паспорт|сери[яюиі]|series|загран|удостоверен|свидетельств|посвідч|документ|passport|\\bid\\b|identity|licen[cs]e|снилс|полис|جواز|هوية)"
                     + "[^.!?0-9]*$");
     private static final Pattern MONEY_BEFORE = Pattern.compile("[$€£₽₴₸]\\s?$|(?:usd|eur|rub|сумм\\p{L}*)\\s{0,2}$");
     private static final Pattern MONEY_AFTER = Pattern.compile(
@@ -88,7 +88,8 @@ final class PaperFinder implements Finder {
         int start = pieces.get(span.from).start();
         int end = pieces.get(span.to).end();
         boolean behindSign = span.from > 0 && pieces.get(span.from - 1).text().equals("no"); // №
-        if (start > 0 && Character.isLetterOrDigit(all.charAt(start - 1)) && !behindSign) {
+        boolean sure = isSure(paper) && !Contact.isDigit(all.charAt(Math.max(0, start - 1)));
+        if (start > 0 && Character.isLetterOrDigit(all.charAt(start - 1)) && !behindSign && !sure) {
             return;
         }
         if (paper.kind() == HitClass.PLATE) {
@@ -98,7 +99,9 @@ final class PaperFinder implements Finder {
             }
             return;
         }
-        boolean free = end == all.length() || !Character.isLetterOrDigit(all.charAt(end));
+        boolean free = end == all.length()
+                || !Character.isLetterOrDigit(all.charAt(end))
+                || isSure(paper) && !Contact.isDigit(all.charAt(end));
         boolean named = PAPER_WORD.matcher(all.substring(Math.max(0, start - BEFORE), start)).find();
         boolean fits = switch (paper.beside()) {
             case NOTHING -> named || span.series || mayBePaper(paper, all, start, end, span.closed);
@@ -147,8 +150,17 @@ final class PaperFinder implements Finder {
         return all.startsWith("rus", end) ? end : 0;
     }
 
+    private static boolean isDigits(Paper paper) {
+        return paper.signs().chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /** Returns whether a paper has so many digits that letters glued to them make no other thing of it. */
+    private static boolean isSure(Paper paper) {
+        return paper.signs().length() >= LONG_ENOUGH && isDigits(paper);
+    }
+
     private static boolean mayBePaper(Paper paper, String all, int start, int end, boolean closed) {
-        boolean digits = paper.signs().chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean digits = isDigits(paper);
         String before = all.substring(Math.max(0, start - BEFORE), start);
         String after = all.substring(end, Math.min(all.length(), end + BEFORE));
         if (before.matches("(?s).*[0-9][-./_,]") || after.matches("(?s)[-./_,][0-9].*")) {

@@ -120,6 +120,15 @@ final class PhoneFinder implements Finder {
         String wanted = phone.digits.substring(rest - length, rest);
         boolean whole = matched >= KEY_DIGITS;
         String before = text.substring(groups.start(group), groups.end(group) - length);
+        int area = phone.national() - matched;
+        boolean withTrunk = whole
+                && area > 0
+                && groups.length(group) == area + 1
+                && "078".indexOf(text.charAt(groups.start(group))) >= 0
+                && text.startsWith(phone.digits.substring(rest - area, rest), groups.start(group) + 1);
+        if (withTrunk) {
+            return true; // "8495 123-45-67"
+        }
         return whole
                 ? text.startsWith(wanted, groups.end(group) - length) && (before.isEmpty() || before.equals("00"))
                 : text.charAt(groups.end(group) - 1) == phone.digits.charAt(rest - 1);

@@ -35,7 +35,7 @@ final class Skeleton {
             Map.entry("w", "v"), Map.entry("y", "i"), Map.entry("x", "ks"), Map.entry("ph", "f"), Map.entry("th", "t"));
 
     private static final int LONGEST_SPELLING = 7;
-    private static final int LEAST_SOUNDS = 4;
+    static final int LEAST_SOUNDS = 4;
     /** Of a shorter word no guess is made how it was spelled. */
     private static final int LEAST_GUESSED = 5;
     /** How the keys of short names begin. */

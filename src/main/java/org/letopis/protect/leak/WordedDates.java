@@ -39,6 +39,7 @@ final class WordedDates {
             Piece piece = pieces.get(i);
             if (!piece.digits()) {
                 dates.look(i);
+                dates.lookAtNumbers(i);
             }
         }
         return dates.found;
@@ -71,6 +72,21 @@ final class WordedDates {
             if (before != null) {
                 add(day, month, at, after, dayAfter, before);
             }
+        }
+    }
+
+    /** "двенадцатого третьего восемьдесят седьмого": the month is said as a number too. */
+    private void lookAtNumbers(int at) {
+        WordedNumber day = WordedNumber.at(pieces, at);
+        WordedNumber month = day == null ? null : WordedNumber.at(pieces, day.next());
+        WordedNumber year = month == null ? null : WordedNumber.at(pieces, month.next());
+        if (year != null
+                && FoundDate.isDay(day.value())
+                && FoundDate.isMonth(month.value())
+                && (FoundDate.isWholeYear(year.value()) || year.value() < 100)
+                && together(at, year.next())) {
+            int end = pieces.get(year.next() - 1).end();
+            found.add(new FoundDate(pieces.get(at).start(), end, year.value(), month.value(), day.value()));
         }
     }
 

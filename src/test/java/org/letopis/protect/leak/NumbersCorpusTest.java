@@ -78,6 +78,9 @@ class NumbersCorpusTest {
             if (text.startsWith("\\n", i)) {
                 plain.append('\n');
                 i++;
+            } else if (text.startsWith("\\\\", i)) {
+                plain.append('\\');
+                i++;
             } else if (text.startsWith("\\u", i)) {
                 plain.append((char) Integer.parseInt(text.substring(i + 2, i + 6), 16));
                 i += 5;
