@@ -57,10 +57,6 @@ public final class People {
         public Code code() {
             return person.code();
         }
-
-        private Set<Id> reports() {
-            return mentions.stream().map(one -> one.report().id()).collect(Collectors.toCollection(TreeSet::new));
-        }
     }
 
     /**
@@ -85,7 +81,7 @@ public final class People {
      *
      * @param pictures files that still show the person
      */
-    public record Forgotten(Somebody who, List<Id> pictures, List<Carrier> carriers) {
+    public record Forgotten(Somebody who, List<Id> pictures, List<CarriedBy.Carrier> carriers) {
         public Forgotten {
             pictures = List.copyOf(pictures);
             carriers = List.copyOf(carriers);
@@ -139,7 +135,10 @@ public final class People {
                 .findFirst()
                 .orElseThrow();
         return new Somebody(
-                person, mentions, vault.identities().isKept(id), vault.erasures().isForgotten(id));
+                person,
+                mentions,
+                vault.identities().isKept(id),
+                vault.erasures().isForgotten(id));
     }
 
     /**
@@ -207,11 +206,23 @@ public final class People {
                         vault.erasures().isForgotten(who.id()) ? "person.was-erased" : "person.not-kept",
                         who.code().text());
             }
-            List<Carrier> carriers = new Carriers(vault).ofPart(who.reports(), who.id());
+            List<CarriedBy.Carrier> carriers = carriers(who);
             vault.erasures().identity(who.id());
             log(CustodyLog.Action.ERASED, who, JsonObject.empty().with("what", "identity"));
             return new Forgotten(who, pictures(who), carriers);
         });
+    }
+
+    /** Each bundle once, also where it carried several reports that speak of the person. */
+    private List<CarriedBy.Carrier> carriers(Somebody who) throws Failure {
+        Map<String, CarriedBy.Carrier> carriers = new LinkedHashMap<>();
+        for (Mention mention : who.mentions()) {
+            for (CarriedBy.Carrier one :
+                    new CarriedBy(vault).person(mention.report().id(), who.person())) {
+                carriers.putIfAbsent(one.bundle(), one);
+            }
+        }
+        return List.copyOf(carriers.values());
     }
 
     private void log(CustodyLog.Action action, Somebody who, JsonObject details) throws Failure {

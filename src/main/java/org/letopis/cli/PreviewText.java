@@ -3,7 +3,6 @@ package org.letopis.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.letopis.casework.Addressee;
 import org.letopis.casework.Sending;
 import org.letopis.failure.ExitCode;
@@ -16,7 +15,6 @@ import org.letopis.protect.FoundName;
 import org.letopis.protect.Withheld;
 import org.letopis.report.Attachment;
 import org.letopis.report.Report;
-import org.letopis.report.vocabulary.Vocabulary;
 import org.letopis.vault.ReportSummary;
 
 /** Shows exactly what would leave for a contact, and what would not, and why. */
@@ -38,7 +36,7 @@ final class PreviewText {
             Decision decision = sending.preview(reports, addressee, sealedToo);
             all.add(json(addressee, decision.found()));
             if (!desk.json()) {
-                tell(addressee, decision.found());
+                tell(reports, addressee, decision.found());
             }
             open &= isOpen(decision);
         }
@@ -58,17 +56,27 @@ final class PreviewText {
         }
     }
 
-    private void tell(Addressee addressee, Decision.Found found) {
-        desk.data("preview.for", addressee.name(), words.text("value." + addressee.profile().word()));
+    private void tell(List<ReportSummary> reports, Addressee addressee, Decision.Found found) {
+        desk.data(
+                "preview.for",
+                addressee.name(),
+                words.text("value." + addressee.profile().word()));
         for (Report report : found.leaving()) {
             desk.data("preview.leaves", report.id().hex().substring(0, 8));
-            FieldWords fields = new FieldWords(words.locale(), Vocabulary.builtIn());
-            new PartLines(fields, report).of("report", report.json(), 1, Set.of()).forEach(desk::line);
+            List<Attachment> files = found.files().stream()
+                    .filter(file -> file.report().equals(report.id()))
+                    .toList();
+            new ReportText(desk, summary(reports, report), report, files, List.of(), List.of(), List.of())
+                    .lines()
+                    .forEach(desk::line);
         }
         section("preview.files", found.files(), PreviewText::file);
         section("preview.stays", found.withheld(), this::stays);
         section("preview.not-cleaned", found.notCleaned(), this::stays);
-        section("preview.fields", found.fields(), one -> one.report() + ": " + one.change().path());
+        section(
+                "preview.fields",
+                found.fields(),
+                one -> one.report() + ": " + one.change().path());
         section("preview.coarser", found.coarsened(), PreviewText::coarser);
         section("preview.replaced", found.replaced(), this::hit);
         section("preview.allowed", found.allowed(), this::hit);
@@ -78,6 +86,13 @@ final class PreviewText {
             desk.data("preview.approval");
         }
         desk.data("preview.limits");
+    }
+
+    private static ReportSummary summary(List<ReportSummary> reports, Report report) {
+        return reports.stream()
+                .filter(one -> one.id().equals(report.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private interface Line<T> {
@@ -100,8 +115,8 @@ final class PreviewText {
     }
 
     private static String coarser(Changed one) {
-        return one.report() + ": " + one.change().path() + ": " + value(one.change().before()) + " \u2192 "
-                + value(one.change().after());
+        return one.report() + ": " + one.change().path() + ": "
+                + value(one.change().before()) + " \u2192 " + value(one.change().after());
     }
 
     private static String value(Optional<Object> value) {
@@ -110,7 +125,8 @@ final class PreviewText {
 
     private String hit(FoundHit one) {
         return HitText.place(one) + ": " + one.hit().person() + ", "
-                + words.text("leaks.class." + one.hit().kind().word()) + ": " + one.hit().text();
+                + words.text("leaks.class." + one.hit().kind().word()) + ": "
+                + one.hit().text();
     }
 
     private static String name(FoundName one) {
@@ -121,15 +137,23 @@ final class PreviewText {
         return JsonObject.empty()
                 .with("to", addressee.name())
                 .with("profile", addressee.profile().word())
-                .with("leaves", found.leaving().stream().map(report -> leaves(report, found.files())).toList())
+                .with(
+                        "leaves",
+                        found.leaving().stream()
+                                .map(report -> leaves(report, found.files()))
+                                .toList())
                 .with("withheld", found.withheld().stream().map(this::json).toList())
                 .with("notCleaned", found.notCleaned().stream().map(this::json).toList())
                 .with("fields", found.fields().stream().map(PreviewText::json).toList())
-                .with("coarsened", found.coarsened().stream().map(PreviewText::json).toList())
+                .with(
+                        "coarsened",
+                        found.coarsened().stream().map(PreviewText::json).toList())
                 .with("replaced", found.replaced().stream().map(HitText::json).toList())
                 .with("allowed", found.allowed().stream().map(HitText::json).toList())
                 .with("hits", found.hits().stream().map(HitText::json).toList())
-                .with("suggestions", found.suggestions().stream().map(HitText::json).toList())
+                .with(
+                        "suggestions",
+                        found.suggestions().stream().map(HitText::json).toList())
                 .with("approval", found.approval().isPresent());
     }
 
@@ -145,7 +169,9 @@ final class PreviewText {
                                         .with("attachment", file.id().hex())
                                         .with("name", file.name())
                                         .with("mediaType", file.mediaType())
-                                        .with("sizeBytes", file.clean().orElseThrow().sizeBytes()))
+                                        .with(
+                                                "sizeBytes",
+                                                file.clean().orElseThrow().sizeBytes()))
                                 .toList());
     }
 

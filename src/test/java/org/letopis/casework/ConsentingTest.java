@@ -176,10 +176,7 @@ class ConsentingTest {
                 .containsExactly("un-confidential", "un-public");
         assertThat(consents(0))
                 .containsExactlyInAnyOrder(
-                        "network yes pseudonym",
-                        "media-named no",
-                        "un-confidential withdrawn",
-                        "un-public withdrawn");
+                        "network yes pseudonym", "media-named no", "un-confidential withdrawn", "un-public withdrawn");
         Consenting.Written all = consenting.withdraw(person(0), List.of(), "self", WHY);
         assertThat(all.scopes()).contains("store", "network", "images").doesNotContain("media-named", "un-public");
         assertThat(report().consents()).hasSize(Consent.SCOPES.size());

@@ -58,8 +58,7 @@ class NoticesTest {
         Path file = folder.resolve("bundle" + bundles++);
         Contact contact = from.contacts().find(to);
         List<ReportSummary> all = List.of(from.reports().list().get(0));
-        new Sending(from, Vaults.TODAY, Vaults.RANDOM, own)
-                .send(all, contact, file, Optional.empty(), Progress.SILENT);
+        new Sending(from, Vaults.TODAY, Vaults.RANDOM, own).send(all, contact, file, Optional.empty(), Progress.SILENT);
         return file;
     }
 
@@ -98,9 +97,7 @@ class NoticesTest {
         assertThat(told.day()).isEqualTo("2026-11-26");
         assertThat(lida.withdrawals().of(theirs.id())).containsExactly(told);
         assertThat(lida.withdrawals().reports()).containsExactly(theirs.id());
-        assertThat(new Search(lida)
-                        .run(new Sought(JsonObject.empty()))
-                        .withdrawn())
+        assertThat(new Search(lida).run(new Sought(JsonObject.empty())).withdrawn())
                 .containsExactly(theirs.id());
         assertThat(lida.check(100, (done, total) -> {}).problems()).isEmpty();
     }

@@ -145,7 +145,10 @@ final class AddressFinder implements Finder {
                 }
                 if (isHouse(i)) {
                     int word = i - 1;
-                    while (word >= 0 && near(word + 1) && AddressWords.isNumber(pieces.get(word)) && !AddressWords.isHouse(pieces.get(word))) {
+                    while (word >= 0
+                            && near(word + 1)
+                            && AddressWords.isNumber(pieces.get(word))
+                            && !AddressWords.isHouse(pieces.get(word))) {
                         word--;
                     }
                     if (word >= 0 && near(word + 1) && AddressWords.isHouse(pieces.get(word))) {
@@ -162,9 +165,12 @@ final class AddressFinder implements Finder {
 
         /** Whether it reads as "4 Zarechnaya street" or "4, rue ...": nothing between, and the word for a street beside. */
         private boolean isBeforeName(int number) {
-            boolean streetAfter = name + 1 < pieces.size() && AddressWords.isStreet(pieces.get(name + 1)) && near(name + 1);
+            boolean streetAfter =
+                    name + 1 < pieces.size() && AddressWords.isStreet(pieces.get(name + 1)) && near(name + 1);
             boolean streetBefore = name - number == 2 && AddressWords.isStreet(pieces.get(name - 1));
-            return name - number == 1 && streetAfter && LookAlikes.isLatin(pieces.get(name).text().codePointAt(0))
+            return name - number == 1
+                            && streetAfter
+                            && LookAlikes.isLatin(pieces.get(name).text().codePointAt(0))
                     || name - number == 1 && streetAfter && gap(name).isBlank()
                     || streetBefore;
         }
@@ -183,7 +189,9 @@ final class AddressFinder implements Finder {
         }
 
         private static boolean isIn(Piece piece) {
-            return List.of("к", "до", "от", "из", "около", "возле", "біля", "по", "на", "в", "во", "у", "of", "on", "at", "in", "the", "adresu", "адресу", "із", "що", "под", "al", "de", "la")
+            return List.of(
+                            "к", "до", "от", "из", "около", "возле", "біля", "по", "на", "в", "во", "у", "of", "on",
+                            "at", "in", "the", "adresu", "адресу", "із", "що", "под", "al", "de", "la")
                     .contains(piece.text());
         }
 
@@ -191,10 +199,10 @@ final class AddressFinder implements Finder {
             Piece piece = pieces.get(at);
             if (piece.digits()) {
                 String letter = StreetAddress.letter(pieces, at);
-                return piece.text().equals(address.house())
-                        && (letter.isEmpty() || letter.equals(address.letter()));
+                return piece.text().equals(address.house()) && (letter.isEmpty() || letter.equals(address.letter()));
             }
-            WordedNumber number = at > 0 && AddressWords.isHouse(pieces.get(at - 1)) ? WordedNumber.at(pieces, at) : null;
+            WordedNumber number =
+                    at > 0 && AddressWords.isHouse(pieces.get(at - 1)) ? WordedNumber.at(pieces, at) : null;
             return number != null && address.house().equals(Integer.toString(number.value()));
         }
 
@@ -202,7 +210,8 @@ final class AddressFinder implements Finder {
         private boolean mayBeHouse(int at) {
             String gap = gap(at);
             boolean abbreviated = AddressWords.isStreet(pieces.get(at - 1)) && gap.matches("\\.,?\\s{0,2}");
-            boolean atOnce = gap.matches("[\\s,]{1,3}|\\s?-\\s?") || abbreviated || AddressWords.isNumber(pieces.get(at - 1));
+            boolean atOnce =
+                    gap.matches("[\\s,]{1,3}|\\s?-\\s?") || abbreviated || AddressWords.isNumber(pieces.get(at - 1));
             boolean more = at + 1 < pieces.size() && gap(at + 1).matches("[.:][0-9]?|%");
             return atOnce
                     && !more
