@@ -58,8 +58,9 @@ public final class People {
             return person.code();
         }
 
-        private Set<Id> reports() {
-            return mentions.stream().map(one -> one.report().id()).collect(Collectors.toCollection(TreeSet::new));
+        /** Returns whether one of one's own reports speaks of them; the code of others was chosen by their sender. */
+        private boolean isOwn() {
+            return mentions.stream().anyMatch(one -> one.summary().origin().isEmpty());
         }
     }
 
@@ -85,7 +86,7 @@ public final class People {
      *
      * @param pictures files that still show the person
      */
-    public record Forgotten(Somebody who, List<Id> pictures, List<Carrier> carriers) {
+    public record Forgotten(Somebody who, List<Id> pictures, List<CarriedBy.Carrier> carriers) {
         public Forgotten {
             pictures = List.copyOf(pictures);
             carriers = List.copyOf(carriers);
@@ -143,7 +144,8 @@ public final class People {
     }
 
     /**
-     * Finds somebody by the code, the first letters of it, or the id.
+     * Finds somebody by the code, the first letters of it, or the id. By a whole code, one of a report of one's own goes
+     * before one of a received report.
      *
      * @throws Failure.Usage when there is nobody, or several
      */
@@ -155,6 +157,10 @@ public final class People {
                 || meant.length() >= LEAST_ID_DIGITS && person.id().hex().startsWith(meant));
         if (fitting.isEmpty()) {
             throw new Failure.Usage("person.none", meant);
+        }
+        List<Somebody> own = fitting.stream().filter(Somebody::isOwn).toList();
+        if (Code.isWellFormed(code) && own.size() == 1) {
+            return own.get(0);
         }
         if (fitting.size() > 1) {
             throw new Failure.Usage(
@@ -207,11 +213,21 @@ public final class People {
                         vault.erasures().isForgotten(who.id()) ? "person.was-erased" : "person.not-kept",
                         who.code().text());
             }
-            List<Carrier> carriers = new Carriers(vault).ofPart(who.reports(), who.id());
+            List<CarriedBy.Carrier> carriers = carriers(who);
             vault.erasures().identity(who.id());
             log(CustodyLog.Action.ERASED, who, JsonObject.empty().with("what", "identity"));
             return new Forgotten(who, pictures(who), carriers);
         });
+    }
+
+    private List<CarriedBy.Carrier> carriers(Somebody who) throws Failure {
+        Map<String, CarriedBy.Carrier> carriers = new LinkedHashMap<>();
+        for (Mention mention : who.mentions()) {
+            for (CarriedBy.Carrier one : new CarriedBy(vault).person(mention.report().id(), who.person())) {
+                carriers.putIfAbsent(one.bundle(), one);
+            }
+        }
+        return List.copyOf(carriers.values());
     }
 
     private void log(CustodyLog.Action action, Somebody who, JsonObject details) throws Failure {

@@ -1,7 +1,7 @@
 package org.letopis.cli;
 
 import java.util.List;
-import org.letopis.casework.Carrier;
+import org.letopis.casework.CarriedBy;
 import org.letopis.json.JsonObject;
 
 /** Tells which bundles carried what was erased. */
@@ -12,19 +12,19 @@ final class CarrierText {
         this.desk = desk;
     }
 
-    static List<JsonObject> json(List<Carrier> carriers) {
+    static List<JsonObject> json(List<CarriedBy.Carrier> carriers) {
         return carriers.stream()
                 .map(one -> JsonObject.empty()
                         .with("bundle", one.bundle())
                         .with("contact", one.receiver())
-                        .with("name", one.receiverName())
+                        .with("name", one.shownName())
                         .with("day", one.day()))
                 .toList();
     }
 
-    void lines(List<Carrier> carriers) {
-        for (Carrier carrier : carriers) {
-            desk.data("erase.carried", carrier.bundle(), Shown.line(carrier.receiverName()), carrier.day());
+    void lines(List<CarriedBy.Carrier> carriers) {
+        for (CarriedBy.Carrier carrier : carriers) {
+            desk.data("erase.carried", carrier.bundle(), carrier.shownName(), carrier.day());
         }
     }
 }
