@@ -96,9 +96,7 @@ final class Admittance implements Receiver {
                         : ids.before(theirs.id());
         ReceivedReport.State state = ReceivedReport.state(ours, before);
         long row = vault.reports().addReceived(ours, new Origin(place.signer(), trust, theirs.id()), json);
-        if (archived.isPresent()) {
-            keep(archived.get().identities(), theirs);
-        }
+        keep(archived.isPresent() ? archived.get().identities() : named(json), theirs);
         brought.add(new Brought(ours.id(), row));
         reports.add(new ReceivedReport(Optional.of(ours.id()), ours.title().words(), ours.revision(), state));
     }
@@ -110,6 +108,15 @@ final class Admittance implements Receiver {
             throw new Failure.UnknownSigner("import.archive-not-compared");
         }
         return archived;
+    }
+
+    /** @throws Failure.UnknownSigner when the sender is not one whose words were compared */
+    private List<Identity> named(JsonObject json) throws Failure {
+        List<Identity> named = NamedPeople.of(json);
+        if (!named.isEmpty() && !trust.equals(COMPARED)) {
+            throw new Failure.UnknownSigner("import.archive-not-compared");
+        }
+        return named;
     }
 
     /** An identity is taken only of a person of the report that it came with. */

@@ -3,7 +3,6 @@ package org.letopis.casework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
 import org.letopis.report.Attachment;
@@ -39,7 +38,7 @@ public final class Erasing {
      *
      * @param files of a report, erased with it
      */
-    public record Erased(Doomed what, List<Id> files, List<Carrier> carriers) {
+    public record Erased(Doomed what, List<Id> files, List<CarriedBy.Carrier> carriers) {
         public Erased {
             files = List.copyOf(files);
             carriers = List.copyOf(carriers);
@@ -86,6 +85,9 @@ public final class Erasing {
     /** Erases it, whole or not at all. */
     public Erased erase(Doomed doomed) throws Failure {
         return vault.write(() -> {
+            CarriedBy carried = new CarriedBy(vault);
+            List<CarriedBy.Carrier> carriers =
+                    doomed.isReport() ? carried.report(doomed.id()) : carried.file(doomed.report(), doomed.id());
             Carriers bundles = new Carriers(vault);
             List<Carrier> carriers = doomed.isReport()
                     ? bundles.ofReports(Set.of(doomed.report()))

@@ -149,7 +149,7 @@ final class SenderIds {
     static Report theirs(JsonObject json) throws Failure.Damaged {
         try {
             json.string("salt");
-            return ReportJson.read(json.without("salt", "anchors", Archived.MEMBER));
+            return ReportJson.read(json.without("salt", "anchors", "grants", NamedPeople.MEMBER, Archived.MEMBER));
         } catch (JsonProblem problem) {
             throw problem.asDamaged();
         }

@@ -44,6 +44,7 @@ record Entry(Kind kind, String name, long row, long keyRow, JsonObject about) {
         REVOKED(20, "revoked"),
         CIRCLE(21, "circle"),
         MATCH(22, "match"),
+        WITHDRAWAL(23, "withdrawal"),
         VOCABULARY(30, "vocabulary"),
         SAVED_SEARCH(31, "search"),
         UNFINISHED(33, "unfinished"),

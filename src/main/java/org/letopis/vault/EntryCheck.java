@@ -122,6 +122,7 @@ final class EntryCheck {
             case MATCH ->
                 requireName(
                         Match.read(contents.jsonRecord(entry, Table.OBJECT_KEY)).id(), entry);
+            case WITHDRAWAL -> Withdrawal.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case CIRCLE -> Circle.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case SAVED_SEARCH -> SavedSearch.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case UNFINISHED -> contents.jsonRecord(entry, entry.keyTable());

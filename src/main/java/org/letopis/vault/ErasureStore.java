@@ -49,10 +49,12 @@ public final class ErasureStore {
                     files.add(new Id(file.name()));
                 }
             }
-            for (Entry match : new MatchStore(contents).about(id)) {
-                contents.destroyKey(Table.OBJECT_KEY, match.keyRow());
-                contents.emptyRecord(match.row());
-                contents.catalog().remove(Entry.Kind.MATCH, match.name());
+            List<Entry> about = new ArrayList<>(new MatchStore(contents).about(id));
+            about.addAll(new WithdrawalStore(contents).about(id));
+            for (Entry told : about) {
+                contents.destroyKey(Table.OBJECT_KEY, told.keyRow());
+                contents.emptyRecord(told.row());
+                contents.catalog().remove(told.kind(), told.name());
             }
             contents.search().remove(contents.root(), Set.copyOf(revisions));
             contents.destroyKey(Table.OBJECT_KEY, entry.keyRow());

@@ -263,6 +263,11 @@ public final class Vault implements AutoCloseable {
         return new MatchStore(contents);
     }
 
+    /** Returns what senders told of consent that was taken back. */
+    public WithdrawalStore withdrawals() {
+        return new WithdrawalStore(contents);
+    }
+
     public CircleStore circles() {
         return new CircleStore(contents);
     }

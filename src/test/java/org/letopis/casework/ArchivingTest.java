@@ -25,7 +25,7 @@ import org.letopis.report.Report;
 import org.letopis.report.ReportJson;
 import org.letopis.report.SampleReports;
 import org.letopis.report.vocabulary.Vocabulary;
-import org.letopis.vault.Profile;
+import org.letopis.report.Profile;
 import org.letopis.vault.Vault;
 
 /** One's own second vault gets every report as it is; nobody else does. */

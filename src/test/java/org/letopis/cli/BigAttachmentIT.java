@@ -41,7 +41,7 @@ class BigAttachmentIT {
                         Path.of("samples/reports/market-inspection.json")
                                 .toAbsolutePath()
                                 .toString(),
-                        "--attach",
+                        "--checked", "--attach",
                         film.toString())
                 .objects("attachments")
                 .get(0);

@@ -88,7 +88,7 @@ class MainJobIT {
                         "capture",
                         "--from",
                         Correspondence.REPORT.toString(),
-                        "--attach",
+                        "--checked", "--attach",
                         Correspondence.JPEG.toString(),
                         Correspondence.PNG.toString(),
                         Correspondence.oldOffice(folder).toString())
