@@ -28,6 +28,8 @@ final class Verbs {
             "date",
             "inspect",
             "strip",
+            "redact",
+            "mark",
             "form",
             "card",
             "contact",
@@ -89,6 +91,8 @@ final class Verbs {
             case "date" -> new DateCommand(desk);
             case "inspect" -> new InspectCommand(desk);
             case "strip" -> new StripCommand(desk);
+            case "redact" -> new RedactCommand(desk);
+            case "mark" -> new MarkCommand(desk);
             case "form" -> FormCommand.withSubcommands(desk);
             case "card" -> CardCommand.withSubcommands(desk);
             case "contact" -> ContactCommand.withSubcommands(desk);
