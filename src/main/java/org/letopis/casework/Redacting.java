@@ -47,7 +47,8 @@ public final class Redacting {
             Attachment before = store.find(meant);
             String short8 = before.id().hex().substring(0, 8);
             if (vault.reports().find(before.report().hex()).origin().isPresent()) {
-                throw new Failure.Refused("attach.received", before.report().hex().substring(0, 8));
+                throw new Failure.Refused(
+                        "attach.received", before.report().hex().substring(0, 8));
             }
             if (before.clean().isEmpty()) {
                 throw new Failure.Refused("redact.no-clean", short8);

@@ -35,8 +35,7 @@ final class GuidedCapture {
         }
         FormSource questions = FormSource.read(form.orElse(GENERAL), desk.words());
         try (Vault vault = desk.open()) {
-            Optional<Interview.Held> held =
-                    Interview.hold(desk, vault, ProjectLists.vocabulary(vault), questions);
+            Optional<Interview.Held> held = Interview.hold(desk, vault, ProjectLists.vocabulary(vault), questions);
             if (held.isPresent()) {
                 seal(vault, held.get());
             }

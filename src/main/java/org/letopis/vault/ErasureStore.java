@@ -126,7 +126,8 @@ public final class ErasureStore {
                 for (AttachmentStore.Side side : AttachmentStore.Side.values()) {
                     Optional<JsonObject> object = json.optionalObject(side.field());
                     // A copy may go on under a later manifest.
-                    if (object.isPresent() && gone.add(StoredObject.read(object.get()).keyRow())) {
+                    if (object.isPresent()
+                            && gone.add(StoredObject.read(object.get()).keyRow())) {
                         copy(StoredObject.read(object.get()));
                     }
                 }

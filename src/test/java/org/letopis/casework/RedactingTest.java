@@ -67,7 +67,8 @@ class RedactingTest {
         assertThat(after.original()).isEqualTo(photo.original());
         assertThat(vault.attachments().attachment(photo.id())).isEqualTo(after);
         assertThat(saved("o.jpg", Side.ORIGINAL)).isEqualTo(Files.readAllBytes(Path.of("samples/files/dirty.jpg")));
-        assertThat(saved("c.jpg", Side.CLEAN)).hasSize((int) after.clean().orElseThrow().sizeBytes());
+        assertThat(saved("c.jpg", Side.CLEAN))
+                .hasSize((int) after.clean().orElseThrow().sizeBytes());
         JsonObject entry = vault.custody().entries().stream()
                 .filter(each -> each.value("action").orElseThrow().equals("redacted"))
                 .findFirst()
@@ -126,8 +127,7 @@ class RedactingTest {
             assertThat(about.value("depicts"))
                     .contains(List.of(before.persons().get(0).id().hex()));
         });
-        assertThatThrownBy(() ->
-                        marking.mark(photo, new Marking.Marks(Map.of(), List.of("P-ZZZZZZ")), WHY))
+        assertThatThrownBy(() -> marking.mark(photo, new Marking.Marks(Map.of(), List.of("P-ZZZZZZ")), WHY))
                 .isInstanceOf(Failure.Usage.class)
                 .hasMessageContaining("mark.no-person");
         assertThatThrownBy(() -> marking.mark(photo, new Marking.Marks(Map.of("voiceChecked", "n/a"), List.of()), WHY))

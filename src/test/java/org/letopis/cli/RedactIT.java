@@ -29,22 +29,27 @@ class RedactIT {
 
     /** Returns the mean of a part of a picture, 0 to 1. */
     private double mean(String name, String part) throws Exception {
-        return Double.parseDouble(Programs.run(
-                        folder, "convert", name, "-crop", part, "+repage", "-format", "%[fx:mean]", "info:")
-                .strip());
+        return Double.parseDouble(
+                Programs.run(folder, "convert", name, "-crop", part, "+repage", "-format", "%[fx:mean]", "info:")
+                        .strip());
     }
 
     @Test
     void an_attached_photo_is_painted_over_marked_and_saved() throws Exception {
         KeyPerson monitor = KeyPerson.in(folder, "monitor");
-        Map<String, Object> captured = monitor.does("--json", "capture", "--from", REPORT, "--attach", PHOTO).json();
-        String photo = String.valueOf(JsonText.list(captured, "attachments").get(0).get("id"));
+        Map<String, Object> captured = monitor.does("--json", "capture", "--from", REPORT, "--attach", PHOTO)
+                .json();
+        String photo =
+                String.valueOf(JsonText.list(captured, "attachments").get(0).get("id"));
 
         assertThat(monitor.fails(ExitCode.USAGE, "redact", photo, "--box", "0,0,90000,10"))
                 .contains("not wholly within");
-        assertThat(monitor.does("redact", photo.substring(0, 8), "--box", "0,0,64,64").out())
+        assertThat(monitor.does("redact", photo.substring(0, 8), "--box", "0,0,64,64")
+                        .out())
                 .contains(photo, "sealed original is unchanged");
-        assertThat(monitor.russian("mark", photo, "--faces", "yes", "--voice", "n/a").succeeds().out())
+        assertThat(monitor.russian("mark", photo, "--faces", "yes", "--voice", "n/a")
+                        .succeeds()
+                        .out())
                 .contains("yes", "n/a");
         assertThat(monitor.does("show", "last").out()).contains("faces checked", "voice checked");
         monitor.does("save", photo, "-o", "clean.jpg");

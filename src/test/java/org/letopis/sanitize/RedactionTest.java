@@ -62,14 +62,36 @@ class RedactionTest {
     /** Returns the mean of a part of a picture that stands upright, 0 to 1. */
     private double mean(String name, String part) throws IOException, InterruptedException {
         return Double.parseDouble(Programs.run(
-                        folder, "convert", name, "-auto-orient", "+repage", "-crop", part, "+repage", "-alpha", "off", "-format", "%[fx:mean]", "info:")
+                        folder,
+                        "convert",
+                        name,
+                        "-auto-orient",
+                        "+repage",
+                        "-crop",
+                        part,
+                        "+repage",
+                        "-alpha",
+                        "off",
+                        "-format",
+                        "%[fx:mean]",
+                        "info:")
                 .strip());
     }
 
     /** Returns how many pixels differ when the box is black in both. */
     private String different(String before, String after, String rectangle) throws IOException, InterruptedException {
         Programs.run(folder, "convert", before, "-fill", "black", "-draw", "rectangle " + rectangle, "painted.png");
-        return Programs.run(folder, "convert", "painted.png", after, "-metric", "AE", "-compare", "-format", "%[distortion]", "info:")
+        return Programs.run(
+                        folder,
+                        "convert",
+                        "painted.png",
+                        after,
+                        "-metric",
+                        "AE",
+                        "-compare",
+                        "-format",
+                        "%[distortion]",
+                        "info:")
                 .strip();
     }
 
@@ -83,7 +105,12 @@ class RedactionTest {
     })
     void in_a_png_the_box_is_black_and_everything_else_is_as_it_was(String kind, String more) throws Exception {
         String[] options = more.isEmpty() ? new String[0] : more.split(" ");
-        Programs.run(folder, join(List.of("convert", "-seed", "7", "-size", "120x80", "xc:gray", "+noise", "Random"), options, kind + ":in.png"));
+        Programs.run(
+                folder,
+                join(
+                        List.of("convert", "-seed", "7", "-size", "120x80", "xc:gray", "+noise", "Random"),
+                        options,
+                        kind + ":in.png"));
 
         Redaction.Redacted redacted = redact(Files.readAllBytes(folder.resolve("in.png")), "10,20,30,40");
 
@@ -111,7 +138,17 @@ class RedactionTest {
         Programs.run(folder, "convert", "in.jpg", "-crop", "60x32+10+48", "+repage", "a.png");
         Programs.run(folder, "convert", "out.jpg", "-crop", "60x32+10+48", "+repage", "b.png");
         double error = Double.parseDouble(Programs.run(
-                folder, "convert", "a.png", "b.png", "-metric", "RMSE", "-compare", "-format", "%[distortion]", "info:").strip());
+                        folder,
+                        "convert",
+                        "a.png",
+                        "b.png",
+                        "-metric",
+                        "RMSE",
+                        "-compare",
+                        "-format",
+                        "%[distortion]",
+                        "info:")
+                .strip());
         assertThat(error).isLessThan(0.05);
         assertThat(Strips.clean(redacted.file())).isEqualTo(redacted.file());
     }
@@ -122,19 +159,40 @@ class RedactionTest {
     void the_box_is_in_pixels_of_the_upright_picture(int turned) throws Exception {
         noise("in.jpg", "-blur", "0x4", "-normalize", "-quality", "95");
         noise("thumb.jpg", "-thumbnail", "60x40");
-        Programs.run(folder, "exiftool", "-q", "-n", "-overwrite_original", "-Orientation=" + turned,
-                "-ThumbnailImage<=thumb.jpg", "-GPSLatitude=42", "-GPSLatitudeRef=N", "in.jpg");
+        Programs.run(
+                folder,
+                "exiftool",
+                "-q",
+                "-n",
+                "-overwrite_original",
+                "-Orientation=" + turned,
+                "-ThumbnailImage<=thumb.jpg",
+                "-GPSLatitude=42",
+                "-GPSLatitudeRef=N",
+                "in.jpg");
 
         redact(Files.readAllBytes(folder.resolve("in.jpg")), "4,4,40,24");
 
-        String size = Programs.run(folder, "convert", "out.jpg", "-format", "%wx%h", "info:").strip();
+        String size = Programs.run(folder, "convert", "out.jpg", "-format", "%wx%h", "info:")
+                .strip();
         assertThat(size).isEqualTo(turned >= 5 ? "80x120" : "120x80");
         assertThat(mean("out.jpg", "30x14+9+9")).isLessThan(0.02);
-        assertThat(Programs.run(folder, "exiftool", "-Orientation", "-ThumbnailImage", "-GPSLatitude", "out.jpg")).isBlank();
+        assertThat(Programs.run(folder, "exiftool", "-Orientation", "-ThumbnailImage", "-GPSLatitude", "out.jpg"))
+                .isBlank();
         Programs.run(folder, "convert", "in.jpg", "-auto-orient", "+repage", "-crop", "70x40+4+36", "+repage", "a.png");
         Programs.run(folder, "convert", "out.jpg", "-crop", "70x40+4+36", "+repage", "b.png");
         double error = Double.parseDouble(Programs.run(
-                folder, "convert", "a.png", "b.png", "-metric", "RMSE", "-compare", "-format", "%[distortion]", "info:").strip());
+                        folder,
+                        "convert",
+                        "a.png",
+                        "b.png",
+                        "-metric",
+                        "RMSE",
+                        "-compare",
+                        "-format",
+                        "%[distortion]",
+                        "info:")
+                .strip());
         assertThat(error).isLessThan(0.05);
     }
 
@@ -166,13 +224,15 @@ class RedactionTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "100,0,21,10; redact.outside",
-        "0,79,1,2; redact.outside",
-        "0,0,0,5; redact.empty-box",
-        "0,0,5; redact.not-a-box",
-        "-1,0,5,5; redact.not-a-box",
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "100,0,21,10; redact.outside",
+                "0,79,1,2; redact.outside",
+                "0,0,0,5; redact.empty-box",
+                "0,0,5; redact.not-a-box",
+                "-1,0,5,5; redact.not-a-box",
+            })
     void boxes_that_cover_nothing_or_more_than_the_picture_are_wrong(String box, String key) throws Exception {
         byte[] picture = noise("in.png");
 
