@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.letopis.Programs;
 @Tag(LongRun.TAG)
 class BigFilmIT {
     private static final int SIZE_MIB = LongRun.of(96, 4_200);
+    private static final int MOST_MINUTES = LongRun.of(2, 30);
 
     @TempDir
     private Path folder;
@@ -27,11 +29,11 @@ class BigFilmIT {
         Programs.need("exiftool", "libimage-exiftool-perl");
         long bytes = film();
 
-        Letopis.in(folder)
-                .jvm("-Xmx64m")
-                .with("--lang", "en")
-                .run("strip", "film.mov", "-o", "clean")
-                .succeeds();
+        Running strip =
+                Letopis.in(folder).jvm("-Xmx64m").with("--lang", "en").start("strip", "film.mov", "-o", "clean");
+        strip.closeInput();
+        assertThat(strip.process().waitFor(MOST_MINUTES, TimeUnit.MINUTES)).isTrue();
+        strip.finish().succeeds();
 
         assertThat(Files.size(folder.resolve("clean/film.mov"))).isBetween(bytes - (16L << 20), bytes);
         assertThat(told("film.mov")).contains("Planted");
