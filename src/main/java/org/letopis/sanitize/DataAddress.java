@@ -47,7 +47,7 @@ final class DataAddress {
         return "data:" + format.mediaType() + ";base64," + Base64.getEncoder().encodeToString(file);
     }
 
-    private static byte[] bytes(String address, FileFormat outer) throws Refusal {
+    static byte[] bytes(String address, FileFormat outer) throws Refusal {
         int comma = address.indexOf(',');
         byte[] data = decoded(address.substring(comma + 1));
         if (!address.substring(0, comma).toLowerCase(Locale.ROOT).strip().endsWith(";base64")) {

@@ -107,6 +107,30 @@ public final class ParserWorker implements AutoCloseable {
         }
     }
 
+    /**
+     * Reads all text of a PDF into the parts.
+     *
+     * @throws Refusal when the document cannot be read to its end
+     */
+    void text(Source pdf, TextParts parts, Duration limit) throws Failure, Refusal {
+        demandSize(pdf);
+        try {
+            PdfTextProtocol.Found found = ask(WorkerTask.TEXT, pdf, limit, PdfTextProtocol::read);
+            for (PdfTextProtocol.Item item : found.items()) {
+                item.kind().ifPresent(parts::holds);
+                if (!item.reason().isEmpty()) {
+                    parts.unread(item.reason(), item.where());
+                }
+                parts.add(item.where(), item.text(), item.prose());
+            }
+            if (found.refusal().isPresent()) {
+                throw found.refusal().get();
+            }
+        } catch (Lost lost) {
+            throw Refusal.workerLost(FileFormat.PDF, lost.overdue);
+        }
+    }
+
     private static void demandSize(Source pdf) throws Refusal {
         if (pdf.sizeBytes() > WorkerProtocol.MOST_FILE_BYTES) {
             throw Refusal.tooLarge(FileFormat.PDF, "file");

@@ -150,7 +150,7 @@ final class PdfProtocol {
         return PdfPart.values()[WorkerProtocol.bounded(in.readUnsignedByte(), PdfPart.values().length - 1)];
     }
 
-    private static void writeRefusal(DataOutputStream out, Refusal refusal) throws IOException {
+    static void writeRefusal(DataOutputStream out, Refusal refusal) throws IOException {
         out.writeBoolean(refusal != null);
         if (refusal == null) {
             return;
@@ -168,7 +168,7 @@ final class PdfProtocol {
         }
     }
 
-    private static Optional<Refusal> readRefusal(DataInputStream in) throws IOException {
+    static Optional<Refusal> readRefusal(DataInputStream in) throws IOException {
         if (!in.readBoolean()) {
             return Optional.empty();
         }
@@ -246,13 +246,13 @@ final class PdfProtocol {
     /** What was seen, or why nothing was. */
     record Look(PdfLook seen, Optional<Refusal> refusal) {}
 
-    private static void writeText(DataOutputStream out, String text, int mostChars) throws IOException {
+    static void writeText(DataOutputStream out, String text, int mostChars) throws IOException {
         byte[] bytes = text.substring(0, Math.min(text.length(), mostChars)).getBytes(UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
-    private static String readText(DataInputStream in, int mostChars) throws IOException {
+    static String readText(DataInputStream in, int mostChars) throws IOException {
         byte[] bytes = in.readNBytes(WorkerProtocol.bounded(in.readInt(), mostChars * BYTES_PER_CHAR));
         return new String(bytes, UTF_8);
     }

@@ -1,5 +1,6 @@
 package org.letopis.sanitize;
 
+import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -27,7 +28,7 @@ public final class WorkerLoop {
      */
     public static void serve(InputStream requests, OutputStream answers, Runnable onOverrun) throws IOException {
         DataInputStream in = new DataInputStream(requests);
-        DataOutputStream out = new DataOutputStream(answers);
+        DataOutputStream out = new DataOutputStream(new BufferedOutputStream(answers, 1 << 13));
         FontMappers.set(new WorkerFonts());
         TikaReader reader = new TikaReader();
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -60,6 +61,7 @@ public final class WorkerLoop {
             case CLEAN -> write(out, file, PdfRewriter::write);
             case FLATTEN -> write(out, file, PdfFlattener::write);
             case LOOK -> look(out, file);
+            case TEXT -> text(out, file);
         }
     }
 
@@ -97,6 +99,20 @@ public final class WorkerLoop {
             refused = PdfFile.damaged("structure");
         }
         PdfProtocol.writeLook(out, look, refused);
+    }
+
+    private static void text(DataOutputStream out, byte[] file) throws IOException {
+        out.writeByte(WorkerProtocol.ANSWER);
+        PdfTextProtocol.Writer found = new PdfTextProtocol.Writer(out);
+        Refusal refused = null;
+        try {
+            PdfText.read(file, found);
+        } catch (Refusal refusal) {
+            refused = refusal;
+        } catch (IOException e) {
+            refused = PdfFile.damaged("structure");
+        }
+        found.end(refused);
     }
 
     private static byte[] file(DataInputStream in) throws IOException {

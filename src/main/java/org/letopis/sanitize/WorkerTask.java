@@ -9,7 +9,9 @@ enum WorkerTask {
     /** Tell what a person sees of a PDF. */
     LOOK,
     /** Write a PDF anew as pictures of its pages. */
-    FLATTEN;
+    FLATTEN,
+    /** Read all text of a PDF. */
+    TEXT;
 
     private static final WorkerTask[] ALL = values();
 
