@@ -13,18 +13,12 @@ public final class LeakCheck {
     private final List<Finder> finders;
 
     public LeakCheck(List<Protected> people) {
-        names = new Names(people);
         List<ListedContact> contacts = ListedContact.of(people);
         finders = List.of(
-                names,
+                new Names(people),
                 new PhoneFinder(contacts),
                 new EmailFinder(contacts),
                 new HandleFinder(contacts),
-        finders = List.of(
-                new Names(people),
-                new PhoneFinder(people),
-                new EmailFinder(people),
-                new HandleFinder(people),
                 new PaperFinder(people),
                 new BirthDateFinder(people),
                 new AddressFinder(people),
