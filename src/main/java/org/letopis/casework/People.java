@@ -57,6 +57,11 @@ public final class People {
         public Code code() {
             return person.code();
         }
+
+        /** Returns whether one of one's own reports speaks of them; the code of others was chosen by their sender. */
+        private boolean isOwn() {
+            return mentions.stream().anyMatch(one -> one.summary().origin().isEmpty());
+        }
     }
 
     /**
@@ -142,7 +147,8 @@ public final class People {
     }
 
     /**
-     * Finds somebody by the code, the first letters of it, or the id.
+     * Finds somebody by the code, the first letters of it, or the id. By a whole code, one of a report of one's own goes
+     * before one of a received report.
      *
      * @throws Failure.Usage when there is nobody, or several
      */
@@ -154,6 +160,10 @@ public final class People {
                 || meant.length() >= LEAST_ID_DIGITS && person.id().hex().startsWith(meant));
         if (fitting.isEmpty()) {
             throw new Failure.Usage("person.none", meant);
+        }
+        List<Somebody> own = fitting.stream().filter(Somebody::isOwn).toList();
+        if (Code.isWellFormed(code) && own.size() == 1) {
+            return own.get(0);
         }
         if (fitting.size() > 1) {
             throw new Failure.Usage(
@@ -217,8 +227,7 @@ public final class People {
     private List<CarriedBy.Carrier> carriers(Somebody who) throws Failure {
         Map<String, CarriedBy.Carrier> carriers = new LinkedHashMap<>();
         for (Mention mention : who.mentions()) {
-            for (CarriedBy.Carrier one :
-                    new CarriedBy(vault).person(mention.report().id(), who.person())) {
+            for (CarriedBy.Carrier one : new CarriedBy(vault).person(mention.report().id(), who.person())) {
                 carriers.putIfAbsent(one.bundle(), one);
             }
         }

@@ -179,16 +179,23 @@ public final class Gate {
         reduced = terms.coarseness().words() ? reduced : reduced.titledByActs();
         tell(fields, report.id(), Changes.between(kept, whole));
         tell(coarsened, report.id(), Changes.between(whole, reduced));
-        leaving.add(reduced);
         approvalWanted |= terms.approval();
-        approval.add(reduced.json());
-        Codes codes = new Codes(reduced, people::label, aliases);
+        Codes codes = new Codes(reduced, people::label, aliases::code);
         JsonObject under = reduced.renamed(aliases::id, aliases::code)
                 .json()
-                .withOptional("grants", Optional.of(Grants.of(report, reduced, aliases)));
-        JsonObject read = Strings.changed(
-                under, (path, text) -> scan.text(shortName(report.id()), path.toString(), text, decisions, codes::of));
+                .withOptional("grants", Optional.of(Grants.of(report, reduced, aliases::id)));
+        JsonObject read = read(report, under, scan, decisions, codes);
+        Codes ours = new Codes(reduced, people::label, code -> code);
+        Report told = new Report(read(report, reduced.json(), scan.another(), decisions, ours));
+        leaving.add(told);
+        approval.add(told.json().with("grants", Grants.of(report, reduced, id -> id)));
         exported.add(packed(read, chosen).withOptional("identities", Optional.of(named(candidate.told.named()))));
+    }
+
+    private static JsonObject read(Report report, JsonObject leaving, Scan scan, Decisions decisions, Codes codes) {
+        String name = shortName(report.id());
+        return Strings.changed(
+                leaving, (path, text) -> scan.text(name, path.toString(), text, decisions, codes::of));
     }
 
     private void tellWhoStays(Candidate candidate) throws Failure {

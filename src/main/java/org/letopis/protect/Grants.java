@@ -3,6 +3,7 @@ package org.letopis.protect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.letopis.json.JsonObject;
 import org.letopis.report.Consent;
@@ -18,7 +19,7 @@ final class Grants {
 
     private Grants() {}
 
-    static List<JsonObject> of(Report report, Report leaving, Aliases aliases) {
+    static List<JsonObject> of(Report report, Report leaving, UnaryOperator<Id> ids) {
         Set<Id> people = leaving.persons().stream().map(Person::id).collect(Collectors.toSet());
         List<JsonObject> grants = new ArrayList<>();
         for (Consent consent : report.consents()) {
@@ -26,7 +27,7 @@ final class Grants {
                     && consent.decision().equals("yes")
                     && !OURS.contains(consent.scope())) {
                 grants.add(JsonObject.empty()
-                        .with("person", aliases.id(consent.person()).hex())
+                        .with("person", ids.apply(consent.person()).hex())
                         .with("scope", consent.scope())
                         .withOptional("identity", consent.identity())
                         .withOptional("expires", consent.expires())

@@ -35,6 +35,11 @@ final class Scan {
         this.check = check;
     }
 
+    /** Returns a scan for the same people that found nothing yet. */
+    Scan another() {
+        return new Scan(check);
+    }
+
     /**
      * Returns the text as it leaves: with the receiver's codes where that was decided.
      *

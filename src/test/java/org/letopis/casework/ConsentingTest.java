@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.letopis.bundle.Progress;
 import org.letopis.failure.Failure;
 import org.letopis.report.Consent;
 import org.letopis.report.Edtf;
@@ -209,7 +210,14 @@ class ConsentingTest {
         try (Vault other = Vaults.vault(folder, "other")) {
             Vaults.add(vault, Vaults.card(other), "Lida");
             Vaults.add(other, Vaults.card(vault), "Vera");
-            Vaults.send(vault, "", "Lida", folder.resolve("b.letopis"));
+            set(0, "yes", null, "network");
+            new Sending(vault, Vaults.TODAY, Vaults.RANDOM)
+                    .send(
+                            vault.reports().list(),
+                            vault.contacts().find("Lida"),
+                            folder.resolve("b.letopis"),
+                            Optional.empty(),
+                            Progress.SILENT);
             Vaults.take(other, folder.resolve("b.letopis"));
             Report theirs = other.reports().report(other.reports().list().get(0).id());
             FoundPerson person =

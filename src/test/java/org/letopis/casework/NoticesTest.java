@@ -128,13 +128,13 @@ class NoticesTest {
 
     @Test
     void only_the_very_sender_can_tell_it_and_only_if_compared() throws Exception {
-        Path file = notice("network");
-        new Revoking(lida, Vaults.TODAY).contact("Vera", "lost");
-        refused(lida, file, Failure.UnknownSigner.class, "bundle.revoked-signer");
         try (Vault oleg = Vaults.vault(folder, "oleg")) {
             Vaults.add(vera, Vaults.card(oleg), "Oleg");
             new AddressBook(oleg).add(Vaults.card(vera), "Vera", false);
             Path toOleg = send(vera, "", "Oleg");
+            Path file = notice("network");
+            new Revoking(lida, Vaults.TODAY).contact("Vera", "lost");
+            refused(lida, file, Failure.UnknownSigner.class, "bundle.revoked-signer");
             assertThatThrownBy(() -> Vaults.take(oleg, toOleg)).isInstanceOf(Failure.UnknownSigner.class);
             Path ofOleg = folder.resolve("of-oleg");
             Notices.Due due = notices(vera).due(person(0)).stream()
