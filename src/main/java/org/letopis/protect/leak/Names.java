@@ -31,7 +31,8 @@ final class Names implements Finder {
                 add(FoldedText.of(name), listed);
             }
             for (List<String> words : listed.smallNames()) {
-                small.computeIfAbsent(words.get(0), unknown -> new ArrayList<>()).add(new Small(listed, words));
+                small.computeIfAbsent(words.get(0), unknown -> new ArrayList<>())
+                        .add(new Small(listed, words));
             }
         }
     }
@@ -101,7 +102,8 @@ final class Names implements Finder {
         for (Small name : small.getOrDefault(word.text(), List.of())) {
             int last = i + name.words.size() - 1;
             if (word.capital() != word.isArabic() && isHere(name.words, words, i, text)) {
-                found.add(new Found(name.listed, i, last, word.start(), words.get(last).end()));
+                found.add(new Found(
+                        name.listed, i, last, word.start(), words.get(last).end()));
             }
         }
         return found;
@@ -182,6 +184,7 @@ final class Names implements Finder {
         boolean initial = one.text().length() == 1;
         return gap.equals(".")
                 || initial && gap.strip().equals(".")
-                || gap.chars().allMatch(each -> " \n-_+/".indexOf(each) >= 0) && gap.indexOf('\n') == gap.lastIndexOf('\n');
+                || gap.chars().allMatch(each -> " \n-_+/".indexOf(each) >= 0)
+                        && gap.indexOf('\n') == gap.lastIndexOf('\n');
     }
 }

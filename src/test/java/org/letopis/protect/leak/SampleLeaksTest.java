@@ -19,7 +19,8 @@ class SampleLeaksTest {
 
     @Test
     void what_stands_in_the_russian_story_is_found() throws IOException, JsonProblem {
-        assertThat(hits("story.ru.txt")).containsExactly(
+        assertThat(hits("story.ru.txt"))
+                .containsExactly(
                         "P-7KQ2AB name: Велимире Дорохиной",
                         "P-7KQ2AB address: Липовой улице, 14",
                         "P-7KQ2AB name: Дорохину",
@@ -40,7 +41,8 @@ class SampleLeaksTest {
 
     @Test
     void what_stands_in_the_english_story_is_found() throws IOException, JsonProblem {
-        assertThat(hits("story.en.txt")).containsExactly(
+        assertThat(hits("story.en.txt"))
+                .containsExactly(
                         "P-7KQ2AB name: Velimira Dorokhina",
                         "P-7KQ2AB name: Dorokhina",
                         "P-7KQ2AB phone: +7 900 555 01 37",
