@@ -88,10 +88,6 @@ public final class Erasing {
             CarriedBy carried = new CarriedBy(vault);
             List<CarriedBy.Carrier> carriers =
                     doomed.isReport() ? carried.report(doomed.id()) : carried.file(doomed.report(), doomed.id());
-            Carriers bundles = new Carriers(vault);
-            List<Carrier> carriers = doomed.isReport()
-                    ? bundles.ofReports(Set.of(doomed.report()))
-                    : bundles.ofPart(Set.of(doomed.report()), doomed.id());
             List<Id> files = List.of();
             if (doomed.isReport()) {
                 files = vault.erasures().report(doomed.id());

@@ -220,6 +220,7 @@ public final class People {
         });
     }
 
+    /** Each bundle once, also where it carried several reports that speak of the person. */
     private List<CarriedBy.Carrier> carriers(Somebody who) throws Failure {
         Map<String, CarriedBy.Carrier> carriers = new LinkedHashMap<>();
         for (Mention mention : who.mentions()) {

@@ -24,7 +24,7 @@ final class CarrierText {
 
     void lines(List<CarriedBy.Carrier> carriers) {
         for (CarriedBy.Carrier carrier : carriers) {
-            desk.data("erase.carried", carrier.bundle(), carrier.shownName(), carrier.day());
+            desk.data("erase.carried", carrier.bundle(), Shown.line(carrier.shownName()), carrier.day());
         }
     }
 }

@@ -2,7 +2,6 @@ package org.letopis.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.letopis.casework.CarriedBy;
 import org.letopis.casework.Erasing;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
@@ -61,20 +60,6 @@ final class EraseCommand implements Callable<Integer> {
         } else {
             desk.data("erase.done-file", id);
         }
-        for (CarriedBy.Carrier carrier : erased.carriers()) {
-            desk.data("erase.carried", carrier.bundle(), carrier.shownName());
-        }
-        desk.warn("erase.beyond");
-    }
-
-    private static List<JsonObject> bundles(Erasing.Erased erased) {
-        return erased.carriers().stream()
-                .map(one -> JsonObject.empty()
-                        .with("bundle", one.bundle())
-                        .with("contact", one.receiver())
-                        .with("name", one.shownName()))
-                .toList();
-    }
         new CarrierText(desk).lines(erased.carriers());
         desk.warn("erase.beyond");
     }

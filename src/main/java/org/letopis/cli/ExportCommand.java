@@ -60,6 +60,9 @@ final class ExportCommand implements Callable<Integer> {
         try (Vault vault = desk.open();
                 ProgressLine progress = new ProgressLine(desk, "export.progress")) {
             Sending sending = new Sending(vault, desk.clock(), desk.random(), own);
+            if (!vault.identitiesOpen()) {
+                desk.openIdentities(vault);
+            }
             if (dryRun) {
                 List<Addressee> addressees = addressees(vault);
                 return new PreviewText(desk).show(sending, reports(vault), addressees, sealedToo);

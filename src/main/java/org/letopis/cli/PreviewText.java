@@ -3,7 +3,6 @@ package org.letopis.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.letopis.casework.Addressee;
 import org.letopis.casework.Sending;
 import org.letopis.failure.ExitCode;
@@ -16,7 +15,6 @@ import org.letopis.protect.FoundName;
 import org.letopis.protect.Withheld;
 import org.letopis.report.Attachment;
 import org.letopis.report.Report;
-import org.letopis.report.vocabulary.Vocabulary;
 import org.letopis.vault.ReportSummary;
 
 /** Shows exactly what would leave for a contact, and what would not, and why. */
@@ -38,7 +36,7 @@ final class PreviewText {
             Decision decision = sending.preview(reports, addressee, sealedToo);
             all.add(json(addressee, decision.found()));
             if (!desk.json()) {
-                tell(addressee, decision.found());
+                tell(reports, addressee, decision.found());
             }
             open &= isOpen(decision);
         }
@@ -58,12 +56,16 @@ final class PreviewText {
         }
     }
 
-    private void tell(Addressee addressee, Decision.Found found) {
+    private void tell(List<ReportSummary> reports, Addressee addressee, Decision.Found found) {
         desk.data("preview.for", addressee.name(), words.text("value." + addressee.profile().word()));
         for (Report report : found.leaving()) {
             desk.data("preview.leaves", report.id().hex().substring(0, 8));
-            FieldWords fields = new FieldWords(words.locale(), Vocabulary.builtIn());
-            new PartLines(fields, report).of("report", report.json(), 1, Set.of()).forEach(desk::line);
+            List<Attachment> files = found.files().stream()
+                    .filter(file -> file.report().equals(report.id()))
+                    .toList();
+            new ReportText(desk, summary(reports, report), report, files, List.of(), List.of(), List.of())
+                    .lines()
+                    .forEach(desk::line);
         }
         section("preview.files", found.files(), PreviewText::file);
         section("preview.stays", found.withheld(), this::stays);
@@ -78,6 +80,13 @@ final class PreviewText {
             desk.data("preview.approval");
         }
         desk.data("preview.limits");
+    }
+
+    private static ReportSummary summary(List<ReportSummary> reports, Report report) {
+        return reports.stream()
+                .filter(one -> one.id().equals(report.id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private interface Line<T> {

@@ -17,7 +17,7 @@ import org.letopis.json.JsonObject;
 import org.letopis.report.Edited;
 import org.letopis.report.Text;
 import org.letopis.vault.CustodyLog;
-import org.letopis.vault.Profile;
+import org.letopis.report.Profile;
 import org.letopis.vault.SlotSecrets;
 import org.letopis.vault.Vault;
 
