@@ -19,9 +19,10 @@ record PayloadNames(int attachments, int reports) {
 
     /** Formats that Letopis cleans or carries as originals; none that a system starts as a program. */
     private static final Set<String> EXTENSIONS = Set.of(
-            "3gp", "7z", "aac", "amr", "avi", "avif", "bmp", "csv", "docx", "epub", "flac", "gif", "gz", "heic", "jpg",
-            "json", "m4a", "mkv", "mov", "mp3", "mp4", "odp", "ods", "odt", "ogg", "pdf", "png", "pptx", "psd", "rar",
-            "rtf", "svg", "tif", "txt", "wav", "webm", "webp", "wmv", "xlsx", "zip", OTHER);
+            "3gp", "7z", "aac", "amr", "avi", "avif", "bmp", "csv", "docx", "emf", "eml", "epub", "flac", "gif", "gpx",
+            "gz", "heic", "html", "jpg", "json", "kml", "kmz", "m4a", "mkv", "mov", "mp3", "mp4", "odg", "odp", "ods",
+            "odt", "ogg", "otg", "otp", "ots", "ott", "pdf", "png", "pptx", "psd", "rar", "rtf", "svg", "tif", "txt",
+            "wav", "webm", "webp", "wmf", "wmv", "xlsx", "xml", "zip", OTHER);
 
     static String attachment(int number, String extension) {
         return ATTACHMENT + digits(number) + "." + (EXTENSIONS.contains(extension) ? extension : OTHER);

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.letopis.failure.Failure;
-import org.letopis.vault.Circle;
-import org.letopis.vault.Contact;
 import org.letopis.report.Id;
 import org.letopis.report.Profile;
+import org.letopis.vault.Circle;
+import org.letopis.vault.Contact;
 import org.letopis.vault.Vault;
 
 /**

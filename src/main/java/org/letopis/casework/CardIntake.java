@@ -9,10 +9,10 @@ import org.letopis.bundle.ContactCard;
 import org.letopis.bundle.Rotation;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
+import org.letopis.report.Profile;
 import org.letopis.vault.Contact;
 import org.letopis.vault.CustodyLog;
 import org.letopis.vault.HeldKeys;
-import org.letopis.report.Profile;
 import org.letopis.vault.Vault;
 
 /**

@@ -177,8 +177,7 @@ public final class CarriedBy {
     private Receiver receiver(String id) throws Failure {
         Optional<Contact> contact = vault.contacts().today(id);
         if (contact.isPresent()) {
-            return new Receiver(
-                    contact.get().fingerprint(), contact.map(Contact::name), List.of(contact.get()));
+            return new Receiver(contact.get().fingerprint(), contact.map(Contact::name), List.of(contact.get()));
         }
         for (Circle circle : vault.circles().all()) {
             if (circle.id().equals(id)) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,15 +32,24 @@ public final class Consenting {
 
     /** How a yes lets a person be known where nothing was said: by the name only where the purpose is to be named. */
     private static final Map<String, String> USUAL = Map.of(
-            "lawyer", "pseudonym",
-            "court", "pseudonym",
-            "network", "pseudonym",
-            CONFIDENTIAL, "named",
-            PUBLIC, "named",
-            "eu-mission", "pseudonym",
-            "research-anonymous", "aggregate",
-            "media-anonymous", "pseudonym",
-            "media-named", "named");
+            "lawyer",
+            "pseudonym",
+            "court",
+            "pseudonym",
+            "network",
+            "pseudonym",
+            CONFIDENTIAL,
+            "named",
+            PUBLIC,
+            "named",
+            "eu-mission",
+            "pseudonym",
+            "research-anonymous",
+            "aggregate",
+            "media-anonymous",
+            "pseudonym",
+            "media-named",
+            "named");
 
     private static final Map<String, Set<String>> POSSIBLE = Map.of(
             "research-anonymous", Set.of("aggregate"),
@@ -174,7 +182,8 @@ public final class Consenting {
         }
     }
 
-    private static void requireOrder(Report before, FoundPerson person, Map<String, JsonObject> entries) throws Failure.Usage {
+    private static void requireOrder(Report before, FoundPerson person, Map<String, JsonObject> entries)
+            throws Failure.Usage {
         JsonObject inPublic = entries.get(PUBLIC);
         if (inPublic == null || !isYes(inPublic)) {
             return;
@@ -220,7 +229,8 @@ public final class Consenting {
         if (!yes && (said.identity().isPresent() || said.expires().isPresent())) {
             throw new Failure.Usage("consent.only-of-yes");
         }
-        Optional<String> identity = yes ? said.identity().or(() -> Optional.ofNullable(USUAL.get(scope))) : Optional.empty();
+        Optional<String> identity =
+                yes ? said.identity().or(() -> Optional.ofNullable(USUAL.get(scope))) : Optional.empty();
         if (identity.isPresent() && !isPossible(scope, identity.get())) {
             throw new Failure.Usage("consent.identity-of-scope", scope, identity.get());
         }

@@ -76,8 +76,7 @@ public final class Hints {
             Match.Side side = new Match.Side(summary.id(), Optional.empty());
             report.acts().forEach(act -> done(report, act, side));
             for (Person person : report.persons()) {
-                Optional<Identity> identity =
-                        open ? vault.identities().find(person.id()) : Optional.empty();
+                Optional<Identity> identity = open ? vault.identities().find(person.id()) : Optional.empty();
                 identity.ifPresent(known -> named(new Match.Side(summary.id(), Optional.of(person.id())), known));
             }
         }

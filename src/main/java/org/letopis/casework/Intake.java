@@ -128,8 +128,7 @@ public final class Intake {
         Sealing sealing = new Sealing(progress, totalBytes(files));
         return vault.write(() -> {
             List<Attachment> attachments = attachAll(summary.id(), all, sealing);
-            Report report = marked(
-                    vault.reports().report(summary.id()).withMore(ids(attachments)), ids(attachments));
+            Report report = marked(vault.reports().report(summary.id()).withMore(ids(attachments)), ids(attachments));
             vault.reports().add(report);
             JsonObject details = JsonObject.empty().with("revision", report.revision());
             vault.custody().add(CustodyLog.Action.ATTACHED, report.id().hex(), details);

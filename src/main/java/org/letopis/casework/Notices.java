@@ -93,7 +93,10 @@ public final class Notices {
     }
 
     private HeldKeys requireFit(Due due) throws Failure {
-        HeldKeys own = due.by().own().orElseThrow(() -> new Failure.UnknownSigner("notice.no-keys", due.to().name()));
+        HeldKeys own = due.by()
+                .own()
+                .orElseThrow(() ->
+                        new Failure.UnknownSigner("notice.no-keys", due.to().name()));
         new Sending(vault, clock, random, own.name()).requireFit(Addressee.of(due.to()), false);
         return own;
     }
@@ -107,8 +110,7 @@ public final class Notices {
         try (NewFile file = NewFile.at(target, random)) {
             WithdrawalNotice made = vault.write(() -> {
                 try (OwnKeys keys = vault.ownKeySets().open(held)) {
-                    ContactCard card =
-                            ContactCard.parse(due.to().card().getBytes(StandardCharsets.US_ASCII));
+                    ContactCard card = ContactCard.parse(due.to().card().getBytes(StandardCharsets.US_ASCII));
                     WithdrawalNotice notice = new WithdrawalNotice(
                             held.fingerprint(),
                             due.to().fingerprint(),
@@ -156,7 +158,8 @@ public final class Notices {
             }
             Withdrawal withdrawal = ours(signed);
             vault.withdrawals().add(withdrawal);
-            JsonObject details = JsonObject.empty().with("notice", signed.sha256()).with("signer", notice.sender());
+            JsonObject details =
+                    JsonObject.empty().with("notice", signed.sha256()).with("signer", notice.sender());
             vault.custody()
                     .add(CustodyLog.Action.NOTICE_TAKEN, withdrawal.report().hex(), details);
             return new Taken(sender, withdrawal);

@@ -140,7 +140,10 @@ public final class People {
                 .findFirst()
                 .orElseThrow();
         return new Somebody(
-                person, mentions, vault.identities().isKept(id), vault.erasures().isForgotten(id));
+                person,
+                mentions,
+                vault.identities().isKept(id),
+                vault.erasures().isForgotten(id));
     }
 
     /**

@@ -46,7 +46,9 @@ public record Rehearsal(Slot way, int reports, int identities, boolean identitie
         return vault.read(() -> new Rehearsal(
                 vault.slots().find(vault.slots().openedBy()),
                 vault.reports().list().size(),
-                vault.identitiesOpen() ? vault.identities().all().size() : vault.identities().count(),
+                vault.identitiesOpen()
+                        ? vault.identities().all().size()
+                        : vault.identities().count(),
                 vault.identitiesOpen(),
                 copy));
     }

@@ -29,8 +29,7 @@ public final class Search {
      * @param withdrawn received reports of which somebody took consent back
      * @param unknownCodes codes that were asked for and are in no list, where nothing was found: they may be mistyped
      */
-    public record Result(
-            Found found, Set<Id> received, Set<Id> sent, Set<Id> withdrawn, List<String> unknownCodes) {
+    public record Result(Found found, Set<Id> received, Set<Id> sent, Set<Id> withdrawn, List<String> unknownCodes) {
         public Result {
             received = Set.copyOf(received);
             sent = Set.copyOf(sent);

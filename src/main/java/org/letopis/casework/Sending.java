@@ -23,13 +23,13 @@ import org.letopis.protect.Channel;
 import org.letopis.protect.Decision;
 import org.letopis.protect.Disclosure;
 import org.letopis.protect.Gate;
+import org.letopis.report.Profile;
+import org.letopis.report.Report;
 import org.letopis.vault.Contact;
 import org.letopis.vault.CustodyLog;
 import org.letopis.vault.HeldKeys;
 import org.letopis.vault.Outgoing;
 import org.letopis.vault.OwnKeys;
-import org.letopis.report.Profile;
-import org.letopis.report.Report;
 import org.letopis.vault.ReportSummary;
 import org.letopis.vault.Vault;
 
@@ -110,8 +110,7 @@ public final class Sending {
      * @param sealedToo whether health, violence and shelter are asked for
      * @param split how large parts may be; nothing for one file, unless the target's file system takes none so large
      */
-    public record Parcel(
-            List<ReportSummary> reports, boolean sealedToo, Optional<PartSize> split, Approver approver) {
+    public record Parcel(List<ReportSummary> reports, boolean sealedToo, Optional<PartSize> split, Approver approver) {
         public Parcel {
             reports = List.copyOf(reports);
         }
@@ -161,7 +160,8 @@ public final class Sending {
         Decision decision = decide(parcel.reports(), addressee, parcel.sealedToo());
         decision.requireOpen();
         Optional<ApprovalWanted> wanted = decision.found().approval();
-        Disclosure disclosure = decision.disclosure(wanted.isPresent() && parcel.approver().approves(wanted.get()));
+        Disclosure disclosure =
+                decision.disclosure(wanted.isPresent() && parcel.approver().approves(wanted.get()));
         List<AgeRecipient> recipients = new ArrayList<>();
         for (Contact member : addressee.members()) {
             refuseRevoked(member); // somebody else may have revoked them since they were found fit

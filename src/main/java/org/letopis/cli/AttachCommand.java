@@ -34,8 +34,8 @@ final class AttachCommand implements Callable<Integer> {
         Room.require(desk.vault(), files);
         try (Vault vault = desk.open();
                 ProgressLine progress = new ProgressLine(desk, "capture.progress")) {
-            Intake.Captured captured =
-                    new Intake(vault, desk.random(), checked).attach(vault.reports().find(report), files, progress);
+            Intake.Captured captured = new Intake(vault, desk.random(), checked)
+                    .attach(vault.reports().find(report), files, progress);
             new CapturedText(desk).show("attach.done", captured, files);
         }
         return 0;

@@ -33,7 +33,9 @@ final class Choice {
 
         /** Returns the way that was typed, in either language. */
         static Optional<Way> of(String typed) {
-            return Arrays.stream(values()).filter(one -> Words.isTyped(typed, one.word)).findFirst();
+            return Arrays.stream(values())
+                    .filter(one -> Words.isTyped(typed, one.word))
+                    .findFirst();
         }
     }
 

@@ -50,15 +50,16 @@ final class ConsentAskCommand implements Callable<Integer> {
                 ReportSummary summary = vault.reports().find(whom);
                 Report report = vault.reports().report(summary.id());
                 ConsentRule rule = ConsentRule.of(report, LocalDate.now(desk.clock()));
-                print(report.persons().stream().filter(rule::isNeeded).toList(), !Minors.of(report).isEmpty());
+                print(
+                        report.persons().stream().filter(rule::isNeeded).toList(),
+                        !Minors.of(report).isEmpty());
             }
         }
         return 0;
     }
 
     private void print(List<Person> people, boolean child) {
-        List<String> codes =
-                people.stream().map(person -> person.code().text()).toList();
+        List<String> codes = people.stream().map(person -> person.code().text()).toList();
         ConsentScript script = new ConsentScript(desk.words(), child);
         if (desk.json()) {
             JsonObject json = script.json();

@@ -80,7 +80,8 @@ final class ConsentAsking {
                     : NAME.contains(typed)
                             ? Optional.of("named")
                             : Optional.of("pseudonym").filter(code -> CODE.contains(typed));
-            if (plain || identity.filter(how -> Consenting.isPossible(scope, how)).isPresent()) {
+            if (plain
+                    || identity.filter(how -> Consenting.isPossible(scope, how)).isPresent()) {
                 return Optional.of(said("yes", identity, by));
             }
             desk.tell("consent.asking.again");

@@ -12,7 +12,8 @@ final class ConsentScript {
     private static final int COLUMNS = 78;
 
     /** The parts in their order, with the number of paragraphs of each; the questions stand between. */
-    private static final Map<String, Integer> BEFORE = parts("before", 3, "who", 2, "record", 3, "purpose", 2, "risks", 5, "no", 3, "back", 3);
+    private static final Map<String, Integer> BEFORE =
+            parts("before", 3, "who", 2, "record", 3, "purpose", 2, "risks", 5, "no", 3, "back", 3);
 
     private static final Map<String, Integer> AFTER = parts("understood", 5, "after", 3);
     private static final int CHILD = 4;

@@ -65,7 +65,8 @@ final class ConsentShowCommand implements Callable<Integer> {
             if (wanted.test(person)) {
                 List<JsonObject> scopes = new ArrayList<>();
                 List<String> conditions = new ArrayList<>();
-                Table table = new Table(head("scope"), head("answer"), head("known"), head("until"), head("by"), head("on"));
+                Table table =
+                        new Table(head("scope"), head("answer"), head("known"), head("until"), head("by"), head("on"));
                 for (String scope : Consent.SCOPES) {
                     ConsentRule.Grant grant = rule.of(person, scope);
                     Consent said = said(report, person, scope);
@@ -101,7 +102,8 @@ final class ConsentShowCommand implements Callable<Integer> {
 
     private String[] row(String scope, ConsentRule.Grant grant, Consent said) {
         boolean yes = grant.answer() == ConsentRule.Answer.YES;
-        String on = said == null ? "" : When.in(said.json(), "on").map(When::text).orElse("");
+        String on =
+                said == null ? "" : When.in(said.json(), "on").map(When::text).orElse("");
         return new String[] {
             scope,
             words.word("answer", word(grant.answer())),

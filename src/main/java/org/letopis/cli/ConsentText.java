@@ -33,8 +33,8 @@ final class ConsentText {
                     consent.identity().map(how -> ", " + word("identity", how)).orElse(""));
         }
         if (entries(written).stream()
-                .anyMatch(one ->
-                        one.scope().equals("un-public") && one.decision().equals("yes"))) {
+                .anyMatch(
+                        one -> one.scope().equals("un-public") && one.decision().equals("yes"))) {
             desk.say("consent.implies");
         }
         if (entries(written).stream()

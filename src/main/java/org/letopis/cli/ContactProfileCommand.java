@@ -36,7 +36,10 @@ final class ContactProfileCommand implements Callable<Integer> {
             if (desk.json()) {
                 desk.print(told.json(contact));
             }
-            desk.data("contact.profiled", contact.name(), desk.words().text("profile." + contact.profile().word()));
+            desk.data(
+                    "contact.profiled",
+                    contact.name(),
+                    desk.words().text("profile." + contact.profile().word()));
         }
         return 0;
     }

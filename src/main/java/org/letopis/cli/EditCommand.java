@@ -62,8 +62,7 @@ final class EditCommand implements Callable<Integer> {
             }
             Editing editing = new Editing(vault, desk.clock(), desk.random());
             Revising.Revised revised = desk.withIdentities(
-                    vault,
-                    () -> from == null ? editing.set(summary, settings, why) : editing.from(summary, from, why));
+                    vault, () -> from == null ? editing.set(summary, settings, why) : editing.from(summary, from, why));
             new RevisedText(desk).show("edit.done", revised);
         }
         return 0;

@@ -1,6 +1,5 @@
 package org.letopis.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.letopis.casework.Erasing;
 import org.letopis.failure.Failure;

@@ -28,7 +28,8 @@ record FormSource(String source, Form form) {
         byte[] text = InputFile.read(file, Forms.MAX_BYTES);
         FormFile read = Forms.read(text);
         if (read.form().isPresent()) {
-            return new FormSource(new String(text, StandardCharsets.UTF_8), read.form().get());
+            return new FormSource(
+                    new String(text, StandardCharsets.UTF_8), read.form().get());
         }
         FormProblem first = read.problems().get(0);
         throw new Failure.Usage(

@@ -39,8 +39,7 @@ final class GuidedCapture {
         FormSource questions = FormSource.read(form.orElse(GENERAL), desk.words());
         try (Vault vault = desk.open()) {
             desk.openIdentities(vault); // what is answered names people, and is kept from the first answer on
-            Optional<Interview.Held> held =
-                    Interview.hold(desk, vault, ProjectLists.vocabulary(vault), questions);
+            Optional<Interview.Held> held = Interview.hold(desk, vault, ProjectLists.vocabulary(vault), questions);
             if (held.isPresent()) {
                 seal(vault, held.get());
             }
@@ -55,7 +54,8 @@ final class GuidedCapture {
         try (ProgressLine progress = new ProgressLine(desk, "capture.progress")) {
             captured = vault.write(() -> {
                 vault.unfinished().remove();
-                return new Intake(vault, desk.random(), checked).capture(held.draft(), NamedFiles.NONE, files, progress);
+                return new Intake(vault, desk.random(), checked)
+                        .capture(held.draft(), NamedFiles.NONE, files, progress);
             });
         }
         new CapturedText(desk).show("capture.done", captured, files);

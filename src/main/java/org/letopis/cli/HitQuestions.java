@@ -64,8 +64,8 @@ final class HitQuestions {
 
     private static List<Question> questions(List<FoundHit> hits) {
         return hits.stream()
-                .map(hit -> new Question(
-                        hit.report(), hit.hit().person(), hit.hit().text()))
+                .map(hit ->
+                        new Question(hit.report(), hit.hit().person(), hit.hit().text()))
                 .distinct()
                 .toList();
     }

@@ -73,9 +73,7 @@ final class Interview {
             case FURTHER_VICTIM -> further(Round.About.VICTIM, "interview.further-victim", Stage.FURTHER_ACTOR);
             case FURTHER_ACTOR -> further(Round.About.ACTOR, "interview.further-actor", Stage.TITLE);
             case TITLE ->
-                !about.title()
-                        ? Stage.FURTHER_ACTOR
-                        : kept.state().files().isEmpty() ? Stage.FILES : Stage.REVIEW;
+                !about.title() ? Stage.FURTHER_ACTOR : kept.state().files().isEmpty() ? Stage.FILES : Stage.REVIEW;
             case FILES -> about.files() ? Stage.REVIEW : Stage.TITLE;
             default -> review();
         };

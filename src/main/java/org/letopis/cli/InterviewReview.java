@@ -69,8 +69,7 @@ final class InterviewReview {
     private static boolean is(String typed, Decision decision) {
         return Words.isTyped(
                 typed,
-                "interview.review."
-                        + decision.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+                "interview.review." + decision.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }
 
     private void show() {

@@ -30,8 +30,7 @@ final class InterviewStart {
         }
         return isSafe()
                 ? Optional.of(
-                        Unfinished.begun(
-                                wanted.source(), desk.words().locale().getLanguage()))
+                        Unfinished.begun(wanted.source(), desk.words().locale().getLanguage()))
                 : Optional.empty();
     }
 

@@ -25,8 +25,8 @@ final class LeaksText {
         for (Hit hit : found) {
             String kind = desk.words().text("leaks.class." + hit.kind().word());
             TextPlaces.Place place = places.of(hit.start());
-            hitLines.add(desk.words()
-                    .text("leaks.hit", file, place.line(), place.column(), hit.person(), kind, hit.text()));
+            hitLines.add(
+                    desk.words().text("leaks.hit", file, place.line(), place.column(), hit.person(), kind, hit.text()));
             hits.add(JsonObject.empty()
                     .with("person", hit.person())
                     .with("file", file)

@@ -27,8 +27,8 @@ final class NoticeText {
                     .withOptional("file", file.map(Path::toString))
                     .withOptional(
                             "error",
-                            hindrance.map(why ->
-                                    words.text(why.key(), why.arguments().toArray())));
+                            hindrance.map(
+                                    why -> words.text(why.key(), why.arguments().toArray())));
         }
     }
 
@@ -51,10 +51,7 @@ final class NoticeText {
                 desk.requireFree(files.get(i));
                 notices.make(due.get(i), files.get(i));
             }
-            made.add(new Made(
-                    due.get(i),
-                    Optional.of(files.get(i)).filter(file -> hindrance.isEmpty()),
-                    hindrance));
+            made.add(new Made(due.get(i), Optional.of(files.get(i)).filter(file -> hindrance.isEmpty()), hindrance));
         }
     }
 

@@ -2,7 +2,6 @@ package org.letopis.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -12,7 +11,6 @@ import org.letopis.report.Act;
 import org.letopis.report.Consent;
 import org.letopis.report.Id;
 import org.letopis.report.Involvement;
-import org.letopis.report.Person;
 import org.letopis.report.Report;
 import org.letopis.report.vocabulary.Vocabulary;
 
@@ -84,9 +82,7 @@ final class PersonText {
                 .with(
                         "involvements",
                         took(report, person).map(Involvement::json).toList())
-                .with(
-                        "consents",
-                        consents(report, person).map(Consent::json).toList());
+                .with("consents", consents(report, person).map(Consent::json).toList());
     }
 
     private static Stream<Act> suffered(Report report, Id person) {
@@ -104,8 +100,7 @@ final class PersonText {
     List<String> lines(People.Somebody who) {
         List<String> lines = new ArrayList<>(head(who));
         lines.add(words.text(standingLine(who)));
-        lines.add(words.text(
-                "person.visibility", fields.choice(who.person().visibility())));
+        lines.add(words.text("person.visibility", fields.choice(who.person().visibility())));
         lines.addAll(parts(who).of("person", who.person().json(), 0, AT_A_GLANCE));
         for (People.Mention mention : who.mentions()) {
             lines.add("");
@@ -131,10 +126,12 @@ final class PersonText {
                 mention.summary().origin().isPresent() ? "person.in-received" : "person.in-report",
                 id,
                 Shown.line(report.title().words())));
-        suffered(report, person).forEach(act -> lines.add("  " + words.text("person.victim-of", fields.code(act.type()))));
+        suffered(report, person)
+                .forEach(act -> lines.add("  " + words.text("person.victim-of", fields.code(act.type()))));
         took(report, person).forEach(one -> lines.add("  " + took(one)));
         String consents = consents(report, person).map(this::consent).collect(Collectors.joining("; "));
-        lines.add("  " + words.text("person.consents", consents.isEmpty() ? words.text("person.no-consents") : consents));
+        lines.add(
+                "  " + words.text("person.consents", consents.isEmpty() ? words.text("person.no-consents") : consents));
         return lines;
     }
 
@@ -160,7 +157,10 @@ final class PersonText {
     List<String> lines(People.Revealed revealed) {
         List<String> lines = new ArrayList<>(head(revealed.who()));
         lines.addAll(parts(revealed.who()).of("identity", revealed.identity().json(), 2, Set.of("person", "names")));
-        lines.add(1, "  " + fields.field("names") + ": " + Shown.line(String.join("; ", revealed.identity().names())));
+        lines.add(
+                1,
+                "  " + fields.field("names") + ": "
+                        + Shown.line(String.join("; ", revealed.identity().names())));
         if (!revealed.pictures().isEmpty()) {
             lines.add("  "
                     + words.text(

@@ -57,7 +57,10 @@ final class PreviewText {
     }
 
     private void tell(List<ReportSummary> reports, Addressee addressee, Decision.Found found) {
-        desk.data("preview.for", addressee.name(), words.text("value." + addressee.profile().word()));
+        desk.data(
+                "preview.for",
+                addressee.name(),
+                words.text("value." + addressee.profile().word()));
         for (Report report : found.leaving()) {
             desk.data("preview.leaves", report.id().hex().substring(0, 8));
             List<Attachment> files = found.files().stream()
@@ -70,7 +73,10 @@ final class PreviewText {
         section("preview.files", found.files(), PreviewText::file);
         section("preview.stays", found.withheld(), this::stays);
         section("preview.not-cleaned", found.notCleaned(), this::stays);
-        section("preview.fields", found.fields(), one -> one.report() + ": " + one.change().path());
+        section(
+                "preview.fields",
+                found.fields(),
+                one -> one.report() + ": " + one.change().path());
         section("preview.coarser", found.coarsened(), PreviewText::coarser);
         section("preview.replaced", found.replaced(), this::hit);
         section("preview.allowed", found.allowed(), this::hit);
@@ -109,8 +115,8 @@ final class PreviewText {
     }
 
     private static String coarser(Changed one) {
-        return one.report() + ": " + one.change().path() + ": " + value(one.change().before()) + " \u2192 "
-                + value(one.change().after());
+        return one.report() + ": " + one.change().path() + ": "
+                + value(one.change().before()) + " \u2192 " + value(one.change().after());
     }
 
     private static String value(Optional<Object> value) {
@@ -119,7 +125,8 @@ final class PreviewText {
 
     private String hit(FoundHit one) {
         return HitText.place(one) + ": " + one.hit().person() + ", "
-                + words.text("leaks.class." + one.hit().kind().word()) + ": " + one.hit().text();
+                + words.text("leaks.class." + one.hit().kind().word()) + ": "
+                + one.hit().text();
     }
 
     private static String name(FoundName one) {
@@ -130,15 +137,23 @@ final class PreviewText {
         return JsonObject.empty()
                 .with("to", addressee.name())
                 .with("profile", addressee.profile().word())
-                .with("leaves", found.leaving().stream().map(report -> leaves(report, found.files())).toList())
+                .with(
+                        "leaves",
+                        found.leaving().stream()
+                                .map(report -> leaves(report, found.files()))
+                                .toList())
                 .with("withheld", found.withheld().stream().map(this::json).toList())
                 .with("notCleaned", found.notCleaned().stream().map(this::json).toList())
                 .with("fields", found.fields().stream().map(PreviewText::json).toList())
-                .with("coarsened", found.coarsened().stream().map(PreviewText::json).toList())
+                .with(
+                        "coarsened",
+                        found.coarsened().stream().map(PreviewText::json).toList())
                 .with("replaced", found.replaced().stream().map(HitText::json).toList())
                 .with("allowed", found.allowed().stream().map(HitText::json).toList())
                 .with("hits", found.hits().stream().map(HitText::json).toList())
-                .with("suggestions", found.suggestions().stream().map(HitText::json).toList())
+                .with(
+                        "suggestions",
+                        found.suggestions().stream().map(HitText::json).toList())
                 .with("approval", found.approval().isPresent());
     }
 
@@ -154,7 +169,9 @@ final class PreviewText {
                                         .with("attachment", file.id().hex())
                                         .with("name", file.name())
                                         .with("mediaType", file.mediaType())
-                                        .with("sizeBytes", file.clean().orElseThrow().sizeBytes()))
+                                        .with(
+                                                "sizeBytes",
+                                                file.clean().orElseThrow().sizeBytes()))
                                 .toList());
     }
 

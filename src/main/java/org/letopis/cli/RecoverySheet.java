@@ -51,8 +51,7 @@ final class RecoverySheet implements AutoCloseable {
             String title = words.text("sheet.share-title", share.number(), shares.size());
             parts.add(part(title, words.text("sheet.share", share.needed()), share::text));
         }
-        Page page =
-                new Page(words.locale().getLanguage(), words.text("sheet.title"), words.text("sheet.keep"), parts);
+        Page page = new Page(words.locale().getLanguage(), words.text("sheet.title"), words.text("sheet.keep"), parts);
         Pages.write("sheet.jte", page, new Written(html));
         html.flip();
     }

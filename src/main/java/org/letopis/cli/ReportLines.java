@@ -52,10 +52,12 @@ final class ReportLines {
         text.append("\"reports\":[");
         List<ReportSummary> reports = result.found().reports();
         for (int i = 0; i < reports.size(); i++) {
-            JsonObject report = json(reports.get(i)).withOptional("exchange", Optional.of(exchange(result, i)))
+            JsonObject report = json(reports.get(i))
+                    .withOptional("exchange", Optional.of(exchange(result, i)))
                     .withOptional(
                             "consentWithdrawn",
-                            Optional.of(result.withdrawn().contains(reports.get(i).id()))
+                            Optional.of(result.withdrawn()
+                                            .contains(reports.get(i).id()))
                                     .filter(Boolean::booleanValue));
             text.append(i == 0 ? "" : ",").append(report);
             flush(text, out, false);

@@ -23,8 +23,8 @@ import org.letopis.report.Text;
 import org.letopis.report.When;
 import org.letopis.report.vocabulary.Vocabulary;
 import org.letopis.vault.ReportSummary;
-import org.letopis.vault.Withdrawal;
 import org.letopis.vault.RowPlace;
+import org.letopis.vault.Withdrawal;
 
 /** A report as a person reads it, and as {@code --json} gives it. */
 final class ReportText {
@@ -123,8 +123,8 @@ final class ReportText {
                 .ifPresent(origin ->
                         line("show.origin", origin.signer().substring(0, 16), words.text("trust." + origin.trust())));
         report.withdrawn().ifPresent(why -> wrapped("show.withdrawn", why.words()));
-        withdrawals.forEach(told ->
-                wrapped("show.consent-withdrawn", told.code(), told.day(), String.join(", ", told.scopes())));
+        withdrawals.forEach(
+                told -> wrapped("show.consent-withdrawn", told.code(), told.day(), String.join(", ", told.scopes())));
         report.reason().ifPresent(why -> wrapped("show.reason", report.madeOn().orElse("—"), why.words()));
         versions();
         line("show.when", when());

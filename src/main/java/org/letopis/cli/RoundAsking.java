@@ -77,7 +77,10 @@ final class RoundAsking {
             if (note) {
                 Columns.wrap(question.labels().in(language()), 76).forEach(this::say);
             }
-            if (asked && answered(kept.lastRound(), question).filter(Way.BACK::equals).isPresent()) {
+            if (asked
+                    && answered(kept.lastRound(), question)
+                            .filter(Way.BACK::equals)
+                            .isPresent()) {
                 if (!back()) {
                     return End.BACK;
                 }

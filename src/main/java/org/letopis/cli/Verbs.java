@@ -31,6 +31,8 @@ final class Verbs {
             "inspect",
             "strip",
             "leaks",
+            "redact",
+            "mark",
             "form",
             "card",
             "contact",
@@ -97,6 +99,8 @@ final class Verbs {
             case "inspect" -> new InspectCommand(desk);
             case "strip" -> new StripCommand(desk);
             case "leaks" -> new LeaksCommand(desk);
+            case "redact" -> new RedactCommand(desk);
+            case "mark" -> new MarkCommand(desk);
             case "form" -> FormCommand.withSubcommands(desk);
             case "card" -> CardCommand.withSubcommands(desk);
             case "contact" -> ContactCommand.withSubcommands(desk);

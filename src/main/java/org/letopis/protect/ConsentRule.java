@@ -97,9 +97,9 @@ public final class ConsentRule {
     private ConsentRule(Report report, LocalDate day) {
         this.report = report;
         this.day = day;
-        report.consents().forEach(consent -> recorded
-                .computeIfAbsent(consent.person(), unknown -> new HashMap<>())
-                .put(consent.scope(), consent));
+        report.consents()
+                .forEach(consent -> recorded.computeIfAbsent(consent.person(), unknown -> new HashMap<>())
+                        .put(consent.scope(), consent));
         report.involvements().stream().map(Involvement::actor).forEach(actors::add);
         this.askedFor = askedFor();
         this.minors = Minors.of(report);
@@ -133,7 +133,8 @@ public final class ConsentRule {
         }
         Optional<Consent> said = Optional.ofNullable(all.get(scope)).filter(consent -> !isNotAsked(consent));
         if (scope.equals(CONFIDENTIAL)) {
-            said = said.or(() -> Optional.ofNullable(all.get(PUBLIC)).filter(one -> answer(person, one).permits()));
+            said = said.or(() -> Optional.ofNullable(all.get(PUBLIC))
+                    .filter(one -> answer(person, one).permits()));
         }
         if (scope.equals(PUBLIC) && said.isPresent() && isRefused(all.get(CONFIDENTIAL))) {
             return refused(person, answer(person, all.get(CONFIDENTIAL)));
@@ -142,10 +143,15 @@ public final class ConsentRule {
             return refused(person, isNeeded(person) ? Answer.NOT_ASKED : Answer.NOT_NEEDED);
         }
         Answer answer = answer(person, said.get());
-        Identity identity = Identity.of(said.get().identity().orElse(""))
-                .atMost(AT_MOST.getOrDefault(scope, Identity.NAMED));
+        Identity identity =
+                Identity.of(said.get().identity().orElse("")).atMost(AT_MOST.getOrDefault(scope, Identity.NAMED));
         return answer.permits()
-                ? new Grant(person, answer, identity, expires(said.get()), said.get().conditions())
+                ? new Grant(
+                        person,
+                        answer,
+                        identity,
+                        expires(said.get()),
+                        said.get().conditions())
                 : refused(person, answer);
     }
 

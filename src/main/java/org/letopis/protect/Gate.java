@@ -187,8 +187,7 @@ public final class Gate {
                 .json()
                 .withOptional("grants", Optional.of(Grants.of(report, reduced, aliases)));
         JsonObject read = Strings.changed(
-                under,
-                (path, text) -> scan.text(shortName(report.id()), path.toString(), text, decisions, codes::of));
+                under, (path, text) -> scan.text(shortName(report.id()), path.toString(), text, decisions, codes::of));
         exported.add(packed(read, chosen).withOptional("identities", Optional.of(named(candidate.told.named()))));
     }
 
@@ -196,7 +195,8 @@ public final class Gate {
         Report report = candidate.report;
         for (Person person : candidate.told.withdrawn()) {
             if (!Decisions.readAgain(report, person.id())) {
-                reopened.add(new Withheld("gate.consent-withdrawn", person.code().text()));
+                reopened.add(
+                        new Withheld("gate.consent-withdrawn", person.code().text()));
             }
         }
         for (Person person : candidate.told.staying()) {
@@ -249,8 +249,8 @@ public final class Gate {
         JsonObject archive = JsonObject.empty().with("identities", identities).with("names", names);
         Report whole = report.without(chosen.staying());
         leaving.add(whole);
-        exported.add(packed(whole.renamed(aliases::id, aliases::code).json(), chosen)
-                .with("archive", archive));
+        exported.add(
+                packed(whole.renamed(aliases::id, aliases::code).json(), chosen).with("archive", archive));
     }
 
     private JsonObject packed(JsonObject report, LeavingFiles chosen) throws Failure {

@@ -81,19 +81,16 @@ final class LeavingFiles {
     }
 
     private Optional<String> reason(
-            Optional<Description> description,
-            Attachment attachment,
-            Set<Id> unseen,
-            Decisions decisions)
+            Optional<Description> description, Attachment attachment, Set<Id> unseen, Decisions decisions)
             throws Failure {
         if (!Collections.disjoint(description.map(Description::depicts).orElse(List.of()), unseen)) {
             return Optional.of("withheld.depicts");
         }
         FileText text = reading.read(attachment);
-        boolean seen = text.holds().contains(FileText.Kind.PICTURE)
-                || text.holds().contains(FileText.Kind.VIDEO);
-        boolean heard = text.holds().contains(FileText.Kind.SOUND)
-                || text.holds().contains(FileText.Kind.VIDEO);
+        boolean seen =
+                text.holds().contains(FileText.Kind.PICTURE) || text.holds().contains(FileText.Kind.VIDEO);
+        boolean heard =
+                text.holds().contains(FileText.Kind.SOUND) || text.holds().contains(FileText.Kind.VIDEO);
         if (seen && !isDone(description.flatMap(Description::facesChecked))) {
             return Optional.of("withheld.faces");
         }

@@ -23,7 +23,9 @@ public final class Minors {
             boolean young = Held.number(act.json(), "age")
                             .filter(years -> years < ADULT_AGE)
                             .isPresent()
-                    || Held.optional(act.json(), "ageBand").filter(BANDS::contains).isPresent();
+                    || Held.optional(act.json(), "ageBand")
+                            .filter(BANDS::contains)
+                            .isPresent();
             if (young || hasMinors(act.json())) {
                 minors.add(act.victim());
             }

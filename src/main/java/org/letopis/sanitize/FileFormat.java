@@ -1,5 +1,6 @@
 package org.letopis.sanitize;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.letopis.failure.Failure;
@@ -86,6 +87,14 @@ public enum FileFormat {
     /** Returns the media type, for example {@code image/jpeg}. */
     public String mediaType() {
         return mediaType;
+    }
+
+    /** Returns the format of a media type, such as one that {@link #mediaType} has; {@link #UNKNOWN} for any other. */
+    public static FileFormat ofMediaType(String mediaType) {
+        return Arrays.stream(values())
+                .filter(format -> format.mediaType.equals(mediaType))
+                .findFirst()
+                .orElse(UNKNOWN);
     }
 
     /** Returns the usual file name extension without its dot, for example {@code jpg}. */

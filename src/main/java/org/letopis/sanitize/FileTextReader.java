@@ -63,6 +63,9 @@ final class FileTextReader {
             }
         } catch (Refusal refusal) {
             parts.unread(refusal, "");
+        } catch (RuntimeException | StackOverflowError e) {
+            // The readers of XML and of pages meet some malformed input with exceptions of their own making.
+            parts.unread("text.unread.damaged", "");
         }
         return Kind.TEXT;
     }

@@ -146,7 +146,8 @@ final class PdfText {
 
         private boolean isPicture(COSName name) {
             PDResources resources = getResources();
-            COSDictionary drawn = resources == null ? null : resources.getCOSObject().getCOSDictionary(COSName.XOBJECT);
+            COSDictionary drawn =
+                    resources == null ? null : resources.getCOSObject().getCOSDictionary(COSName.XOBJECT);
             return drawn != null
                     && drawn.getDictionaryObject(name) instanceof COSStream stream
                     && COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE));
@@ -154,8 +155,8 @@ final class PdfText {
 
         private void picture() throws IOException {
             Matrix place = getGraphicsState().getCurrentTransformationMatrix();
-            pictures += Math.abs((double) place.getScaleX() * place.getScaleY()
-                    - (double) place.getShearX() * place.getShearY());
+            pictures += Math.abs(
+                    (double) place.getScaleX() * place.getScaleY() - (double) place.getShearX() * place.getShearY());
             sink.holds(FileText.Kind.PICTURE);
         }
 
@@ -167,7 +168,8 @@ final class PdfText {
             String text = written.toString();
             written.getBuffer().setLength(0);
             long letters = text.codePoints().filter(Character::isLetterOrDigit).count();
-            double size = (double) page.getCropBox().getWidth() * page.getCropBox().getHeight();
+            double size =
+                    (double) page.getCropBox().getWidth() * page.getCropBox().getHeight();
             boolean scan = pictures > 0 && (letters == 0 || letters < FEW_LETTERS && pictures > MOST_OF_PAGE * size);
             if (scan || letters == 0 && strokes > FEW_STROKES) {
                 sink.unread("text.unread.picture-page", "page " + number);
@@ -241,7 +243,8 @@ final class PdfText {
         }
 
         private void add(String string) throws Refusal {
-            boolean letters = string.codePoints().filter(Character::isLetterOrDigit).count() > 2;
+            boolean letters =
+                    string.codePoints().filter(Character::isLetterOrDigit).count() > 2;
             boolean binary = string.codePoints().anyMatch(Pages::isUnknown);
             if (letters && !binary && found.add(string)) {
                 chars += string.length();

@@ -75,7 +75,10 @@ final class SheetValues {
                 if (code.matches("(?is).*[yd].*")) {
                     formats.add(in.attribute(null, "numFmtId"));
                 }
-            } else if (event != XmlCursor.TEXT && event != XmlCursor.DOCTYPE && event != XmlCursor.REMARK && in.local().equals("cellXfs")) {
+            } else if (event != XmlCursor.TEXT
+                    && event != XmlCursor.DOCTYPE
+                    && event != XmlCursor.REMARK
+                    && in.local().equals("cellXfs")) {
                 cells = event == XmlCursor.START;
             } else if (cells && event == XmlCursor.START && in.local().equals("xf")) {
                 String format = in.attribute(null, "numFmtId");
@@ -102,8 +105,8 @@ final class SheetValues {
             used.set(place);
             return place < strings.size() ? strings.get(place) : value;
         }
-        boolean number = (type.isEmpty() || type.equals("n"))
-                && plain.matches("-?\\d{1,40}(\\.\\d{1,40})?([eE][+-]?\\d{1,3})?");
+        boolean number =
+                (type.isEmpty() || type.equals("n")) && plain.matches("-?\\d{1,40}(\\.\\d{1,40})?([eE][+-]?\\d{1,3})?");
         return number ? number(plain) : value;
     }
 

@@ -10,8 +10,8 @@ import java.util.Set;
 
 /** The text of files that are ZIP inside: archives, member for member, and documents, part for part. */
 final class ZipStrings {
-    private static final Set<FileFormat> MARKUP = Set.of(
-            FileFormat.XML, FileFormat.HTML, FileFormat.SVG, FileFormat.GPX, FileFormat.KML, FileFormat.TEXT);
+    private static final Set<FileFormat> MARKUP =
+            Set.of(FileFormat.XML, FileFormat.HTML, FileFormat.SVG, FileFormat.GPX, FileFormat.KML, FileFormat.TEXT);
 
     private static final String SHARED = "xl/sharedStrings.xml";
 
@@ -86,16 +86,16 @@ final class ZipStrings {
     }
 
     private static boolean isXml(byte[] bytes) {
-        String start = new String(bytes, 0, Math.min(bytes.length, 64), ISO_8859_1).replaceFirst("^[\\x80-\\xFF]{2,3}", "");
+        String start =
+                new String(bytes, 0, Math.min(bytes.length, 64), ISO_8859_1).replaceFirst("^[\\x80-\\xFF]{2,3}", "");
         return start.replace("\0", "").stripLeading().startsWith("<");
     }
 
     private static SheetValues values(ZipArchive archive) throws Refusal, IOException {
         byte[] table = bytes(archive, SHARED);
         TextParts apart = new TextParts();
-        List<String> strings = table.length == 0
-                ? List.of()
-                : new XmlStrings(FileFormat.XLSX, apart, null).table(table, SHARED);
+        List<String> strings =
+                table.length == 0 ? List.of() : new XmlStrings(FileFormat.XLSX, apart, null).table(table, SHARED);
         return SheetValues.of(strings, bytes(archive, "xl/styles.xml"), bytes(archive, "xl/workbook.xml"));
     }
 
@@ -114,6 +114,7 @@ final class ZipStrings {
             remarks.add(PlainText.decode(member.traces().comment(), ""));
         }
         parts.addNames("names of files", names);
-        parts.addNames("remarks", remarks.stream().filter(each -> !each.isBlank()).toList());
+        parts.addNames(
+                "remarks", remarks.stream().filter(each -> !each.isBlank()).toList());
     }
 }

@@ -148,6 +148,20 @@ public final class AttachmentStore {
         }
     }
 
+    /** Returns one of the two copies as it lies in the vault, to go on under a new manifest; empty when there is none. */
+    public Optional<StoredCopy> stored(Id id, Side side) throws Failure {
+        return contents.read(() -> {
+            try {
+                Optional<JsonObject> object = manifest(id).optionalObject(side.field());
+                return object.isPresent()
+                        ? Optional.of(new StoredCopy(StoredObject.read(object.get())))
+                        : Optional.empty();
+            } catch (JsonProblem problem) {
+                throw problem.asDamaged();
+            }
+        });
+    }
+
     public ObjectReader open(StoredCopy copy) throws Failure {
         return new ObjectReader(contents, copy.object);
     }

@@ -90,7 +90,8 @@ public final class Check {
             pieces.rest();
         }
         orElse(() -> new CustodyLog(contents, Clock.systemUTC()).chain(), "check.custody");
-        return new Result(List.copyOf(problems), entries.reports(), entries.attachments(), pieces.bytes(), entries.closed());
+        return new Result(
+                List.copyOf(problems), entries.reports(), entries.attachments(), pieces.bytes(), entries.closed());
     }
 
     /** Runs a step; a failure of it is a problem, named by its own words where it names the entry itself. */

@@ -158,8 +158,7 @@ final class Compartment {
                     ? SecretBytes.owning(before.open(row))
                     : SecretBytes.random(contents.random(), SecondLock.KEY_BYTES)) {
                 contents.database()
-                        .replace(
-                                Table.IDENTITY_KEY.sqlName(), new StoredRow(id, 0, fresh.seal(id, 0, key.exposed())));
+                        .replace(Table.IDENTITY_KEY.sqlName(), new StoredRow(id, 0, fresh.seal(id, 0, key.exposed())));
             }
         }
     }

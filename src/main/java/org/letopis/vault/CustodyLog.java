@@ -22,6 +22,7 @@ public final class CustodyLog {
         CREATED,
         CAPTURED,
         STRIPPED,
+        REDACTED,
         ATTACHED,
         REVISED,
         WITHDRAWN,

@@ -2,6 +2,7 @@ package org.letopis.vault;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -142,12 +143,15 @@ public final class ErasureStore {
 
     /** Erases all manifests that the file ever had, and the copies that they name. */
     private void file(Entry entry) throws Failure {
+        Set<Long> gone = new HashSet<>();
         try {
             for (Entry manifest : AttachmentStore.manifests(entry)) {
                 JsonObject json = contents.jsonRecord(manifest, Table.OBJECT_KEY);
                 for (AttachmentStore.Side side : AttachmentStore.Side.values()) {
                     Optional<JsonObject> object = json.optionalObject(side.field());
-                    if (object.isPresent()) {
+                    // A copy may go on under a later manifest.
+                    if (object.isPresent()
+                            && gone.add(StoredObject.read(object.get()).keyRow())) {
                         copy(StoredObject.read(object.get()));
                     }
                 }

@@ -61,8 +61,8 @@ public final class IdentityStore {
 
     /** Returns whether it is kept who a person is; opens nothing. */
     public boolean isKept(Id person) throws Failure {
-        return contents.read(() ->
-                contents.catalog().find(Entry.Kind.IDENTITY, person.hex()).isPresent());
+        return contents.read(
+                () -> contents.catalog().find(Entry.Kind.IDENTITY, person.hex()).isPresent());
     }
 
     /** Returns of whom one is kept; opens nothing. */

@@ -91,8 +91,7 @@ final class Resealing {
             for (long id : old.database().ids(keys.sqlName())) {
                 try (SecretBytes key = SecretBytes.random(old.random(), KEY_BYTES)) {
                     made.insert(
-                            keys.sqlName(),
-                            new StoredRow(id, 0, freshSeal(keys).seal(id, 0, key.exposed())));
+                            keys.sqlName(), new StoredRow(id, 0, freshSeal(keys).seal(id, 0, key.exposed())));
                 }
             }
         }

@@ -22,7 +22,9 @@ public final class UnfinishedStore {
     public Optional<JsonObject> find() throws Failure {
         return contents.read(() -> {
             Optional<Entry> entry = contents.catalog().find(Entry.Kind.UNFINISHED, ONLY);
-            return entry.isEmpty() ? Optional.empty() : Optional.of(contents.jsonRecord(entry.get(), entry.get().keyTable()));
+            return entry.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(contents.jsonRecord(entry.get(), entry.get().keyTable()));
         });
     }
 

@@ -23,9 +23,9 @@ public final class WithdrawalStore {
         contents.write(() -> {
             try (OwnKey key = contents.newKey(Table.OBJECT_KEY)) {
                 long row = contents.append(Optional.of(key), Json.canonical(withdrawal.json()));
-                JsonObject about = JsonObject.empty().with("report", withdrawal.report().hex());
-                contents.catalog()
-                        .put(new Entry(Entry.Kind.WITHDRAWAL, withdrawal.notice(), row, key.row(), about));
+                JsonObject about =
+                        JsonObject.empty().with("report", withdrawal.report().hex());
+                contents.catalog().put(new Entry(Entry.Kind.WITHDRAWAL, withdrawal.notice(), row, key.row(), about));
             }
             return null;
         });

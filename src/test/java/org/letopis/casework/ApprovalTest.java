@@ -56,7 +56,9 @@ class ApprovalTest {
     }
 
     private void refused(byte[] approval, ApprovalRequest asked, Class<? extends Failure> how, String why) {
-        assertThatThrownBy(() -> at(vera).verify(asked, approval)).isInstanceOf(how).hasMessage(why);
+        assertThatThrownBy(() -> at(vera).verify(asked, approval))
+                .isInstanceOf(how)
+                .hasMessage(why);
     }
 
     @Test

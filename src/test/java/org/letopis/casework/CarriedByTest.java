@@ -52,8 +52,7 @@ class CarriedByTest {
         ReportSummary now = vault.reports().find(report.id().hex());
         Sending sending = new Sending(vault, Vaults.TODAY, Vaults.RANDOM);
         Path file = folder.resolve(++sent + ".letopis");
-        Sending.Parcel parcel =
-                new Sending.Parcel(List.of(now), false, Optional.empty(), Sending.Approver.NOBODY);
+        Sending.Parcel parcel = new Sending.Parcel(List.of(now), false, Optional.empty(), Sending.Approver.NOBODY);
         return sending.send(parcel, Addressee.find(vault, to), file, Progress.SILENT)
                 .bundle()
                 .bundleId();
@@ -70,10 +69,15 @@ class CarriedByTest {
         String first = send(report, "Lida");
         send(another, "Lida");
         new Editing(vault, Vaults.TODAY, Vaults.RANDOM)
-                .set(report, List.of("persons[1].id=b", "persons[1].kind=individual",
+                .set(
+                        report,
+                        List.of(
+                                "persons[1].id=b",
+                                "persons[1].kind=individual",
                                 "consents[1].person=b",
                                 "consents[1].scope=network",
-                                "consents[1].decision=yes"), Text.of("en", "one more"));
+                                "consents[1].decision=yes"),
+                        Text.of("en", "one more"));
         String second = send(report, "Lida");
         String toOleg = send(report, "Oleg");
 
@@ -124,8 +128,7 @@ class CarriedByTest {
         ReportSummary report = Reports.capture(vault, "Stalls", "2026-02", ONE_PERSON);
         Person person = person(report, 0);
         String code = person.code().text();
-        assertThat(FoundPerson.find(vault, code.toLowerCase(Locale.ROOT)))
-                .isEqualTo(new FoundPerson(report, person));
+        assertThat(FoundPerson.find(vault, code.toLowerCase(Locale.ROOT))).isEqualTo(new FoundPerson(report, person));
         for (String none : List.of("P-222222", "nobody")) {
             assertThatThrownBy(() -> FoundPerson.find(vault, none))
                     .isInstanceOf(Failure.Usage.class)

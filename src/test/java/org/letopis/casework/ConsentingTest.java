@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.letopis.bundle.Progress;
 import org.letopis.failure.Failure;
 import org.letopis.report.Consent;
 import org.letopis.report.Edtf;
@@ -175,10 +176,7 @@ class ConsentingTest {
                 .containsExactly("un-confidential", "un-public");
         assertThat(consents(0))
                 .containsExactlyInAnyOrder(
-                        "network yes pseudonym",
-                        "media-named no",
-                        "un-confidential withdrawn",
-                        "un-public withdrawn");
+                        "network yes pseudonym", "media-named no", "un-confidential withdrawn", "un-public withdrawn");
         Consenting.Written all = consenting.withdraw(person(0), List.of(), "self", WHY);
         assertThat(all.scopes()).contains("store", "network", "images").doesNotContain("media-named", "un-public");
         assertThat(report().consents()).hasSize(Consent.SCOPES.size());
@@ -212,7 +210,14 @@ class ConsentingTest {
         try (Vault other = Vaults.vault(folder, "other")) {
             Vaults.add(vault, Vaults.card(other), "Lida");
             Vaults.add(other, Vaults.card(vault), "Vera");
-            Vaults.send(vault, "", "Lida", folder.resolve("b.letopis"));
+            set(0, "yes", null, "network");
+            new Sending(vault, Vaults.TODAY, Vaults.RANDOM)
+                    .send(
+                            vault.reports().list(),
+                            vault.contacts().find("Lida"),
+                            folder.resolve("b.letopis"),
+                            Optional.empty(),
+                            Progress.SILENT);
             Vaults.take(other, folder.resolve("b.letopis"));
             Report theirs = other.reports().report(other.reports().list().get(0).id());
             FoundPerson person =

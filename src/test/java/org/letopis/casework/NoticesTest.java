@@ -58,8 +58,7 @@ class NoticesTest {
         Path file = folder.resolve("bundle" + bundles++);
         Contact contact = from.contacts().find(to);
         List<ReportSummary> all = List.of(from.reports().list().get(0));
-        new Sending(from, Vaults.TODAY, Vaults.RANDOM, own)
-                .send(all, contact, file, Optional.empty(), Progress.SILENT);
+        new Sending(from, Vaults.TODAY, Vaults.RANDOM, own).send(all, contact, file, Optional.empty(), Progress.SILENT);
         return file;
     }
 
@@ -98,9 +97,7 @@ class NoticesTest {
         assertThat(told.day()).isEqualTo("2026-11-26");
         assertThat(lida.withdrawals().of(theirs.id())).containsExactly(told);
         assertThat(lida.withdrawals().reports()).containsExactly(theirs.id());
-        assertThat(new Search(lida)
-                        .run(new Sought(JsonObject.empty()))
-                        .withdrawn())
+        assertThat(new Search(lida).run(new Sought(JsonObject.empty())).withdrawn())
                 .containsExactly(theirs.id());
         assertThat(lida.check(100, (done, total) -> {}).problems()).isEmpty();
     }
@@ -131,13 +128,13 @@ class NoticesTest {
 
     @Test
     void only_the_very_sender_can_tell_it_and_only_if_compared() throws Exception {
-        Path file = notice("network");
-        new Revoking(lida, Vaults.TODAY).contact("Vera", "lost");
-        refused(lida, file, Failure.UnknownSigner.class, "bundle.revoked-signer");
         try (Vault oleg = Vaults.vault(folder, "oleg")) {
             Vaults.add(vera, Vaults.card(oleg), "Oleg");
             new AddressBook(oleg).add(Vaults.card(vera), "Vera", false);
             Path toOleg = send(vera, "", "Oleg");
+            Path file = notice("network");
+            new Revoking(lida, Vaults.TODAY).contact("Vera", "lost");
+            refused(lida, file, Failure.UnknownSigner.class, "bundle.revoked-signer");
             assertThatThrownBy(() -> Vaults.take(oleg, toOleg)).isInstanceOf(Failure.UnknownSigner.class);
             Path ofOleg = folder.resolve("of-oleg");
             Notices.Due due = notices(vera).due(person(0)).stream()

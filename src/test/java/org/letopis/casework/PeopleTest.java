@@ -15,20 +15,21 @@ import org.letopis.bundle.Progress;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
 import org.letopis.report.Edited;
+import org.letopis.report.Profile;
 import org.letopis.report.Text;
 import org.letopis.vault.CustodyLog;
-import org.letopis.report.Profile;
 import org.letopis.vault.SlotSecrets;
 import org.letopis.vault.Vault;
 
 /** The people of reports by code, and the step to who they are. */
 class PeopleTest {
-    private static final String PERSONS = "'persons':[{'id':'w','kind':'individual','sex':'f','names':['Mira Velenskaya'],"
-            + "'contacts':['+000 555 0199'],'birthDate':'1990-02-03','health':{'lang':'en','text':'Broken wrist.'}},"
-            + "{'id':'o','kind':'organisation'}],"
-            + "'acts':[{'id':'a','victim':'w','type':'A13'}],"
-            + "'consents':[{'person':'w','scope':'store','decision':'yes'},"
-            + "{'person':'w','scope':'network','decision':'yes'}]";
+    private static final String PERSONS =
+            "'persons':[{'id':'w','kind':'individual','sex':'f','names':['Mira Velenskaya'],"
+                    + "'contacts':['+000 555 0199'],'birthDate':'1990-02-03','health':{'lang':'en','text':'Broken wrist.'}},"
+                    + "{'id':'o','kind':'organisation'}],"
+                    + "'acts':[{'id':'a','victim':'w','type':'A13'}],"
+                    + "'consents':[{'person':'w','scope':'store','decision':'yes'},"
+                    + "{'person':'w','scope':'network','decision':'yes'}]";
 
     @TempDir
     private Path folder;
@@ -76,7 +77,8 @@ class PeopleTest {
                 woman().id().hex().substring(0, 8))) {
             assertThat(people().find(meant).id()).as(meant).isEqualTo(woman().id());
         }
-        for (String nobody : List.of("P-222222", "P-", "", "P", woman().id().hex().substring(0, 7))) {
+        for (String nobody :
+                List.of("P-222222", "P-", "", "P", woman().id().hex().substring(0, 7))) {
             assertThatThrownBy(() -> people().find(nobody)).as(nobody).isInstanceOf(Failure.Usage.class);
         }
     }
@@ -89,7 +91,8 @@ class PeopleTest {
         List<JsonObject> entries = vault.custody().entries();
         JsonObject last = entries.get(entries.size() - 1);
         assertThat(last.string("action")).isEqualTo("revealed");
-        assertThat(last.object("details").string("code")).isEqualTo(woman().code().text());
+        assertThat(last.object("details").string("code"))
+                .isEqualTo(woman().code().text());
         assertThat(last.toString()).doesNotContain("Mira");
     }
 
@@ -102,8 +105,7 @@ class PeopleTest {
                 .isEqualTo("person.not-kept");
         assertThat(vault.custody().entries()).hasSize(entries);
         try (SlotSecrets secrets = Vaults.secrets();
-                Vault looked =
-                        Vault.look(folder.resolve("monitor"), secrets, Vaults.TODAY, Vaults.RANDOM)) {
+                Vault looked = Vault.look(folder.resolve("monitor"), secrets, Vaults.TODAY, Vaults.RANDOM)) {
             People readOnly = new People(looked);
             assertThatThrownBy(() -> readOnly.reveal(readOnly.all().subList(0, 1)))
                     .isInstanceOf(Failure.Refused.class)

@@ -26,8 +26,7 @@ class ProtectedPeopleTest {
 
     private JsonProblem problem(String json) {
         Failure.Usage[] found = new Failure.Usage[1];
-        assertThatThrownBy(() -> read(json))
-                .isInstanceOfSatisfying(Failure.Usage.class, failure -> found[0] = failure);
+        assertThatThrownBy(() -> read(json)).isInstanceOfSatisfying(Failure.Usage.class, failure -> found[0] = failure);
         assertThat(found[0].arguments().get(0)).isEqualTo(folder.resolve("names.json"));
         return (JsonProblem) found[0].arguments().get(1);
     }
@@ -65,7 +64,8 @@ class ProtectedPeopleTest {
 
     @Test
     void lists_and_texts_have_bounds() {
-        String many = IntStream.range(0, 10_001).mapToObj(i -> "{\"person\":\"a\"}").collect(Collectors.joining(","));
+        String many =
+                IntStream.range(0, 10_001).mapToObj(i -> "{\"person\":\"a\"}").collect(Collectors.joining(","));
         assertThat(problem("[" + many + "]").key()).isEqualTo("leaks.too-many-people");
         String one = "[{\"person\":\"a\",\"names\":[\"" + "x".repeat(1_001) + "\"]}]";
         assertThat(problem(one).key()).isEqualTo("report.too-long");

@@ -41,7 +41,8 @@ class BigAttachmentIT {
                         Path.of("samples/reports/market-inspection.json")
                                 .toAbsolutePath()
                                 .toString(),
-                        "--checked", "--attach",
+                        "--checked",
+                        "--attach",
                         film.toString())
                 .objects("attachments")
                 .get(0);

@@ -263,7 +263,8 @@ class ExitCodesIT {
                         "capture",
                         "--from",
                         Correspondence.REPORT.toString(),
-                        "--checked", "--attach",
+                        "--checked",
+                        "--attach",
                         Correspondence.oldOffice(folder).toString(),
                         Correspondence.PNG.toString())
                 .succeeds();

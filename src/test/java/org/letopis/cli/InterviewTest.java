@@ -43,7 +43,8 @@ class InterviewTest {
             """;
 
     /** Safe, it may be kept, arrested; someone else too, tortured; nobody further; a title, no files. */
-    private static final List<String> TWO_VICTIMS = List.of("1", "1", "A15", "yes", "A08", "no", "Two at the river", "");
+    private static final List<String> TWO_VICTIMS =
+            List.of("1", "1", "A15", "yes", "A08", "no", "Two at the river", "");
 
     private final ScriptedTerminal terminal = new ScriptedTerminal();
 
@@ -64,8 +65,7 @@ class InterviewTest {
 
     private static FormSource form() {
         return new FormSource(
-                FORM,
-                Forms.read(FORM.getBytes(StandardCharsets.UTF_8)).form().orElseThrow());
+                FORM, Forms.read(FORM.getBytes(StandardCharsets.UTF_8)).form().orElseThrow());
     }
 
     private Optional<Interview.Held> held(Vault vault, String... review) throws Failure {

@@ -116,7 +116,8 @@ class KillSweepIT {
                 "capture",
                 "--from",
                 PracticeVault.REPORT,
-                "--checked", "--attach",
+                "--checked",
+                "--attach",
                 Correspondence.JPEG.toString());
     }
 

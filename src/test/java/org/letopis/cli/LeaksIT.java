@@ -23,7 +23,8 @@ class LeaksIT {
         Letopis letopis = Letopis.in(folder);
         Files.writeString(folder.resolve("names.json"), NAMES);
         Files.writeString(
-                folder.resolve("story.txt"), "\ufeff😀 Звонить 8-495-123-45-67.\r\nРод. двенадцатого марта 1987\u001b[2J\n");
+                folder.resolve("story.txt"),
+                "\ufeff😀 Звонить 8-495-123-45-67.\r\nРод. двенадцатого марта 1987\u001b[2J\n");
         Files.write(folder.resolve("car.txt"), "\ufeffУехали на A123BC77".getBytes(UTF_16LE));
         Files.writeString(folder.resolve("clean.txt"), "В Горске 12 марта было 4 обыска.\n");
 

@@ -88,7 +88,8 @@ class MainJobIT {
                         "capture",
                         "--from",
                         Correspondence.REPORT.toString(),
-                        "--checked", "--attach",
+                        "--checked",
+                        "--attach",
                         Correspondence.JPEG.toString(),
                         Correspondence.PNG.toString(),
                         Correspondence.oldOffice(folder).toString())

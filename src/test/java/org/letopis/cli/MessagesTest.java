@@ -166,7 +166,8 @@ class MessagesTest {
         Set<String> prefixes = messages().stream()
                 .map(key -> key.substring(0, key.indexOf('.') + 1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> files = Set.of("bundle.json", "report.json", "receipt.json", "withdrawal.json", "sheet.html", "sheet.jte");
+        Set<String> files =
+                Set.of("bundle.json", "report.json", "receipt.json", "withdrawal.json", "sheet.html", "sheet.jte");
         assertThat(found(LITERAL, code()))
                 .filteredOn(text -> prefixes.stream().anyMatch(text::startsWith) && !files.contains(text))
                 .hasSizeGreaterThan(200)

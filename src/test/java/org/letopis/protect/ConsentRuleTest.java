@@ -148,7 +148,8 @@ class ConsentRuleTest {
             organisation | an organisation that somebody spoke for         | true  | "consents":[{"person":"p","scope":"store","decision":"yes"}]
             """)
     void who_must_have_been_asked(String kind, String who, boolean needed, String fields) {
-        String acts = fields != null && fields.contains("\"acts\"") ? "" : ",'acts':[{'id':'1','victim':'v','type':'A15'}]";
+        String acts =
+                fields != null && fields.contains("\"acts\"") ? "" : ",'acts':[{'id':'1','victim':'v','type':'A15'}]";
         Report report = report("'persons':[{'id':'p','kind':'" + kind + "'},{'id':'v','kind':'individual'}]" + acts
                 + (fields == null ? "" : "," + fields));
         ConsentRule rule = ConsentRule.of(report, DAY);
@@ -163,7 +164,8 @@ class ConsentRuleTest {
                 + "'acts':[{'id':'1','victim':'w','type':'A15'}],"
                 + "'involvements':[{'act':'1','actor':'v','degree':'D1','actorType':'P11'}],"
                 + "'consents':[" + consents("network no") + "]");
-        assertThat(ConsentRule.of(report, DAY).isNeeded(report.persons().get(0))).isFalse();
+        assertThat(ConsentRule.of(report, DAY).isNeeded(report.persons().get(0)))
+                .isFalse();
         assertThat(grant(report, "network").answer()).isEqualTo(ConsentRule.Answer.NO);
         assertThat(grant(report, "lawyer").answer()).isEqualTo(ConsentRule.Answer.NOT_NEEDED);
     }

@@ -93,7 +93,8 @@ class FileTextTest {
         assertThat(text.holds()).containsExactly(Kind.PICTURE);
         assertThat(text.parts())
                 .anySatisfy(part -> assertThat(part.where()).isEqualTo("word/document.xml"))
-                .anySatisfy(part -> assertThat(part.where()).startsWith("word/embeddings/ledger.xlsx > xl/worksheets/"));
+                .anySatisfy(
+                        part -> assertThat(part.where()).startsWith("word/embeddings/ledger.xlsx > xl/worksheets/"));
     }
 
     @Test
@@ -101,7 +102,8 @@ class FileTextTest {
         String body = "<w:p><w:r><w:t>Толва</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>нова</w:t></w:r></w:p>"
                 + OoxmlSamples.paragraph("Мира");
 
-        assertThat(prose(read(Strips.clean(OoxmlSamples.plainWord(body).zip())))).contains("Толванова\nМира");
+        assertThat(prose(read(Strips.clean(OoxmlSamples.plainWord(body).zip()))))
+                .contains("Толванова\nМира");
     }
 
     @ParameterizedTest
@@ -144,11 +146,13 @@ class FileTextTest {
                 .xml(
                         "xl/sharedStrings.xml",
                         "spreadsheetml.sharedStrings",
-                        "<sst " + Ooxml.X + "><si><r><t>Мира Толва</t></r><r><t>нова</t></r></si><si><t>unseen</t></si></sst>")
+                        "<sst " + Ooxml.X
+                                + "><si><r><t>Мира Толва</t></r><r><t>нова</t></r></si><si><t>unseen</t></si></sst>")
                 .xml(
                         "xl/styles.xml",
                         "spreadsheetml.styles",
-                        "<styleSheet " + Ooxml.X + "><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
+                        "<styleSheet " + Ooxml.X
+                                + "><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
         FileText text = read(book.zip());
 
         assertThat(prose(text)).contains("Мира Толванова\n79001234567\n1990-05-10\n33003", "unseen");
@@ -168,7 +172,8 @@ class FileTextTest {
                         + " office:date-value=\"1990-05-10\"><text:p>10.05.90</text:p></table:table-cell><table:table-cell>"
                         + "<text:p>Толва<text:span>нова</text:span></text:p></table:table-cell></table:table-row></table:table>");
         byte[] letter = Odfs.text(
-                "", "<text:p>Мира<text:s text:c=\"2\"/>жива<text:note><text:note-body><text:p>The note</text:p></text:note-body></text:note></text:p>");
+                "",
+                "<text:p>Мира<text:s text:c=\"2\"/>жива<text:note><text:note-body><text:p>The note</text:p></text:note-body></text:note></text:p>");
 
         assertThat(all(read(sheet))).contains("Свидетели", "1990-05-10", "10.05.90\nТолванова");
         assertThat(prose(read(letter))).contains("Мира жива\nThe note");
@@ -218,10 +223,12 @@ class FileTextTest {
 
     @Test
     void tracks_give_their_names_and_their_places_with_the_latitude_first() throws Failure {
-        String gpx = "<gpx xmlns=\"http://www.topografix.com/GPX/1/1\" version=\"1.1\"><wpt lat=\"42.001\" lon=\"43.502\">"
-                + "<name>The mill</name></wpt></gpx>";
-        String kml = "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Placemark><name>The mill</name><Point><coordinates>"
-                + "43.502,42.001,0</coordinates></Point></Placemark></kml>";
+        String gpx =
+                "<gpx xmlns=\"http://www.topografix.com/GPX/1/1\" version=\"1.1\"><wpt lat=\"42.001\" lon=\"43.502\">"
+                        + "<name>The mill</name></wpt></gpx>";
+        String kml =
+                "<kml xmlns=\"http://www.opengis.net/kml/2.2\"><Placemark><name>The mill</name><Point><coordinates>"
+                        + "43.502,42.001,0</coordinates></Point></Placemark></kml>";
 
         for (byte[] track : new byte[][] {
             Strips.clean(gpx.getBytes(UTF_8)),
@@ -235,8 +242,8 @@ class FileTextTest {
     @Test
     void archives_are_read_with_the_names_of_their_members_and_archives_inside() throws Failure {
         byte[] inner = Zips.zip(Zips.deflated("Толванова.txt", "Мира".getBytes(UTF_8)));
-        FileText text = read(Zips.zip(
-                Zips.deflated("inner.zip", inner), Zips.deflated("photo.jpg", Strips.sample("dirty.jpg"))));
+        FileText text = read(
+                Zips.zip(Zips.deflated("inner.zip", inner), Zips.deflated("photo.jpg", Strips.sample("dirty.jpg"))));
 
         assertThat(all(text)).contains("Толванова.txt", "Мира");
         assertThat(text.holds()).containsExactly(Kind.PICTURE);
@@ -273,7 +280,9 @@ class FileTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\\rtf1 \\b Mira}", "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", "7z\u00BC\u00AF'\u001C"})
+    @ValueSource(
+            strings = {"{\\rtf1 \\b Mira}", "\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", "7z\u00BC\u00AF'\u001C"
+            })
     void formats_without_a_reader_are_unread(String start) throws Failure {
         assertThat(unread(Strips.latin(start + "\0\1\2 Mira"))).startsWith("text.unread.");
     }
@@ -362,7 +371,11 @@ class FileTextTest {
         byte[] text = letters.getBytes(UTF_16LE);
         int length = 76 + (text.length + 3) / 4 * 4;
         ByteBuffer out = ByteBuffer.allocate(108 + length + 20).order(ByteOrder.LITTLE_ENDIAN);
-        out.putInt(0, 1).putInt(4, 108).putInt(40, 0x464D4520).putInt(44, 0x10000).putInt(48, out.limit());
+        out.putInt(0, 1)
+                .putInt(4, 108)
+                .putInt(40, 0x464D4520)
+                .putInt(44, 0x10000)
+                .putInt(48, out.limit());
         out.putInt(108, 84).putInt(112, length).putInt(108 + 44, letters.length());
         out.putInt(108 + 48, 76).putInt(108 + 52, options);
         out.position(108 + 76).put(text);

@@ -152,8 +152,9 @@ class CompartmentTest {
             vault.slots().cost(new Argon2Cost(64 * 1024, 4, 1));
         }
         open(new SlotSecrets().withPassphrase(other)).close();
-        try (Vault vault = open(
-                new SlotSecrets().with(SlotKind.RECOVERY_CODE, SecretBytes.owning(code)).withIdentityPassphrase(second))) {
+        try (Vault vault = open(new SlotSecrets()
+                .with(SlotKind.RECOVERY_CODE, SecretBytes.owning(code))
+                .withIdentityPassphrase(second))) {
             assertThat(vault.identities().find(identity.person())).contains(identity);
             vault.slots().remove(0);
             isWhole(vault);
@@ -225,8 +226,7 @@ class CompartmentTest {
                     .isEqualTo("erase.was");
         }
         byte[] all = Files.readAllBytes(file);
-        assertThat(new String(all, ISO_8859_1))
-                .doesNotContain(new String(before, 16, 200, ISO_8859_1));
+        assertThat(new String(all, ISO_8859_1)).doesNotContain(new String(before, 16, 200, ISO_8859_1));
         try (Vault vault = opened()) {
             assertThat(vault.identities().all()).hasSize(1);
             isWhole(vault);
@@ -300,8 +300,8 @@ class CompartmentTest {
                 SecretBytes slots = SecretBytes.random(SmallVault.RANDOM, 32);
                 SecretBytes words = second.utf8()) {
             byte[] vaultId = new byte[16];
-            SecondLock lock = SecondLock.read(
-                    SecondLock.of(key, words, slots, vaultId, Argon2Cost.LOW, SmallVault.RANDOM)
+            SecondLock lock =
+                    SecondLock.read(SecondLock.of(key, words, slots, vaultId, Argon2Cost.LOW, SmallVault.RANDOM)
                             .json());
             try (SecretBytes opened = lock.open(words, slots, vaultId)) {
                 assertThat(opened).isEqualTo(key);

@@ -1,7 +1,10 @@
 package org.letopis.protect.leak;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,9 +27,12 @@ final class AddressFinder implements Finder {
     /** For a name in the other alphabet. */
     private final Map<String, List<Listed>> bySound = new HashMap<>();
 
+    private final Set<String> houses = new HashSet<>();
+
     AddressFinder(List<Protected> people) {
         for (Protected person : people) {
             for (StreetAddress address : StreetAddress.all(person.addresses())) {
+                houses.add(address.house());
                 Listed listed = new Listed(person.person(), address);
                 byStem.computeIfAbsent(StreetAddress.stem(address.word()), none -> new ArrayList<>())
                         .add(listed);
@@ -43,26 +49,43 @@ final class AddressFinder implements Finder {
             return;
         }
         List<Piece> pieces = Piece.of(text.text());
-        for (int i = 0; i < pieces.size(); i++) {
-            Piece piece = pieces.get(i);
-            if (!piece.digits()) {
-                look(text.text(), pieces, i, into);
+        Map<String, List<Listed>> known = new HashMap<>();
+        BitSet near = nearHouses(pieces);
+        for (int i = near.nextSetBit(0); i >= 0; i = near.nextSetBit(i + 1)) {
+            if (!pieces.get(i).digits()) {
+                for (Listed listed : known.computeIfAbsent(pieces.get(i).text(), this::listed)) {
+                    new Look(text.text(), pieces, i, listed.address).add(listed.person, into);
+                }
             }
         }
     }
 
-    private void look(String text, List<Piece> pieces, int name, Hits into) {
-        String word = pieces.get(name).text();
-        for (Listed listed : byStem.getOrDefault(StreetAddress.stem(word), List.of())) {
-            new Look(text, pieces, name, listed.address).add(listed.person, into);
-        }
-        for (String sound : sounds(word, false)) {
-            for (Listed listed : bySound.getOrDefault(sound, List.of())) {
-                if (isCyrillic(word) != isCyrillic(listed.address.word())) {
-                    new Look(text, pieces, name, listed.address).add(listed.person, into);
-                }
+    /** Returns the pieces that have the number of a listed house near them, or a number in words. */
+    private BitSet nearHouses(List<Piece> pieces) {
+        BitSet near = new BitSet(pieces.size());
+        for (int i = 0; i < pieces.size(); i++) {
+            String text = pieces.get(i).text();
+            boolean number = pieces.get(i).digits()
+                    ? houses.contains(text)
+                    : DateWords.loaded().meaning(text) != null;
+            if (number) {
+                near.set(Math.max(0, i - MOST_PIECES), Math.min(pieces.size(), i + MOST_PIECES + 1));
             }
         }
+        return near;
+    }
+
+    /** Returns the addresses whose street a word may be, in its own alphabet or in the other. */
+    private List<Listed> listed(String word) {
+        Set<Listed> listed = new LinkedHashSet<>(byStem.getOrDefault(StreetAddress.stem(word), List.of()));
+        if (word.length() >= Skeleton.LEAST_SOUNDS) {
+            for (String sound : sounds(word, false)) {
+                bySound.getOrDefault(sound, List.of()).stream()
+                        .filter(one -> isCyrillic(one.address.word()) != isCyrillic(word))
+                        .forEach(listed::add);
+            }
+        }
+        return List.copyOf(listed);
     }
 
     /** Returns how a word sounds in either alphabet, without the vowels that a case changes at the end. */
@@ -145,7 +168,10 @@ final class AddressFinder implements Finder {
                 }
                 if (isHouse(i)) {
                     int word = i - 1;
-                    while (word >= 0 && near(word + 1) && AddressWords.isNumber(pieces.get(word)) && !AddressWords.isHouse(pieces.get(word))) {
+                    while (word >= 0
+                            && near(word + 1)
+                            && AddressWords.isNumber(pieces.get(word))
+                            && !AddressWords.isHouse(pieces.get(word))) {
                         word--;
                     }
                     if (word >= 0 && near(word + 1) && AddressWords.isHouse(pieces.get(word))) {
@@ -162,9 +188,12 @@ final class AddressFinder implements Finder {
 
         /** Whether it reads as "4 Zarechnaya street" or "4, rue ...": nothing between, and the word for a street beside. */
         private boolean isBeforeName(int number) {
-            boolean streetAfter = name + 1 < pieces.size() && AddressWords.isStreet(pieces.get(name + 1)) && near(name + 1);
+            boolean streetAfter =
+                    name + 1 < pieces.size() && AddressWords.isStreet(pieces.get(name + 1)) && near(name + 1);
             boolean streetBefore = name - number == 2 && AddressWords.isStreet(pieces.get(name - 1));
-            return name - number == 1 && streetAfter && LookAlikes.isLatin(pieces.get(name).text().codePointAt(0))
+            return name - number == 1
+                            && streetAfter
+                            && LookAlikes.isLatin(pieces.get(name).text().codePointAt(0))
                     || name - number == 1 && streetAfter && gap(name).isBlank()
                     || streetBefore;
         }
@@ -183,7 +212,9 @@ final class AddressFinder implements Finder {
         }
 
         private static boolean isIn(Piece piece) {
-            return List.of("к", "до", "от", "из", "около", "возле", "біля", "по", "на", "в", "во", "у", "of", "on", "at", "in", "the", "adresu", "адресу", "із", "що", "под", "al", "de", "la")
+            return List.of(
+                            "к", "до", "от", "из", "около", "возле", "біля", "по", "на", "в", "во", "у", "of", "on",
+                            "at", "in", "the", "adresu", "адресу", "із", "що", "под", "al", "de", "la")
                     .contains(piece.text());
         }
 
@@ -191,10 +222,10 @@ final class AddressFinder implements Finder {
             Piece piece = pieces.get(at);
             if (piece.digits()) {
                 String letter = StreetAddress.letter(pieces, at);
-                return piece.text().equals(address.house())
-                        && (letter.isEmpty() || letter.equals(address.letter()));
+                return piece.text().equals(address.house()) && (letter.isEmpty() || letter.equals(address.letter()));
             }
-            WordedNumber number = at > 0 && AddressWords.isHouse(pieces.get(at - 1)) ? WordedNumber.at(pieces, at) : null;
+            WordedNumber number =
+                    at > 0 && AddressWords.isHouse(pieces.get(at - 1)) ? WordedNumber.at(pieces, at) : null;
             return number != null && address.house().equals(Integer.toString(number.value()));
         }
 
@@ -202,7 +233,8 @@ final class AddressFinder implements Finder {
         private boolean mayBeHouse(int at) {
             String gap = gap(at);
             boolean abbreviated = AddressWords.isStreet(pieces.get(at - 1)) && gap.matches("\\.,?\\s{0,2}");
-            boolean atOnce = gap.matches("[\\s,]{1,3}|\\s?-\\s?") || abbreviated || AddressWords.isNumber(pieces.get(at - 1));
+            boolean atOnce =
+                    gap.matches("[\\s,]{1,3}|\\s?-\\s?") || abbreviated || AddressWords.isNumber(pieces.get(at - 1));
             boolean more = at + 1 < pieces.size() && gap(at + 1).matches("[.:][0-9]?|%");
             return atOnce
                     && !more

@@ -19,20 +19,24 @@ record Angle(int start, int end, double degrees, double unit, char axis) {
     private static final int MINUTES = 60;
 
     private static final String LETTER_BEFORE = "(?<letter>(?<![\\p{L}])[nsewсюзв](?=[\\s:=]{0,2}[0-9]))?[\\s:=]{0,2}";
-    private static final String LETTER_AFTER = "(?:\\s{0,2}[,(]?\\s?(?<after>[nsew](?![\\p{L}0-9])|[сюзв]\\.?\\s?[шд]\\.?(?![\\p{L}])"
-            + "|сев\\p{L}*\\.?|южн\\p{L}*\\.?|вост\\p{L}*\\.?|зап\\p{L}*\\.?|north|south|east|west"
-            + "|півн\\p{L}*\\.?|півд\\p{L}*\\.?|схід\\p{L}*\\.?|захід\\p{L}*\\.?|пн\\.?\\s?ш\\.?|пд\\.?\\s?ш\\.?|сх\\.?\\s?д\\.?|зх\\.?\\s?д\\.?))?";
+    private static final String LETTER_AFTER =
+            "(?:\\s{0,2}[,(]?\\s?(?<after>[nsew](?![\\p{L}0-9])|[сюзв]\\.?\\s?[шд]\\.?(?![\\p{L}])"
+                    + "|сев\\p{L}*\\.?|южн\\p{L}*\\.?|вост\\p{L}*\\.?|зап\\p{L}*\\.?|north|south|east|west"
+                    + "|півн\\p{L}*\\.?|півд\\p{L}*\\.?|схід\\p{L}*\\.?|захід\\p{L}*\\.?|пн\\.?\\s?ш\\.?|пд\\.?\\s?ш\\.?|сх\\.?\\s?д\\.?|зх\\.?\\s?д\\.?))?";
     private static final String DEGREE = "\\s?(?:[°˚*d]|o(?=\\s?[0-9])|град\\p{L}*\\.?|deg\\p{L}*\\.?)\\s?";
     private static final String MINUTE = "\\s?(?:['′’`´‘m](?!['′’])|мин\\p{L}*\\.?|min\\p{L}*\\.?)\\s?";
-    private static final String SECOND = "(?:\\s?(?:\"|″|”|“|['′’`´‘]{2}|s(?![\\p{L}])|сек\\p{L}*\\.?|sec\\p{L}*\\.?))?";
+    private static final String SECOND =
+            "(?:\\s?(?:\"|″|”|“|['′’`´‘]{2}|s(?![\\p{L}])|сек\\p{L}*\\.?|sec\\p{L}*\\.?))?";
     private static final Pattern FORM = Pattern.compile(LETTER_BEFORE
             + "(?<sign>(?<![\\p{L}0-9])[-−–+])?"
             + "(?<![0-9!])(?<![0-9][.])(?:"
-            + "(?<deg>[0-9]{1,3})" + DEGREE + "(?:(?<min>[0-9]{1,2})" + MINUTE + "(?<sec>[0-9]{1,2}(?:[.,][0-9]{1,6})?)" + SECOND
+            + "(?<deg>[0-9]{1,3})" + DEGREE + "(?:(?<min>[0-9]{1,2})" + MINUTE + "(?<sec>[0-9]{1,2}(?:[.,][0-9]{1,6})?)"
+            + SECOND
             + "|(?<dmin>[0-9]{1,2}[.,][0-9]{2,8})" + "(?:" + MINUTE + ")?)"
             + "|(?<sdeg>[0-9]{2,3})[\\s:-](?<smin>[0-5][0-9])[\\s:-](?<ssec>[0-5][0-9](?:[.,][0-9]{1,6})?)"
             + "(?=\\s?[nsew](?![\\p{L}]))"
-            + "|(?<dec>[0-9]{1,3}[.,][0-9]{3,15})(?![0-9])(?!\\.[0-9])(?:" + "\\s?(?:[°˚]|град\\p{L}*\\.?|deg\\p{L}*\\.?)" + ")?)"
+            + "|(?<dec>[0-9]{1,3}[.,][0-9]{3,15})(?![0-9])(?!\\.[0-9])(?:"
+            + "\\s?(?:[°˚]|град\\p{L}*\\.?|deg\\p{L}*\\.?)" + ")?)"
             + LETTER_AFTER);
 
     /** Returns the angles of a text that are fine enough to tell a place: three decimals, or seconds. */
@@ -47,7 +51,8 @@ record Angle(int start, int end, double degrees, double unit, char axis) {
             // of "N 55.7 E 37.6" the E belongs to what follows
             boolean before = matcher.group("letter") != null && matcher.group("after") != null;
             end = before ? matcher.start("after") : matcher.end();
-            int start = matcher.group("letter") == null ? firstSign(text, matcher.start(), matcher.end()) : matcher.start();
+            int start =
+                    matcher.group("letter") == null ? firstSign(text, matcher.start(), matcher.end()) : matcher.start();
             angles.add(new Angle(start, end, negative ? -degrees : degrees, unit(matcher), axis(letter)));
         }
         return angles;

@@ -7,8 +7,8 @@ import java.util.Set;
 /** Takes from a folded Arabic word what may be attached to a name: conjunctions, prepositions, the article, pronouns. */
 final class ArabicForms {
     private static final List<String> PREFIXES = List.of(
-            "و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ول", "وب", "وك", "فل", "فب", "ولل", "وبال", "فلل",
-            "يا");
+            "و", "ف", "ب", "ل", "ك", "ال", "وال", "فال", "بال", "كال", "لل", "ول", "وب", "وك", "فل", "فب", "ولل",
+            "وبال", "فلل", "يا");
     private static final Set<String> SUFFIXES =
             Set.of("ه", "ها", "هم", "هن", "هما", "ك", "كم", "كن", "نا", "ي", "ين", "ون", "ان", "ا");
 

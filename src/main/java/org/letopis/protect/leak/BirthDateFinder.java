@@ -20,8 +20,9 @@ import org.letopis.report.EdtfDate;
 final class BirthDateFinder implements Finder {
     private static final int BEFORE = 48;
     private static final int AFTER = 24;
-    private static final Pattern BIRTH = Pattern.compile("родил|рожд|роди[вл]|народ[иж]|\\bг\\.\\s?р|\\bд\\.\\s?р\\b|\\bдр\\b|"
-            + "\\bр\\.\\s?н|именин|\\bborn|birth|\\bd\\.?o\\.?b|\\bb\\.\\s|ولد|مولود|ميلاد|مواليد");
+    private static final Pattern BIRTH =
+            Pattern.compile("родил|рожд|роди[вл]|народ[иж]|\\bг\\.\\s?р|\\bд\\.\\s?р\\b|\\bдр\\b|"
+                    + "\\bр\\.\\s?н|именин|\\bborn|birth|\\bd\\.?o\\.?b|\\bb\\.\\s|ولد|مولود|ميلاد|مواليد");
 
     private record Birth(String person, int year, int month, int day) {}
 

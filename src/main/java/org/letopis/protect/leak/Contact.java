@@ -18,14 +18,16 @@ record Contact(List<String> phones, List<String> emails, List<String> handles) {
     private static final int LEAST_HANDLE = 4;
     private static final int MOST_PHONE_DIGITS = 17;
 
-    private static final Pattern EMAIL = Pattern.compile("[\\p{L}\\p{N}._%+'-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
-    private static final Pattern URL =
-            Pattern.compile("(?:https?://|tel:|mailto:)?(?:[a-z0-9-]+\\.)+[a-z]{2,}/([^\\s?#]+)(?:\\?id=([a-z0-9._-]+))?\\S*");
+    private static final Pattern EMAIL =
+            Pattern.compile("[\\p{L}\\p{N}._%+'-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
+    private static final Pattern URL = Pattern.compile(
+            "(?:https?://|tel:|mailto:)?(?:[a-z0-9-]+\\.)+[a-z]{2,}/([^\\s?#]+)(?:\\?id=([a-z0-9._-]+))?\\S*");
     private static final Pattern SIGNED = Pattern.compile("@([\\p{L}\\p{N}_.-]{3,})");
-    private static final Pattern SERVICE = Pattern.compile("(?:telegram|tg|телеграм+|тг|vk|вк|вконтакте|instagram|insta|инстаграм+|"
-            + "инста|skype|скайп|facebook|fb|фейсбук|twitter|твиттер|x|tiktok|тикток|signal|сигнал|ok|discord|wire|"
-            + "github|youtube|login|логин|ник|nick|handle|jabber|matrix|threema|session)\\s*[:=–—-]?\\s+(?=\\S*\\p{L})"
-            + "([\\p{L}\\p{N}_.:-]{4,})");
+    private static final Pattern SERVICE =
+            Pattern.compile("(?:telegram|tg|телеграм+|тг|vk|вк|вконтакте|instagram|insta|инстаграм+|"
+                    + "инста|skype|скайп|facebook|fb|фейсбук|twitter|твиттер|x|tiktok|тикток|signal|сигнал|ok|discord|wire|"
+                    + "github|youtube|login|логин|ник|nick|handle|jabber|matrix|threema|session)\\s*[:=–—-]?\\s+(?=\\S*\\p{L})"
+                    + "([\\p{L}\\p{N}_.:-]{4,})");
     private static final Pattern ALONE = Pattern.compile("[\\p{L}\\p{N}_.:-]{4,}");
     private static final Pattern EXTENSION = Pattern.compile("(?:доб|вн|ext|x|#).*", Pattern.DOTALL);
     private static final Pattern PHONE = Pattern.compile("[0-9][0-9\\s().–—\\-/+]*");
@@ -45,7 +47,10 @@ record Contact(List<String> phones, List<String> emails, List<String> handles) {
         rest = withoutUrls(rest, handles);
         rest = taken(rest, SIGNED, handles);
         rest = taken(rest, SERVICE, handles).strip();
-        if (handles.isEmpty() && emails.isEmpty() && ALONE.matcher(rest).matches() && rest.codePoints().anyMatch(Character::isLetter)) {
+        if (handles.isEmpty()
+                && emails.isEmpty()
+                && ALONE.matcher(rest).matches()
+                && rest.codePoints().anyMatch(Character::isLetter)) {
             handles.add(rest);
         } else {
             addPhones(rest, phones);
@@ -96,7 +101,9 @@ record Contact(List<String> phones, List<String> emails, List<String> handles) {
                 String digits = digits(matcher.group());
                 if (digits.length() >= LEAST_PHONE_DIGITS && digits.length() <= MOST_PHONE_DIGITS) {
                     phones.add(digits);
-                    extended = EXTENSION.matcher(part.substring(matcher.end()).strip()).lookingAt();
+                    extended = EXTENSION
+                            .matcher(part.substring(matcher.end()).strip())
+                            .lookingAt();
                 }
             }
         }

@@ -1,7 +1,9 @@
 package org.letopis.protect.leak;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -17,7 +19,9 @@ final class CoordinateFinder implements Finder {
 
     private record Spot(String person, Angle latitude, Angle longitude) {}
 
-    private final List<Spot> spots = new ArrayList<>();
+    private static final int BANDS_PER_DEGREE = 100;
+
+    private final Map<Long, List<Spot>> byBand = new HashMap<>();
 
     CoordinateFinder(List<Protected> people) {
         for (Protected person : people) {
@@ -25,7 +29,9 @@ final class CoordinateFinder implements Finder {
                 List<Angle> angles = Angle.in(FoldedText.of(address).text());
                 if (angles.size() == 2) {
                     boolean turned = angles.get(0).axis() == 'e' || angles.get(1).axis() == 'n';
-                    spots.add(new Spot(person.person(), angles.get(turned ? 1 : 0), angles.get(turned ? 0 : 1)));
+                    Angle latitude = angles.get(turned ? 1 : 0);
+                    byBand.computeIfAbsent(band(latitude), none -> new ArrayList<>())
+                            .add(new Spot(person.person(), latitude, angles.get(turned ? 0 : 1)));
                 }
             }
         }
@@ -43,7 +49,7 @@ final class CoordinateFinder implements Finder {
 
     @Override
     public void find(FoldedText text, Hits into) {
-        if (spots.isEmpty()) {
+        if (byBand.isEmpty()) {
             return;
         }
         String all = text.text();
@@ -55,13 +61,26 @@ final class CoordinateFinder implements Finder {
             if (between >= 0
                     && between <= MOST_BETWEEN
                     && BETWEEN.matcher(all.substring(first.end(), second.start())).matches()) {
-                for (Spot spot : spots) {
-                    if (isAt(spot, first, second) || isAt(spot, second, first)) {
-                        into.add(spot.person, first.start(), second.end(), HitClass.COORDINATES);
-                    }
+                look(first, second, first, second, into);
+                look(second, first, first, second, into);
+            }
+        }
+    }
+
+    private void look(Angle latitude, Angle longitude, Angle first, Angle second, Hits into) {
+        long band = band(latitude);
+        for (long near = band - 1; near <= band + 1; near++) {
+            for (Spot spot : byBand.getOrDefault(near, List.of())) {
+                if (isAt(spot, latitude, longitude)) {
+                    into.add(spot.person, first.start(), second.end(), HitClass.COORDINATES);
                 }
             }
         }
+    }
+
+    /** Returns the hundredth of a degree, which is wider than what two numbers of one place can differ by. */
+    private static long band(Angle latitude) {
+        return (long) Math.floor(latitude.degrees() * BANDS_PER_DEGREE);
     }
 
     private static boolean isAt(Spot spot, Angle latitude, Angle longitude) {

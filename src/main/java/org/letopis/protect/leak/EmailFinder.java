@@ -16,8 +16,9 @@ final class EmailFinder implements Finder {
             + "|\\s{0,2}[(\\[{<]\\s?(?:at|эт|ат|a|а|собака|собачка|sobaka|@)\\s?[)\\]}>]\\s{0,2}"
             + "|\\s{1,2}-?(?:at|эт|собака|собачка|sobaka)-?\\s{1,2}"
             + "|[_.-](?:at|собака|sobaka)[_.-]");
-    private static final String DOT = "(?:\\s?\\.\\s?|\\s{0,2}[(\\[{<]\\s?(?:dot|точка|тчк|крапка|\\.)\\s?[)\\]}>]\\s{0,2}"
-            + "|\\s{1,2}-?(?:dot|точка|тчк|крапка)-?\\s{1,2})";
+    private static final String DOT =
+            "(?:\\s?\\.\\s?|\\s{0,2}[(\\[{<]\\s?(?:dot|точка|тчк|крапка|\\.)\\s?[)\\]}>]\\s{0,2}"
+                    + "|\\s{1,2}-?(?:dot|точка|тчк|крапка)-?\\s{1,2})";
     private static final Pattern LABEL = Pattern.compile("[\\p{L}\\p{N}-]+");
     private static final Pattern NEXT_LABEL = Pattern.compile(DOT + "([\\p{L}\\p{N}-]+)");
     private static final Pattern DOT_BEFORE = Pattern.compile(DOT + "$");
@@ -32,14 +33,12 @@ final class EmailFinder implements Finder {
 
     private final Map<String, List<Email>> byDomain = new HashMap<>();
 
-    EmailFinder(List<Protected> people) {
-        for (Protected person : people) {
-            for (String contact : person.contacts()) {
-                for (String email : Contact.of(contact).emails()) {
-                    int at = email.lastIndexOf('@');
-                    byDomain.computeIfAbsent(email.substring(at + 1), none -> new ArrayList<>())
-                            .add(new Email(person.person(), bare(email.substring(0, at))));
-                }
+    EmailFinder(List<ListedContact> contacts) {
+        for (ListedContact listed : contacts) {
+            for (String email : listed.contact().emails()) {
+                int at = email.lastIndexOf('@');
+                byDomain.computeIfAbsent(email.substring(at + 1), none -> new ArrayList<>())
+                        .add(new Email(listed.person(), bare(email.substring(0, at))));
             }
         }
     }
@@ -104,9 +103,11 @@ final class EmailFinder implements Finder {
             }
             at -= dot.end() - dot.start();
         }
-        boolean longer = at > 0 && (Character.isLetterOrDigit(all.charAt(at - 1)) || "._%-".indexOf(all.charAt(at - 1)) >= 0);
-        boolean joined = longer && (Character.isLetterOrDigit(all.charAt(at - 1))
-                || at > 1 && Character.isLetterOrDigit(all.charAt(at - 2)));
+        boolean longer =
+                at > 0 && (Character.isLetterOrDigit(all.charAt(at - 1)) || "._%-".indexOf(all.charAt(at - 1)) >= 0);
+        boolean joined = longer
+                && (Character.isLetterOrDigit(all.charAt(at - 1))
+                        || at > 1 && Character.isLetterOrDigit(all.charAt(at - 2)));
         return joined ? -1 : at;
     }
 }

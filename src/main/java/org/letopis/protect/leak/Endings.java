@@ -18,8 +18,9 @@ final class Endings {
     static final Set<String> SURNAME = of("а у ы и і е ым им ом ой ою ых их ыми ими ої ій ові");
 
     /** Adjectives. */
-    static final Set<String> ADJECTIVE = of("ий ый ой ого его ому ему ьому ым им ом ем ім ая яя ую юю ою ею ей ій ої ьої "
-            + "ые ие ых их іх ыми ими ое ее я а у ю і є ої ім");
+    static final Set<String> ADJECTIVE =
+            of("ий ый ой ого его ому ему ьому ым им ом ем ім ая яя ую юю ою ею ей ій ої ьої "
+                    + "ые ие ых их іх ыми ими ое ее я а у ю і є ої ім");
 
     /** What belongs to somebody: Верин, Верина, Катиного. */
     static final Set<String> POSSESSIVE = of("ин ина ину иной ине ино ины иных иным иными иного иному ином "

@@ -41,13 +41,12 @@ final class Escapes {
 
     private void run() {
         for (int i = 0; i < text.size(); ) {
-            int next =
-                    switch (text.letter(i)) {
-                        case '&' -> entity(i);
-                        case '%' -> percent(i);
-                        case '\\' -> backslash(i);
-                        default -> i;
-                    };
+            int next = switch (text.letter(i)) {
+                case '&' -> entity(i);
+                case '%' -> percent(i);
+                case '\\' -> backslash(i);
+                default -> i;
+            };
             if (next == i) {
                 decoded.add(text, i);
                 next++;
@@ -79,7 +78,8 @@ final class Escapes {
         boolean hexadecimal = digits.startsWith("x") || digits.startsWith("X");
         try {
             int letter = hexadecimal ? Integer.parseInt(digits.substring(1), 16) : Integer.parseInt(digits);
-            boolean valid = letter > 0 && Character.isValidCodePoint(letter)
+            boolean valid = letter > 0
+                    && Character.isValidCodePoint(letter)
                     && !(letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE);
             return valid ? Optional.of(letter) : Optional.empty();
         } catch (NumberFormatException e) {

@@ -10,12 +10,10 @@ import java.util.Set;
 final class HandleFinder implements Finder {
     private final Map<String, Set<String>> people = new HashMap<>();
 
-    HandleFinder(List<Protected> listed) {
-        for (Protected person : listed) {
-            for (String contact : person.contacts()) {
-                for (String handle : Contact.of(contact).handles()) {
-                    people.computeIfAbsent(handle, none -> new LinkedHashSet<>()).add(person.person());
-                }
+    HandleFinder(List<ListedContact> contacts) {
+        for (ListedContact listed : contacts) {
+            for (String handle : listed.contact().handles()) {
+                people.computeIfAbsent(handle, none -> new LinkedHashSet<>()).add(listed.person());
             }
         }
     }

@@ -84,7 +84,8 @@ final class Joins {
     }
 
     private static boolean stands(Glyphs text, int at) {
-        return text.isLetter(at) && !Character.isLetterOrDigit(text.letter(at - 1))
+        return text.isLetter(at)
+                && !Character.isLetterOrDigit(text.letter(at - 1))
                 && !Character.isLetterOrDigit(text.letter(at + 1));
     }
 

@@ -11,15 +11,14 @@ import java.util.List;
  */
 public final class LeakCheck {
     private final List<Finder> finders;
-    private final Names names;
 
     public LeakCheck(List<Protected> people) {
-        names = new Names(people);
+        List<ListedContact> contacts = ListedContact.of(people);
         finders = List.of(
-                names,
-                new PhoneFinder(people),
-                new EmailFinder(people),
-                new HandleFinder(people),
+                new Names(people),
+                new PhoneFinder(contacts),
+                new EmailFinder(contacts),
+                new HandleFinder(contacts),
                 new PaperFinder(people),
                 new BirthDateFinder(people),
                 new AddressFinder(people),
@@ -28,7 +27,10 @@ public final class LeakCheck {
 
     /** Returns the hits in order of start, none twice for the same person, place and class. */
     public List<Hit> hits(String text) {
-        FoldedText folded = FoldedText.of(text);
+        return hits(FoldedText.of(text));
+    }
+
+    private List<Hit> hits(FoldedText folded) {
         Hits hits = new Hits(folded);
         finders.forEach(finder -> finder.find(folded, hits));
         return hits.inOrder();
@@ -36,6 +38,7 @@ public final class LeakCheck {
 
     /** Returns capitalised words that look like names of people who are not listed. Never complete, never certain. */
     public List<Suggestion> suggestions(String text) {
-        return List.of();
+        FoldedText folded = FoldedText.of(text);
+        return Suggestions.in(folded, hits(folded));
     }
 }

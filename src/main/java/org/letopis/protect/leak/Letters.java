@@ -13,6 +13,8 @@ final class Letters {
             Map.entry((int) 'ё', "е"),
             Map.entry((int) 'ѐ', "е"),
             Map.entry((int) 'ѝ', "и"),
+            Map.entry((int) 'ќ', "к"),
+            Map.entry((int) 'ѓ', "г"),
             Map.entry((int) 'ß', "ss"),
             Map.entry((int) 'æ', "ae"),
             Map.entry((int) 'œ', "oe"),
@@ -91,14 +93,19 @@ final class Letters {
     private void add(int letter, int start, int end, int marked) {
         boolean capital = Character.isUpperCase(letter);
         folded.add(
-                capital ? Character.toLowerCase(letter) : letter, start, end, capital ? Glyphs.CAPITAL | marked : marked);
+                capital ? Character.toLowerCase(letter) : letter,
+                start,
+                end,
+                capital ? Glyphs.CAPITAL | marked : marked);
     }
 
     private static boolean hadMark(CharSequence cluster) {
         int letter = Normalizer.normalize(cluster, Normalizer.Form.NFKC).codePointAt(0);
         return letter == ALEF_MAQSURA
                 || Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN
-                        && Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFD).length() > 1;
+                        && Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFD)
+                                        .length()
+                                > 1;
     }
 
     private static String comparable(CharSequence cluster) {
@@ -106,7 +113,8 @@ final class Letters {
         StringBuilder bare = new StringBuilder();
         composed.codePoints().forEach(letter -> {
             if (Character.UnicodeScript.of(letter) == Character.UnicodeScript.LATIN) {
-                letter = Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFD).codePointAt(0);
+                letter = Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFD)
+                        .codePointAt(0);
             }
             append(bare, letter);
         });

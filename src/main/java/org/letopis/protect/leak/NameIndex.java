@@ -67,7 +67,8 @@ final class NameIndex {
     private void yo(Word word, FoldedText in, Entry whole) {
         String original = in.original(word.start(), word.end());
         if (original.indexOf('ё') >= 0 || original.indexOf('Ё') >= 0) {
-            String spelled = FoldedText.of(original.replace('ё', 'о').replace('Ё', 'О')).text();
+            String spelled =
+                    FoldedText.of(original.replace('ё', 'о').replace('Ё', 'О')).text();
             Skeleton.keysOfCyrillic(spelled).forEach(key -> {
                 put(skeletons, key, whole);
                 putStem(key, entry(whole.listed, whole.common, ANY));
@@ -161,7 +162,8 @@ final class NameIndex {
             }
             asked.take(skeletons.get(key), "");
             for (int cut = 0; cut <= longestEnding && key.length() - cut > LEAST_STEM_SOUNDS; cut++) {
-                asked.takeLatin(skeletonStems.get(key.substring(0, key.length() - cut)), key.substring(key.length() - cut));
+                asked.takeLatin(
+                        skeletonStems.get(key.substring(0, key.length() - cut)), key.substring(key.length() - cut));
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.Set;
  */
 final class Names implements Finder {
     private static final int WIDEST_GAP = 3;
+    private static final int MOST_TOGETHER = 4;
     private static final int LONGEST_SPACED = 200;
     private static final int LONGEST_NAME = 30;
     private static final int LEAST_IN_SPACED = 4;
@@ -30,7 +31,8 @@ final class Names implements Finder {
                 add(FoldedText.of(name), listed);
             }
             for (List<String> words : listed.smallNames()) {
-                small.computeIfAbsent(words.get(0), unknown -> new ArrayList<>()).add(new Small(listed, words));
+                small.computeIfAbsent(words.get(0), unknown -> new ArrayList<>())
+                        .add(new Small(listed, words));
             }
         }
     }
@@ -39,7 +41,7 @@ final class Names implements Finder {
         List<Word> words = Word.all(name);
         listed.note(words);
         for (Word word : words) {
-            if (!Listed.isSmall(word.text()) || words.size() == 1) {
+            if (!Listed.isSmall(word.text()) || words.size() == 1 && word.text().length() > 1) {
                 index.add(word, name, listed);
             }
             for (Word piece : word.pieces(name)) {
@@ -48,9 +50,12 @@ final class Names implements Finder {
                 }
             }
         }
-        for (int i = 0; i + 1 < words.size(); i++) {
-            together(words.get(i), words.get(i + 1), listed);
-            together(words.get(i + 1), words.get(i), listed);
+        for (int i = 0; i < Math.min(words.size(), MOST_TOGETHER); i++) {
+            for (int k = 0; k < Math.min(words.size(), MOST_TOGETHER); k++) {
+                if (i != k) {
+                    together(words.get(i), words.get(k), listed);
+                }
+            }
         }
     }
 
@@ -97,7 +102,8 @@ final class Names implements Finder {
         for (Small name : small.getOrDefault(word.text(), List.of())) {
             int last = i + name.words.size() - 1;
             if (word.capital() != word.isArabic() && isHere(name.words, words, i, text)) {
-                found.add(new Found(name.listed, i, last, word.start(), words.get(last).end()));
+                found.add(new Found(
+                        name.listed, i, last, word.start(), words.get(last).end()));
             }
         }
         return found;
@@ -178,6 +184,7 @@ final class Names implements Finder {
         boolean initial = one.text().length() == 1;
         return gap.equals(".")
                 || initial && gap.strip().equals(".")
-                || gap.chars().allMatch(each -> " \n-_+/".indexOf(each) >= 0) && gap.indexOf('\n') == gap.lastIndexOf('\n');
+                || gap.chars().allMatch(each -> " \n-_+/".indexOf(each) >= 0)
+                        && gap.indexOf('\n') == gap.lastIndexOf('\n');
     }
 }

@@ -25,15 +25,16 @@ final class NumberContext {
     private static final Pattern MONEY_AFTER = Pattern.compile(
             "^[\\s.,]{0,3}(?:[$€£₽₴₸]|руб|р\\.|р\\b|тыс|млн|млрд|долл|евро\\b|евр\\.|грн|гривен|гривн|тенге|драм|лари|"
                     + "usd|eur|rub|dollar|euro|roubl|ruble|pound)");
-    private static final Pattern DATE = Pattern.compile(
-            "(?:0?[1-9]|[12][0-9]|3[01])([./-])(?:0?[1-9]|1[0-2])\\1(?:1[89]|20)[0-9]{2}"
+    private static final Pattern DATE =
+            Pattern.compile("(?:0?[1-9]|[12][0-9]|3[01])([./-])(?:0?[1-9]|1[0-2])\\1(?:1[89]|20)[0-9]{2}"
                     + "|(?:1[89]|20)[0-9]{2}([./-])(?:0?[1-9]|1[0-2])\\2(?:0?[1-9]|[12][0-9]|3[01])");
     private static final Pattern THOUSANDS = Pattern.compile("[0-9]{1,3}(?:([ .,'])[0-9]{3})(?:\\1[0-9]{3})+");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]{1,3}[.,][0-9]{5,}|[0-9]{4,}[.,][0-9]{1,3}");
     private static final Pattern FRACTION = Pattern.compile("[0-9]{1,2}\\.[0-9]{7,}");
     private static final Pattern UUID_BEFORE = Pattern.compile("[0-9a-f]{4}-[0-9a-f]*$");
     private static final Pattern UUID_AFTER = Pattern.compile("[0-9a-f]|-[0-9a-f]{4}");
-    private static final Pattern LATIN_BEFORE = Pattern.compile("(?<![a-z])(?!(?:tel|t|ph|phone|fax|mob|cell|no)$)[a-z]+$");
+    private static final Pattern LATIN_BEFORE =
+            Pattern.compile("(?<![a-z])(?!(?:tel|t|ph|phone|fax|mob|cell|no)$)[a-z]+$");
 
     private final String text;
     private final DigitGroups groups;
@@ -103,7 +104,9 @@ final class NumberContext {
     /** Returns whether a word for a telephone stands before the number. */
     boolean isCalled() {
         int start = groups.start(first);
-        return PHONE_WORD.matcher(text.substring(Math.max(0, start - BEFORE), start)).find();
+        return PHONE_WORD
+                .matcher(text.substring(Math.max(0, start - BEFORE), start))
+                .find();
     }
 
     /** Returns whether more digits hang on the end: of two lines of one number ("123-45-67/68") they may. */

@@ -11,9 +11,8 @@ import java.util.regex.Pattern;
  */
 final class NumericDates {
     private static final String SIGN = "(\\s?[./\\-–—‑,_·\\\\]\\s?|\\s{1,2})";
-    private static final Pattern THREE = Pattern.compile(
-            "(?<![0-9])([0-9]{4}|[0-9]{1,2})" + SIGN + "([0-9]{1,2}|[ivxіх]{1,4})" + SIGN
-                    + "([0-9]{4}|[0-9]{1,2})(?![0-9])");
+    private static final Pattern THREE = Pattern.compile("(?<![0-9])([0-9]{4}|[0-9]{1,2})" + SIGN
+            + "([0-9]{1,2}|[ivxіх]{1,4})" + SIGN + "([0-9]{4}|[0-9]{1,2})(?![0-9])");
     private static final Pattern MONTH_YEAR =
             Pattern.compile("(?<![0-9])(?<![0-9][./-])([0-9]{1,2})[./-]([0-9]{4})(?![0-9])(?![./-][0-9])");
     private static final Pattern YEAR_MONTH =

@@ -27,8 +27,28 @@ record Paper(String person, HitClass kind, String signs, String region, String s
     private static final int SERIES_DIGITS = 4;
 
     static final Set<String> NAMES_OF_PARTS = Set.of(
-            "серия", "серии", "серию", "серією", "серіи", "сер", "series", "ser", "номер", "номером", "номера", "номерном", "ном", "no",
-            "n", "number", "num", "nr", "и", "and", "та", "зав");
+            "серия",
+            "серии",
+            "серию",
+            "серією",
+            "серіи",
+            "сер",
+            "series",
+            "ser",
+            "номер",
+            "номером",
+            "номера",
+            "номерном",
+            "ном",
+            "no",
+            "n",
+            "number",
+            "num",
+            "nr",
+            "и",
+            "and",
+            "та",
+            "зав");
 
     static final Set<String> SERIES = Set.of("серия", "серии", "серию", "серією", "серіи", "сер", "series", "ser");
 
@@ -39,9 +59,11 @@ record Paper(String person, HitClass kind, String signs, String region, String s
     private static final Pattern PLATE_WORD =
             Pattern.compile("гос\\.?\\s?ном|госном|г/н|грз|авто|машин|plate|number plate|registration");
     private static final String PLATE_LETTER = "[abekmhopctyx]";
-    private static final Pattern RUSSIAN_PLATE = Pattern.compile(PLATE_LETTER + "[0-9]{3}" + PLATE_LETTER + "{2}[0-9]{0,3}");
-    private static final Pattern OTHER_PLATE = Pattern.compile("\\p{L}{2}[0-9]{4}\\p{L}{2}|[0-9]{2,3}\\p{L}{2,3}[0-9]{2,3}"
-            + "|\\p{L}{2}[0-9]{3}\\p{L}{2}|[0-9]{4}\\p{L}{2}[0-9]|\\p{L}[0-9]{4}[0-9]{2}");
+    private static final Pattern RUSSIAN_PLATE =
+            Pattern.compile(PLATE_LETTER + "[0-9]{3}" + PLATE_LETTER + "{2}[0-9]{0,3}");
+    private static final Pattern OTHER_PLATE =
+            Pattern.compile("\\p{L}{2}[0-9]{4}\\p{L}{2}|[0-9]{2,3}\\p{L}{2,3}[0-9]{2,3}"
+                    + "|\\p{L}{2}[0-9]{3}\\p{L}{2}|[0-9]{4}\\p{L}{2}[0-9]|\\p{L}[0-9]{4}[0-9]{2}");
     private static final int CORE_SIGNS = 6;
 
     /** Returns the ways in which a listed paper can stand in a text; none when it is too short to be told. */
@@ -58,7 +80,8 @@ record Paper(String person, HitClass kind, String signs, String region, String s
             String region = signs.substring(CORE_SIGNS);
             ways.add(plate(person, signs.substring(0, CORE_SIGNS), region));
             ways.add(plate(person, PaperSigns.spoken(number).substring(0, CORE_SIGNS), region));
-        } else if (OTHER_PLATE.matcher(letters).matches() || PLATE_WORD.matcher(folded).find()) {
+        } else if (OTHER_PLATE.matcher(letters).matches()
+                || PLATE_WORD.matcher(folded).find()) {
             ways.add(plate(person, signs, ""));
             ways.add(plate(person, PaperSigns.spoken(number), ""));
         } else {

@@ -20,7 +20,8 @@ final class PaperFinder implements Finder {
     private static final Pattern MONEY_AFTER = Pattern.compile(
             "^[\\s.,]{0,3}(?:[$€£₽₴₸%]|руб|р\\.|р\\b|тыс|млн|млрд|долл|евро\\b|грн|гривен|гривн|тенге|usd|eur|rub|dollar|euro|"
                     + "roubl|ruble|чел|people|person)");
-    private static final Pattern TO_REGION = Pattern.compile("[\\s,./|(-]*(?:rus|рус|регион\\p{L}*|рег\\.?|region)?[\\s,./|(-]*");
+    private static final Pattern TO_REGION =
+            Pattern.compile("[\\s,./|(-]*(?:rus|рус|регион\\p{L}*|рег\\.?|region)?[\\s,./|(-]*");
 
     private final Map<String, List<Paper>> bySigns = new HashMap<>();
     private int longest;
@@ -29,7 +30,8 @@ final class PaperFinder implements Finder {
         for (Protected person : people) {
             for (String id : person.ids()) {
                 for (Paper paper : Paper.of(person.person(), id)) {
-                    bySigns.computeIfAbsent(paper.signs(), none -> new ArrayList<>()).add(paper);
+                    bySigns.computeIfAbsent(paper.signs(), none -> new ArrayList<>())
+                            .add(paper);
                     longest = Math.max(longest, paper.signs().length());
                 }
             }
@@ -43,7 +45,8 @@ final class PaperFinder implements Finder {
         }
         String all = text.text();
         List<Piece> pieces = Piece.of(all);
-        List<String> signs = pieces.stream().map(piece -> PaperSigns.of(piece.text())).toList();
+        List<String> signs =
+                pieces.stream().map(piece -> PaperSigns.of(piece.text())).toList();
         StringBuilder joined = new StringBuilder();
         for (int from = 0; from < pieces.size(); from++) {
             joined.setLength(0);
@@ -102,7 +105,9 @@ final class PaperFinder implements Finder {
         boolean free = end == all.length()
                 || !Character.isLetterOrDigit(all.charAt(end))
                 || isSure(paper) && !Contact.isDigit(all.charAt(end));
-        boolean named = PAPER_WORD.matcher(all.substring(Math.max(0, start - BEFORE), start)).find();
+        boolean named = PAPER_WORD
+                .matcher(all.substring(Math.max(0, start - BEFORE), start))
+                .find();
         boolean fits = switch (paper.beside()) {
             case NOTHING -> named || span.series || mayBePaper(paper, all, start, end, span.closed);
             case SERIES -> span.series;
@@ -130,8 +135,14 @@ final class PaperFinder implements Finder {
     private static int regionEnd(Paper plate, String all, List<Piece> pieces, int next, int end) {
         boolean glued = end < all.length() && Character.isLetterOrDigit(all.charAt(end));
         if (plate.region().isEmpty()) {
-            boolean region = glued && pieces.get(next).digits() && pieces.get(next).text().length() <= 3;
-            return !glued ? end : region && plate.signs().length() == Paper.LEAST_SIGNS ? pieces.get(next).end() : 0;
+            boolean region = glued
+                    && pieces.get(next).digits()
+                    && pieces.get(next).text().length() <= 3;
+            return !glued
+                    ? end
+                    : region && plate.signs().length() == Paper.LEAST_SIGNS
+                            ? pieces.get(next).end()
+                            : 0;
         }
         for (int i = next; i < Math.min(pieces.size(), next + 2); i++) {
             Piece piece = pieces.get(i);
@@ -167,7 +178,10 @@ final class PaperFinder implements Finder {
             return false;
         }
         return !digits
-                || paper.signs().length() >= LONG_ENOUGH && all.substring(start, end).indexOf(',') < 0
-                || closed && !MONEY_BEFORE.matcher(before).find() && !MONEY_AFTER.matcher(after).find();
+                || paper.signs().length() >= LONG_ENOUGH
+                        && all.substring(start, end).indexOf(',') < 0
+                || closed
+                        && !MONEY_BEFORE.matcher(before).find()
+                        && !MONEY_AFTER.matcher(after).find();
     }
 }

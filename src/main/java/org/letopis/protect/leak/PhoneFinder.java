@@ -28,11 +28,9 @@ final class PhoneFinder implements Finder {
     private final Map<String, List<Phone>> byKey = new HashMap<>();
     private final TreeSet<Integer> keyLengths = new TreeSet<>();
 
-    PhoneFinder(List<Protected> people) {
-        for (Protected person : people) {
-            for (String contact : person.contacts()) {
-                Contact.of(contact).phones().forEach(digits -> add(new Phone(person.person(), digits)));
-            }
+    PhoneFinder(List<ListedContact> contacts) {
+        for (ListedContact listed : contacts) {
+            listed.contact().phones().forEach(digits -> add(new Phone(listed.person(), digits)));
         }
     }
 

@@ -34,9 +34,8 @@ record Piece(int start, int end, boolean digits, String text) {
         int at = start;
         while (at < text.length()) {
             int c = text.codePointAt(at);
-            boolean apostrophe = "'’ʼ`".indexOf(c) >= 0
-                    && at + 1 < text.length()
-                    && Character.isLetter(text.codePointAt(at + 1));
+            boolean apostrophe =
+                    "'’ʼ`".indexOf(c) >= 0 && at + 1 < text.length() && Character.isLetter(text.codePointAt(at + 1));
             if (!Character.isLetter(c) && !apostrophe) {
                 break;
             }

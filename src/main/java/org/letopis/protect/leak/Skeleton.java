@@ -17,22 +17,59 @@ final class Skeleton {
     private static final String SOUNDS = "abvggdeeeJziiiiiklmnoprstuvfhcCSSua  ";
 
     private static final Map<String, String> ENGLISH = Map.ofEntries(
-            Map.entry("shch", "S"), Map.entry("sch", "S"), Map.entry("tch", "C"), Map.entry("ch", "C"),
-            Map.entry("sh", "S"), Map.entry("zh", "J"), Map.entry("kh", "h"), Map.entry("gh", "g"),
-            Map.entry("ph", "f"), Map.entry("th", "t"), Map.entry("tz", "c"), Map.entry("tc", "c"),
-            Map.entry("ck", "k"), Map.entry("q", "k"), Map.entry("x", "ks"), Map.entry("w", "v"),
-            Map.entry("y", "i"), Map.entry("j", "i"));
+            Map.entry("shch", "S"),
+            Map.entry("sch", "S"),
+            Map.entry("tch", "C"),
+            Map.entry("ch", "C"),
+            Map.entry("sh", "S"),
+            Map.entry("zh", "J"),
+            Map.entry("kh", "h"),
+            Map.entry("gh", "g"),
+            Map.entry("ph", "f"),
+            Map.entry("th", "t"),
+            Map.entry("tz", "c"),
+            Map.entry("tc", "c"),
+            Map.entry("ck", "k"),
+            Map.entry("q", "k"),
+            Map.entry("x", "ks"),
+            Map.entry("w", "v"),
+            Map.entry("y", "i"),
+            Map.entry("j", "i"));
 
     private static final Map<String, String> GERMAN = Map.ofEntries(
-            Map.entry("schtsch", "S"), Map.entry("tsch", "C"), Map.entry("sch", "S"), Map.entry("ch", "h"),
-            Map.entry("ck", "k"), Map.entry("tz", "c"), Map.entry("z", "c"), Map.entry("w", "v"), Map.entry("j", "i"),
-            Map.entry("y", "i"), Map.entry("x", "ks"), Map.entry("ph", "f"), Map.entry("th", "t"), Map.entry("q", "k"));
+            Map.entry("schtsch", "S"),
+            Map.entry("tsch", "C"),
+            Map.entry("sch", "S"),
+            Map.entry("ch", "h"),
+            Map.entry("ck", "k"),
+            Map.entry("tz", "c"),
+            Map.entry("z", "c"),
+            Map.entry("w", "v"),
+            Map.entry("j", "i"),
+            Map.entry("y", "i"),
+            Map.entry("x", "ks"),
+            Map.entry("ph", "f"),
+            Map.entry("th", "t"),
+            Map.entry("q", "k"));
 
     private static final Map<String, String> FRENCH = Map.ofEntries(
-            Map.entry("chtch", "S"), Map.entry("tch", "C"), Map.entry("sch", "S"), Map.entry("ch", "S"),
-            Map.entry("kh", "h"), Map.entry("ou", "u"), Map.entry("gue", "ge"), Map.entry("gui", "gi"),
-            Map.entry("guy", "gi"), Map.entry("j", "J"), Map.entry("qu", "k"), Map.entry("tz", "c"),
-            Map.entry("w", "v"), Map.entry("y", "i"), Map.entry("x", "ks"), Map.entry("ph", "f"), Map.entry("th", "t"));
+            Map.entry("chtch", "S"),
+            Map.entry("tch", "C"),
+            Map.entry("sch", "S"),
+            Map.entry("ch", "S"),
+            Map.entry("kh", "h"),
+            Map.entry("ou", "u"),
+            Map.entry("gue", "ge"),
+            Map.entry("gui", "gi"),
+            Map.entry("guy", "gi"),
+            Map.entry("j", "J"),
+            Map.entry("qu", "k"),
+            Map.entry("tz", "c"),
+            Map.entry("w", "v"),
+            Map.entry("y", "i"),
+            Map.entry("x", "ks"),
+            Map.entry("ph", "f"),
+            Map.entry("th", "t"));
 
     private static final int LONGEST_SPELLING = 7;
     static final int LEAST_SOUNDS = 4;

@@ -12,8 +12,7 @@ final class Stems {
     private static final int LEAST = 2;
     private static final String VOWELS = "аеиоуыэюяіїє";
     private static final String CUT = VOWELS + "йь";
-    private static final List<String> ADJECTIVES =
-            List.of("ий", "ый", "ой", "ая", "яя", "ій", "ое", "ые");
+    private static final List<String> ADJECTIVES = List.of("ий", "ый", "ой", "ая", "яя", "ій", "ое", "ые");
     private static final List<String> SURNAMES =
             List.of("ов", "ев", "ин", "ын", "ова", "ева", "ина", "ына", "їн", "їна", "єв", "єва", "ін", "іна");
     private static final Set<String> NOUN_AND_BARE = Endings.union(List.of(Endings.NOUN, Endings.BARE));

@@ -83,8 +83,7 @@ record StreetAddress(String word, String house, String letter, boolean village) 
             int street = streetWord();
             for (int i = 0; i < pieces.size(); i++) {
                 boolean flat = i > 0 && AddressWords.isFlat(pieces.get(i - 1));
-                boolean ofName = i + 1 < pieces.size()
-                        && (isOrdinal(i) || AddressWords.isCounted(pieces.get(i + 1)));
+                boolean ofName = i + 1 < pieces.size() && (isOrdinal(i) || AddressWords.isCounted(pieces.get(i + 1)));
                 if (isHouse(i) && !flat && !ofName) {
                     first = first < 0 || i > street && first < street && !isBeforeName(first) ? i : first;
                 }
@@ -95,7 +94,8 @@ record StreetAddress(String word, String house, String letter, boolean village) 
         /** Whether a number begins the part of the address, as in "4 Zarechnaya street". */
         private boolean isBeforeName(int at) {
             return at + 1 < pieces.size()
-                    && text.substring(pieces.get(at).end(), pieces.get(at + 1).start()).isBlank();
+                    && text.substring(pieces.get(at).end(), pieces.get(at + 1).start())
+                            .isBlank();
         }
 
         private boolean isOrdinal(int at) {
@@ -118,7 +118,8 @@ record StreetAddress(String word, String house, String letter, boolean village) 
             }
             for (int i = street - 1; found < 0 && i >= 0 && i != house; i--) {
                 found = isName(i) ? i : -1;
-                if (text.substring(pieces.get(i).end(), pieces.get(i + 1).start()).contains(",")) {
+                if (text.substring(pieces.get(i).end(), pieces.get(i + 1).start())
+                        .contains(",")) {
                     return -1;
                 }
             }
@@ -162,7 +163,9 @@ record StreetAddress(String word, String house, String letter, boolean village) 
             return "";
         }
         Piece next = pieces.get(number + 1);
-        boolean glued = next.start() == pieces.get(number).end() && !next.digits() && next.text().length() == 1;
+        boolean glued = next.start() == pieces.get(number).end()
+                && !next.digits()
+                && next.text().length() == 1;
         return glued ? PaperSigns.of(next.text()) : "";
     }
 

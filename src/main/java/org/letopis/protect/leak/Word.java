@@ -27,11 +27,16 @@ record Word(int start, int end, String text, boolean capital) {
                 end++;
             }
             if (end > i) {
-                words.add(of(text, i, end));
+                words.add(of(text, i, withoutPossessive(all, i, end)));
             }
             i = Math.max(end, i + 1);
         }
         return words;
+    }
+
+    /** Grace's is the name of Grace; what English adds stays outside. */
+    private static int withoutPossessive(String text, int start, int end) {
+        return end - start > 2 && text.startsWith("'s", end - 2) ? end - 2 : end;
     }
 
     private static boolean isLetter(String text, int at) {

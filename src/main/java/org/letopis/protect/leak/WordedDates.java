@@ -16,13 +16,13 @@ final class WordedDates {
 
     /** What may follow digits at once: "12-го", "12th". */
     private static final Set<String> ENDINGS = Set.of(
-            "st", "nd", "rd", "th", "го", "ого", "его", "е", "ое", "му", "ому", "м", "ым", "ом", "и", "й", "ии", "ий", "ыи", "ый",
-            "я", "ая");
+            "st", "nd", "rd", "th", "го", "ого", "его", "е", "ое", "му", "ому", "м", "ым", "ом", "и", "й", "ии", "ий",
+            "ыи", "ый", "я", "ая");
 
     /** What changes nothing between the parts. */
-    private static final Set<String> BETWEEN =
-            Set.of("of", "the", "day", "числа", "месяца", "місяця", "г", "гг", "р", "in", "year", "год", "года", "году",
-                    "рік", "року", "من", "عام", "سنة", "شهر", "в", "у");
+    private static final Set<String> BETWEEN = Set.of(
+            "of", "the", "day", "числа", "месяца", "місяця", "г", "гг", "р", "in", "year", "год", "года", "году", "рік",
+            "року", "من", "عام", "سنة", "شهر", "в", "у");
 
     private final String text;
     private final List<Piece> pieces;

@@ -24,7 +24,8 @@ record WordedNumber(int value, int next) {
             Piece piece = pieces.get(next);
             Meaning meaning = piece.digits() ? null : DateWords.loaded().meaning(piece.text());
             if (meaning == null || meaning.is(Kind.MONTH)) {
-                boolean and = begun && (thousands > 0 || rest >= 100) && piece.text().equals("and");
+                boolean and =
+                        begun && (thousands > 0 || rest >= 100) && piece.text().equals("and");
                 if (and && next + 1 < pieces.size() && at(pieces, next + 1) != null) {
                     next++;
                     continue;

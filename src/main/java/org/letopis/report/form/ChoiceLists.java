@@ -29,7 +29,8 @@ final class ChoiceLists {
     /** Returns the short list with exactly these codes, in this order. */
     static Optional<String> nameOf(List<String> codes) {
         return OWN.entrySet().stream()
-                .filter(list -> list.getValue().stream().map(Choice::code).toList().equals(codes))
+                .filter(list ->
+                        list.getValue().stream().map(Choice::code).toList().equals(codes))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

@@ -53,6 +53,8 @@ record Field(
 
     /** Returns the word that stands for what it takes. */
     String word() {
-        return kind.isEmpty() ? "any" : kind.get() == Kind.CHOICE ? "code" : kind.get().word();
+        return kind.isEmpty()
+                ? "any"
+                : kind.get() == Kind.CHOICE ? "code" : kind.get().word();
     }
 }

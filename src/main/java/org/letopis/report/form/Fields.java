@@ -110,17 +110,20 @@ final class Fields {
         if (entry.name().equals("comments")) {
             return Optional.empty();
         }
-        return Optional.of(switch (entry.shape()) {
-            case TEXT -> Kind.TEXT;
-            case DATE, WHEN -> Kind.DATE;
-            case PLACE -> Kind.PLACE;
-            case NUMBER, AMOUNT -> Kind.NUMBER;
-            case TRUTH -> Kind.YES_NO;
-            case PERSON -> Kind.PERSON;
-            case CODE, CHOICE ->
-                list(entry).isPresent() ? Kind.CHOICE : entry.choices().equals(YES_NO) ? Kind.YES_NO : Kind.WORDS;
-            case WORDS, PART, ID -> Kind.WORDS;
-        });
+        return Optional.of(
+                switch (entry.shape()) {
+                    case TEXT -> Kind.TEXT;
+                    case DATE, WHEN -> Kind.DATE;
+                    case PLACE -> Kind.PLACE;
+                    case NUMBER, AMOUNT -> Kind.NUMBER;
+                    case TRUTH -> Kind.YES_NO;
+                    case PERSON -> Kind.PERSON;
+                    case CODE, CHOICE ->
+                        list(entry).isPresent()
+                                ? Kind.CHOICE
+                                : entry.choices().equals(YES_NO) ? Kind.YES_NO : Kind.WORDS;
+                    case WORDS, PART, ID -> Kind.WORDS;
+                });
     }
 
     private static Optional<String> list(Model.Entry entry) {

@@ -139,7 +139,9 @@ final class FilledRound {
     /** Returns what was said of a step that has no kind, and of a link that leads to nobody. */
     List<JsonObject> withoutPart() {
         return Stream.of("intervention", "link")
-                .filter(noun -> noun.equals("link") ? links().isEmpty() : interventions().isEmpty())
+                .filter(noun -> noun.equals("link")
+                        ? links().isEmpty()
+                        : interventions().isEmpty())
                 .flatMap(noun -> told.getOrDefault(noun, List.of()).stream())
                 .toList();
     }

@@ -199,8 +199,7 @@ final class FormReader {
     }
 
     private static Optional<Condition> joined(Optional<Condition> outer, Optional<Condition> inner) {
-        return Condition.all(
-                Stream.of(outer, inner).flatMap(Optional::stream).toList());
+        return Condition.all(Stream.of(outer, inner).flatMap(Optional::stream).toList());
     }
 
     private static Question withWhen(Question one, Optional<Condition> when) {

@@ -41,7 +41,8 @@ class FoldedTextTest {
     void escapes_are_decoded_in_mixed_case_and_in_two_layers() {
         assertThat(fold("&#1042;&#x435;&#X0440;&#1072 &vcy;&IEcy; &amp;#1042; Ren&eacute;e &nbsp;x"))
                 .isEqualTo("вера ве в renee  x");
-        assertThat(fold("%D0%92%d0%b5ра %25D0%2592 100% 5%zz %FF \\u0412\\u0435")).isEqualTo("вера в 100% 5%zz %ff ве");
+        assertThat(fold("%D0%92%d0%b5ра %25D0%2592 100% 5%zz %FF \\u0412\\u0435"))
+                .isEqualTo("вера в 100% 5%zz %ff ве");
     }
 
     @Test
@@ -88,7 +89,9 @@ class FoldedTextTest {
             FoldedText text = FoldedText.of(before + " " + noisy + " конец");
             int at = text.text().indexOf(word.toLowerCase(java.util.Locale.ROOT));
             assertThat(at).as("seed %d round %d: %s", seed, round, noisy).isNotNegative();
-            assertThat(text.original(at, at + word.length())).as("seed %d round %d", seed, round).isEqualTo(noisy);
+            assertThat(text.original(at, at + word.length()))
+                    .as("seed %d round %d", seed, round)
+                    .isEqualTo(noisy);
             int start = (before + " ").codePointCount(0, before.length() + 1);
             assertThat(text.start(at)).isEqualTo(start);
             assertThat(text.end(at + word.length())).isEqualTo(start + noisy.codePointCount(0, noisy.length()));
@@ -104,7 +107,8 @@ class FoldedTextTest {
 
     @Test
     void nothing_breaks_on_odd_text() {
-        for (String odd : new String[] {"", "&", "%", "\\u", "&#;", "&#99999999999;", "\ud800", "\u0301", "-\n", "а-\n", "%D0"}) {
+        for (String odd :
+                new String[] {"", "&", "%", "\\u", "&#;", "&#99999999999;", "\ud800", "\u0301", "-\n", "а-\n", "%D0"}) {
             assertThat(fold(odd)).isNotNull();
         }
     }

@@ -33,8 +33,8 @@ class LeakCorpusTest {
         }
         print("| class | forms | found | missed |");
         print("|---|---|---|---|");
-        table.forEach((category, counts) ->
-                print("| " + category + " | " + (counts[0] + counts[1]) + " | " + counts[0] + " | " + counts[1] + " |"));
+        table.forEach((category, counts) -> print(
+                "| " + category + " | " + (counts[0] + counts[1]) + " | " + counts[0] + " | " + counts[1] + " |"));
         assertThat(missed).isEmpty();
     }
 
@@ -55,9 +55,33 @@ class LeakCorpusTest {
 
     /** Listed names that are words of a language; with a capital letter they are hits, whatever is meant. */
     private static final Set<String> WORDS = Set.of(
-            "Полевой", "Полевая", "Медвежий", "Долгих", "Шинок", "Хорёк", "Воробей", "Журавель", "Козёл", "Берлога",
-            "Саранча", "Любовь", "Лев", "Кіт", "Сокіл", "Лебідь", "Калинова", "Калинів", "Вера", "Роза", "Король",
-            "Мороз", "Надежда", "Mark", "May", "Швець", "Grace Tollemarsh");
+            "Полевой",
+            "Полевая",
+            "Медвежий",
+            "Долгих",
+            "Шинок",
+            "Хорёк",
+            "Воробей",
+            "Журавель",
+            "Козёл",
+            "Берлога",
+            "Саранча",
+            "Любовь",
+            "Лев",
+            "Кіт",
+            "Сокіл",
+            "Лебідь",
+            "Калинова",
+            "Калинів",
+            "Вера",
+            "Роза",
+            "Король",
+            "Мороз",
+            "Надежда",
+            "Mark",
+            "May",
+            "Швець",
+            "Grace Tollemarsh");
 
     /** All other names of the corpus are listed at once; of ordinary text none is meant. */
     @Test
@@ -69,11 +93,15 @@ class LeakCorpusTest {
         int words = 0;
         int alarms = 0;
         for (String language : List.of("ru", "uk", "en", "ar")) {
-            String text = page("ordinary-" + language + ".txt", language.equals("ar") || language.equals("uk") ? 2000 : 4000);
+            String text =
+                    page("ordinary-" + language + ".txt", language.equals("ar") || language.equals("uk") ? 2000 : 4000);
             int count = text.split("\\P{L}+", -1).length - 1;
             List<Hit> hits = check.hits(text);
             print("| " + language + " | " + count + " | " + hits.size() + " | " + rate(hits.size(), count) + " |");
-            hits.stream().map(hit -> hit.person() + " / " + hit.text()).distinct().forEach(LeakCorpusTest::print);
+            hits.stream()
+                    .map(hit -> hit.person() + " / " + hit.text())
+                    .distinct()
+                    .forEach(LeakCorpusTest::print);
             words += count;
             alarms += hits.size();
         }

@@ -28,16 +28,20 @@ final class Noise {
         return switch (random.nextInt(8)) {
             case 0 -> "&#" + codePoint + ";";
             case 1 -> "&#x" + Integer.toHexString(codePoint) + ";";
-            case 2 -> codePoint < 0x80 ? Character.toString(codePoint + 0xfee0) : URLEncoder.encode(letter, StandardCharsets.UTF_8);
+            case 2 ->
+                codePoint < 0x80
+                        ? Character.toString(codePoint + 0xfee0)
+                        : URLEncoder.encode(letter, StandardCharsets.UTF_8);
             case 3 -> "\\u" + String.format("%04x", codePoint);
             default -> letter;
         };
     }
 
     static String filler(Random random) {
-        StringBuilder filler = new StringBuilder("𝐀");
+        StringBuilder filler = new StringBuilder("🙂");
         for (int i = random.nextInt(6); i > 0; i--) {
-            filler.append(List.of(" сказала", " &amp;", " e\u0301", " 🙂", " %20", "\n", " ﬁ").get(random.nextInt(7)));
+            filler.append(List.of(" сказала", " &amp;", " e\u0301", " 🙂", " %20", "\n", " ﬁ")
+                    .get(random.nextInt(7)));
         }
         return filler.toString();
     }

@@ -35,7 +35,8 @@ class NumbersCorpusTest {
             boolean right = line.pieces.isEmpty()
                     ? found.isEmpty()
                     : found.size() == 1
-                            && line.pieces.stream().anyMatch(piece -> found.get(0).equals(line.kind + " " + piece));
+                            && line.pieces.stream()
+                                    .anyMatch(piece -> found.get(0).equals(line.kind + " " + piece));
             int[] counts = table.computeIfAbsent(line.kind, unknown -> new int[4]);
             counts[(line.pieces.isEmpty() ? 2 : 0) + (right ? 0 : 1)]++;
             if (!right) {

@@ -134,7 +134,8 @@ class FormsTest {
                 .orElseThrow();
         assertThat(both.holds(answers)).isTrue();
         assertThat(both.questions()).containsExactly("many", "one");
-        assertThat(new Condition.Joined(Condition.Joint.OR, List.of(Condition.not(both), Condition.is("one", "z"))).holds(answers))
+        assertThat(new Condition.Joined(Condition.Joint.OR, List.of(Condition.not(both), Condition.is("one", "z")))
+                        .holds(answers))
                 .isFalse();
     }
 
