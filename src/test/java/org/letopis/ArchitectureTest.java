@@ -83,6 +83,7 @@ class ArchitectureTest {
         door("json", "com.fasterxml.jackson..", "org.apache.commons.csv..");
         door("json", "org.snakeyaml..", "org.dhatim..");
         door("casework", "com.github.difflib..");
+        door("protect", "com.github.petrovich4j..");
         door("cli", "gg.jte..");
         door("cli", "picocli..", "me.tongfei..", "io.nayuki..");
         door("cli", "org.jline..");

@@ -66,7 +66,7 @@ public final class BundleWriter {
                     writeArchive(tags, payload, plain);
                 }
                 files.force();
-                demandGood(files.written(), age, tags, distinct, keys, reading);
+                demandGood(files.written(), age, tags, distinct, keys, disclosure, reading);
             }
             long sizeBytes = files.written().sizeBytes();
             return new WrittenBundle(
@@ -159,6 +159,7 @@ public final class BundleWriter {
             List<TagFile> tags,
             List<AgeRecipient> recipients,
             SigningKeys keys,
+            Disclosure disclosure,
             Progress progress)
             throws Failure {
         String sender = keys.verifyingKeys().fingerprint().hex();
@@ -174,20 +175,21 @@ public final class BundleWriter {
             }
         };
         Admission admission = Admission.of(ourselves, Acceptance.ONLY_COMPARED, Set.copyOf(recipients));
-        Pass pass = read(new CipherSource(written, progress), age, admission);
+        Pass pass = read(new CipherSource(written, progress), age, admission, disclosure);
         if (!pass.head().hasSameTags(tags)) {
             throw new Failure.Damaged("bundle.changed-while-reading");
         }
     }
 
     /** What was hashed for the manifest is compared here with what came out of the vault when it was packed. */
-    private static Pass read(CipherSource written, AgeEncryption age, Admission admission) throws Failure {
+    private static Pass read(CipherSource written, AgeEncryption age, Admission admission, Disclosure disclosure)
+            throws Failure {
         try {
             return Pass.over(
                     written,
                     source -> AgeDecryption.openWithFileKey(source, age.fileKey()),
                     admission,
-                    Pass.Handover.NOBODY);
+                    new NamesAgain(disclosure));
         } catch (Failure.Damaged damaged) {
             boolean isOther = damaged.key().equals("bundle.wrong-hash");
             throw isOther ? Payload.contentChanged(damaged.arguments().get(0).toString()) : damaged;

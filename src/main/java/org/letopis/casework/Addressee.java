@@ -3,10 +3,12 @@ package org.letopis.casework;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.letopis.failure.Failure;
+import org.letopis.report.Id;
+import org.letopis.report.Profile;
 import org.letopis.vault.Circle;
 import org.letopis.vault.Contact;
-import org.letopis.vault.Profile;
 import org.letopis.vault.Vault;
 
 /**
@@ -46,6 +48,11 @@ public record Addressee(String id, String name, List<Contact> members, List<Stri
     /** Returns what may leave for them: for several people only what may leave for colleagues. */
     public Profile profile() {
         return isCircle() ? Profile.NETWORK : members.get(0).profile();
+    }
+
+    /** Returns the people of this vault whom a lawyer stands for. */
+    public Set<Id> clients() {
+        return isCircle() ? Set.of() : members.get(0).clients();
     }
 
     /** Returns whether several people open the same bundle. */

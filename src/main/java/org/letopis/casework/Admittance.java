@@ -96,9 +96,7 @@ final class Admittance implements Receiver {
                         : ids.before(theirs.id());
         ReceivedReport.State state = ReceivedReport.state(ours, before);
         long row = vault.reports().addReceived(ours, new Origin(place.signer(), trust, theirs.id()), json);
-        if (archived.isPresent()) {
-            keep(archived.get().identities(), theirs);
-        }
+        keep(archived.isPresent() ? archived.get().identities() : named(json), theirs);
         brought.add(new Brought(ours.id(), row));
         reports.add(new ReceivedReport(Optional.of(ours.id()), ours.title().words(), ours.revision(), state));
     }
@@ -112,6 +110,15 @@ final class Admittance implements Receiver {
         return archived;
     }
 
+    /** @throws Failure.UnknownSigner when the sender is not one whose words were compared */
+    private List<Identity> named(JsonObject json) throws Failure {
+        List<Identity> named = NamedPeople.of(json);
+        if (!named.isEmpty() && !trust.equals(COMPARED)) {
+            throw new Failure.UnknownSigner("import.archive-not-compared");
+        }
+        return named;
+    }
+
     /** An identity is taken only of a person of the report that it came with. */
     private void keep(List<Identity> identities, Report theirs) throws Failure {
         Set<Id> people = theirs.persons().stream().map(Person::id).collect(Collectors.toSet());
@@ -120,7 +127,10 @@ final class Admittance implements Receiver {
                 throw new Failure.Damaged(
                         "bundle.foreign-identity", identity.person().hex());
             }
-            vault.identities().put(identity.of(ids.ours(identity.person())));
+            Id ours = ids.ours(identity.person());
+            if (!vault.erasures().isForgotten(ours)) { // what was erased here does not come back with a later bundle
+                vault.identities().put(identity.of(ours));
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package org.letopis.casework;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +30,7 @@ record Archived(List<Identity> identities, Map<String, String> names) {
                 return Optional.empty();
             }
             archive.get().only("identities", "names");
-            List<Identity> identities = new ArrayList<>();
-            for (JsonObject identity : archive.get().objects("identities")) {
-                identities.add(Identity.read(identity, Id.parse(identity.string("person"))));
-            }
+            List<Identity> identities = NamedPeople.of(archive.get());
             Map<String, String> names = new HashMap<>();
             for (JsonObject file : archive.get().objects("names")) {
                 file.only("attachment", "name");

@@ -3,15 +3,16 @@ package org.letopis.casework;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.letopis.bundle.CardFile;
 import org.letopis.bundle.ContactCard;
 import org.letopis.bundle.Rotation;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
+import org.letopis.report.Profile;
 import org.letopis.vault.Contact;
 import org.letopis.vault.CustodyLog;
 import org.letopis.vault.HeldKeys;
-import org.letopis.vault.Profile;
 import org.letopis.vault.Vault;
 
 /**
@@ -98,7 +99,8 @@ public final class CardIntake {
                 compared || known.map(Contact::compared).orElse(false),
                 former,
                 Optional.empty(),
-                profile.or(() -> there.map(Contact::profile)).orElse(Profile.NETWORK));
+                profile.or(() -> there.map(Contact::profile)).orElse(Profile.NETWORK),
+                there.map(Contact::clients).orElse(Set.of()));
     }
 
     /**

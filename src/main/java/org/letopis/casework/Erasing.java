@@ -1,20 +1,13 @@
 package org.letopis.casework;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
-import org.letopis.json.JsonProblem;
 import org.letopis.report.Attachment;
 import org.letopis.report.Id;
-import org.letopis.vault.Circle;
-import org.letopis.vault.Contact;
 import org.letopis.vault.CustodyLog;
-import org.letopis.vault.Outgoing;
 import org.letopis.vault.ReportSummary;
 import org.letopis.vault.Vault;
 
@@ -41,19 +34,11 @@ public final class Erasing {
     }
 
     /**
-     * A bundle that was sent with it.
-     *
-     * @param receiver fingerprint of a contact, or the id of a circle
-     * @param name of the contact or circle, if it is still known
-     */
-    public record Carrier(String bundle, String receiver, Optional<String> name) {}
-
-    /**
      * What was erased.
      *
      * @param files of a report, erased with it
      */
-    public record Erased(Doomed what, List<Id> files, List<Carrier> carriers) {
+    public record Erased(Doomed what, List<Id> files, List<CarriedBy.Carrier> carriers) {
         public Erased {
             files = List.copyOf(files);
             carriers = List.copyOf(carriers);
@@ -100,7 +85,9 @@ public final class Erasing {
     /** Erases it, whole or not at all. */
     public Erased erase(Doomed doomed) throws Failure {
         return vault.write(() -> {
-            List<Carrier> carriers = carriers(doomed);
+            CarriedBy carried = new CarriedBy(vault);
+            List<CarriedBy.Carrier> carriers =
+                    doomed.isReport() ? carried.report(doomed.id()) : carried.file(doomed.report(), doomed.id());
             List<Id> files = List.of();
             if (doomed.isReport()) {
                 files = vault.erasures().report(doomed.id());
@@ -118,55 +105,5 @@ public final class Erasing {
     private void log(Id id, String what) throws Failure {
         vault.custody()
                 .add(CustodyLog.Action.ERASED, id.hex(), JsonObject.empty().with("what", what));
-    }
-
-    /**
-     * The custody log knows each bundle that a report went out in. A file was in those from the one on that gave it the
-     * id by which the contact knows it.
-     */
-    private List<Carrier> carriers(Doomed doomed) throws Failure {
-        List<Carrier> carriers = new ArrayList<>();
-        Set<String> receivers = new HashSet<>();
-        String exported = CustodyLog.Action.EXPORTED.name().toLowerCase(Locale.ROOT);
-        try {
-            for (JsonObject entry : vault.custody().entries()) {
-                if (entry.string("action").equals(exported)
-                        && entry.string("object").equals(doomed.report().hex())) {
-                    String bundle = entry.object("details").string("bundle");
-                    String contact = entry.object("details").string("contact");
-                    String today = vault.contacts()
-                            .today(contact)
-                            .map(Contact::fingerprint)
-                            .orElse(contact);
-                    if (doomed.isReport() || receivers.contains(today) || introduces(bundle, contact, doomed.id())) {
-                        receivers.add(today);
-                        carriers.add(new Carrier(bundle, contact, name(contact)));
-                    }
-                }
-            }
-        } catch (JsonProblem problem) {
-            throw problem.asDamaged();
-        }
-        return carriers;
-    }
-
-    private Optional<String> name(String receiver) throws Failure {
-        Optional<Contact> contact = vault.contacts().today(receiver);
-        if (contact.isPresent()) {
-            return contact.map(Contact::name);
-        }
-        return vault.circles().all().stream()
-                .filter(circle -> circle.id().equals(receiver))
-                .map(Circle::name)
-                .findFirst();
-    }
-
-    private boolean introduces(String bundle, String contact, Id file) throws Failure {
-        for (Outgoing sent : vault.exchange().sentTo(contact)) {
-            if (sent.bundleId().equals(bundle) && sent.ids().containsKey(file.hex())) {
-                return true;
-            }
-        }
-        return false;
     }
 }

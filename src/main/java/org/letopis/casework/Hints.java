@@ -25,7 +25,7 @@ import org.letopis.vault.ReportSummary;
 import org.letopis.vault.Vault;
 
 /**
- * Finds reports and people that may be the same, for a person to decide: acts of one kind in one settlement at a time
+ * Finds reports and, where the identity compartment is open, people that may be the same, for a person to decide: acts of one kind in one settlement at a time
  * that can be the same, and names that are spelt alike. What was decided already is not told again. Nothing is decided
  * here.
  */
@@ -70,12 +70,13 @@ public final class Hints {
     }
 
     private void gather() throws Failure {
+        boolean open = vault.identitiesOpen();
         for (ReportSummary summary : vault.reports().list()) {
             Report report = vault.reports().report(summary.id());
             Match.Side side = new Match.Side(summary.id(), Optional.empty());
             report.acts().forEach(act -> done(report, act, side));
             for (Person person : report.persons()) {
-                Optional<Identity> identity = vault.identities().find(person.id());
+                Optional<Identity> identity = open ? vault.identities().find(person.id()) : Optional.empty();
                 identity.ifPresent(known -> named(new Match.Side(summary.id(), Optional.of(person.id())), known));
             }
         }

@@ -38,10 +38,17 @@ public final class Intake {
 
     private final Vault vault;
     private final SecureRandom random;
+    private final boolean checked;
 
     public Intake(Vault vault, SecureRandom random) {
+        this(vault, random, false);
+    }
+
+    /** @param checked the caller's word that nobody can be recognised in the files that come with a report */
+    public Intake(Vault vault, SecureRandom random, boolean checked) {
         this.vault = vault;
         this.random = random;
+        this.checked = checked;
     }
 
     /**
@@ -96,7 +103,9 @@ public final class Intake {
         incoming.more.forEach(file -> files.put(Id.random(random), file));
         Report draft = incoming.draft.report();
         List<Attachment> attachments = attachAll(draft.id(), files, sealing);
-        Report report = draft.withAttachments(ids(attachments));
+        Report report = marked(
+                draft.withAttachments(ids(attachments)),
+                ids(attachments.subList(incoming.named.paths().size(), attachments.size())));
         vault.reports().add(report);
         for (Identity identity : incoming.draft.identities()) {
             vault.identities().add(identity);
@@ -119,7 +128,7 @@ public final class Intake {
         Sealing sealing = new Sealing(progress, totalBytes(files));
         return vault.write(() -> {
             List<Attachment> attachments = attachAll(summary.id(), all, sealing);
-            Report report = vault.reports().report(summary.id()).withMore(ids(attachments));
+            Report report = marked(vault.reports().report(summary.id()).withMore(ids(attachments)), ids(attachments));
             vault.reports().add(report);
             JsonObject details = JsonObject.empty().with("revision", report.revision());
             vault.custody().add(CustodyLog.Action.ATTACHED, report.id().hex(), details);
@@ -135,6 +144,10 @@ public final class Intake {
             }
         }
         return attachments;
+    }
+
+    private Report marked(Report report, List<Id> files) {
+        return checked ? report.checked(files) : report;
     }
 
     private static List<Id> ids(List<Attachment> attachments) {

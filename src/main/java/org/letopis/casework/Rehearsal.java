@@ -13,9 +13,10 @@ import org.letopis.vault.Vault;
  * @param way the way in that opened
  * @param reports how many reports can be listed this way
  * @param identities how many identities can be read this way
+ * @param identitiesOpen whether they were: otherwise they need the passphrase of their compartment too
  * @param copy what the backup holds, if it is one: then every row of it was looked at
  */
-public record Rehearsal(Slot way, int reports, int identities, Optional<Backups.Copy> copy) {
+public record Rehearsal(Slot way, int reports, int identities, boolean identitiesOpen, Optional<Backups.Copy> copy) {
     /** Opens a vault in the way to be proved, only to read it. */
     @FunctionalInterface
     public interface Look {
@@ -45,7 +46,10 @@ public record Rehearsal(Slot way, int reports, int identities, Optional<Backups.
         return vault.read(() -> new Rehearsal(
                 vault.slots().find(vault.slots().openedBy()),
                 vault.reports().list().size(),
-                vault.identities().all().size(),
+                vault.identitiesOpen()
+                        ? vault.identities().all().size()
+                        : vault.identities().count(),
+                vault.identitiesOpen(),
                 copy));
     }
 }

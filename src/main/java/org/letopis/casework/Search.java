@@ -26,12 +26,14 @@ public final class Search {
      *
      * @param received those that the contact sent us; empty when none was asked for
      * @param sent those that we sent the contact, alone or in a circle
+     * @param withdrawn received reports of which somebody took consent back
      * @param unknownCodes codes that were asked for and are in no list, where nothing was found: they may be mistyped
      */
-    public record Result(Found found, Set<Id> received, Set<Id> sent, List<String> unknownCodes) {
+    public record Result(Found found, Set<Id> received, Set<Id> sent, Set<Id> withdrawn, List<String> unknownCodes) {
         public Result {
             received = Set.copyOf(received);
             sent = Set.copyOf(sent);
+            withdrawn = Set.copyOf(withdrawn);
             unknownCodes = List.copyOf(unknownCodes);
         }
     }
@@ -48,12 +50,19 @@ public final class Search {
                     : Optional.empty();
             Found found = vault.reports().search(sought);
             if (found.reports().isEmpty()) {
-                return new Result(found, Set.of(), Set.of(), unknown(sought));
+                return new Result(found, Set.of(), Set.of(), Set.of(), unknown(sought));
             }
             return contact.isPresent()
                     ? exchanged(found, contact.get())
-                    : new Result(found, Set.of(), Set.of(), List.of());
+                    : new Result(found, Set.of(), Set.of(), withdrawn(found), List.of());
         });
+    }
+
+    /** What senders told is looked up only where something was received: own reports are listed without it. */
+    private Set<Id> withdrawn(Found found) throws Failure {
+        boolean received =
+                found.reports().stream().anyMatch(report -> report.origin().isPresent());
+        return received ? vault.withdrawals().reports() : Set.of();
     }
 
     private List<String> unknown(Sought sought) throws Failure {
@@ -98,7 +107,7 @@ public final class Search {
                 reports.add(report);
             }
         }
-        return new Result(new Found(reports, found.of()), received, sent, List.of());
+        return new Result(new Found(reports, found.of()), received, sent, withdrawn(found), List.of());
     }
 
     /** Returns what bundles to them were addressed to: keys that they have had, and circles that they are in. */

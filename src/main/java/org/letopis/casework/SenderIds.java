@@ -45,8 +45,9 @@ final class SenderIds {
             }
         }
         for (String theirs : List.copyOf(known.keySet())) {
-            if (vault.erasures().isErased(new Id(known.get(theirs)))) {
-                known.remove(theirs); // what comes again after it was erased is a new thing
+            Id ours = new Id(known.get(theirs));
+            if (vault.erasures().isErased(ours) && !vault.erasures().isForgotten(ours)) {
+                known.remove(theirs); // what comes again after it was erased is a new thing; a person is the same
             }
         }
     }
@@ -148,7 +149,7 @@ final class SenderIds {
     static Report theirs(JsonObject json) throws Failure.Damaged {
         try {
             json.string("salt");
-            return ReportJson.read(json.without("salt", "anchors", Archived.MEMBER));
+            return ReportJson.read(json.without("salt", "anchors", "grants", NamedPeople.MEMBER, Archived.MEMBER));
         } catch (JsonProblem problem) {
             throw problem.asDamaged();
         }

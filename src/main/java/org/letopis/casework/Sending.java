@@ -18,15 +18,18 @@ import org.letopis.bundle.WrittenBundle;
 import org.letopis.crypto.AgeRecipient;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
+import org.letopis.protect.ApprovalWanted;
 import org.letopis.protect.Channel;
 import org.letopis.protect.Decision;
+import org.letopis.protect.Disclosure;
 import org.letopis.protect.Gate;
+import org.letopis.report.Profile;
+import org.letopis.report.Report;
 import org.letopis.vault.Contact;
 import org.letopis.vault.CustodyLog;
 import org.letopis.vault.HeldKeys;
 import org.letopis.vault.Outgoing;
 import org.letopis.vault.OwnKeys;
-import org.letopis.vault.Profile;
 import org.letopis.vault.ReportSummary;
 import org.letopis.vault.Vault;
 
@@ -50,7 +53,7 @@ public final class Sending {
     }
 
     /**
-     * A bundle that was written, and the decision that it carries out.
+     * A bundle that was written, and what the gate found and decided.
      *
      * @param files one, or its parts in their order
      */
@@ -85,22 +88,56 @@ public final class Sending {
     }
 
     /**
+     * Tells what would leave, and what would not; nothing is written.
+     *
+     * @param sealedToo whether health, violence and shelter are asked for
+     */
+    public Decision preview(List<ReportSummary> reports, Addressee addressee, boolean sealedToo) throws Failure {
+        return vault.read(() -> decide(reports, addressee, sealedToo));
+    }
+
+    /** Asks a second person; the answer may come from a file, or from another way into the vault. */
+    public interface Approver {
+        /** Nobody can be asked. */
+        Approver NOBODY = wanted -> false;
+
+        boolean approves(ApprovalWanted wanted) throws Failure;
+    }
+
+    /**
+     * What is to be sent, and how.
+     *
+     * @param sealedToo whether health, violence and shelter are asked for
+     * @param split how large parts may be; nothing for one file, unless the target's file system takes none so large
+     */
+    public record Parcel(List<ReportSummary> reports, boolean sealedToo, Optional<PartSize> split, Approver approver) {
+        public Parcel {
+            reports = List.copyOf(reports);
+        }
+    }
+
+    /**
      * Writes the bundle; its file, or all its parts, appear whole or not at all, and never over another. The vault
      * remembers it before it has its name: a bundle that nobody remembers would have ids that cannot be told apart from a stranger's, while one
      * that is remembered and never came to be is a gap that the receiver is told of.
      *
-     * @param split how large parts may be; nothing for one file, unless the target's file system takes none so large
+     * @throws Failure.Refused when a gate says no
      */
-    public Sent send(
-            List<ReportSummary> reports, Addressee addressee, Path target, Optional<PartSize> split, Progress progress)
-            throws Failure {
-        try (NewBundle files = NewBundle.at(target, Room.partSize(target, split), random)) {
-            Sent sent = vault.write(() -> remembered(reports, addressee, files, progress));
+    public Sent send(Parcel parcel, Addressee addressee, Path target, Progress progress) throws Failure {
+        try (NewBundle files = NewBundle.at(target, Room.partSize(target, parcel.split()), random)) {
+            Sent sent = vault.write(() -> remembered(parcel, addressee, files, progress));
             files.publish();
             return sent;
         } catch (IOException e) {
             throw Failure.of(e);
         }
+    }
+
+    /** Sends reports for which nobody else has to be asked. */
+    public Sent send(
+            List<ReportSummary> reports, Addressee addressee, Path target, Optional<PartSize> split, Progress progress)
+            throws Failure {
+        return send(new Parcel(reports, false, split, Approver.NOBODY), addressee, target, progress);
     }
 
     /** The same for one contact. */
@@ -110,10 +147,21 @@ public final class Sending {
         return send(reports, Addressee.of(contact), target, split, progress);
     }
 
-    private Sent remembered(List<ReportSummary> reports, Addressee addressee, NewBundle files, Progress progress)
-            throws Failure {
+    private Decision decide(List<ReportSummary> reports, Addressee addressee, boolean sealedToo) throws Failure {
         HeldKeys held = OwnIdentities.signing(vault, own);
-        Decision decision = Gate.decide(vault, reports, channel(held, addressee), random);
+        try (AttachmentTexts texts = new AttachmentTexts(vault)) {
+            return Gate.decide(
+                    vault, reports, channel(held, addressee, sealedToo), texts, LocalDate.now(clock), random);
+        }
+    }
+
+    private Sent remembered(Parcel parcel, Addressee addressee, NewBundle files, Progress progress) throws Failure {
+        HeldKeys held = OwnIdentities.signing(vault, own);
+        Decision decision = decide(parcel.reports(), addressee, parcel.sealedToo());
+        decision.requireOpen();
+        Optional<ApprovalWanted> wanted = decision.found().approval();
+        Disclosure disclosure =
+                decision.disclosure(wanted.isPresent() && parcel.approver().approves(wanted.get()));
         List<AgeRecipient> recipients = new ArrayList<>();
         for (Contact member : addressee.members()) {
             refuseRevoked(member); // somebody else may have revoked them since they were found fit
@@ -122,20 +170,22 @@ public final class Sending {
         WrittenBundle bundle;
         try (OwnKeys keys = vault.ownKeySets().open(held)) {
             bundle = BundleWriter.write(
-                    decision.disclosure(), recipients, keys.signing(), LocalDate.now(clock), files, random, progress);
+                    disclosure, recipients, keys.signing(), LocalDate.now(clock), files, random, progress);
         }
         files.requireFree();
         vault.exchange().add(decision.sent(bundle.bundleId(), bundle.tagManifestSha256()));
-        for (ReportSummary report : reports) {
-            JsonObject details =
-                    JsonObject.empty().with("bundle", bundle.bundleId()).with("contact", addressee.id());
+        for (Report report : decision.found().leaving()) {
+            JsonObject details = JsonObject.empty()
+                    .with("bundle", bundle.bundleId())
+                    .with("contact", addressee.id())
+                    .with("profile", addressee.profile().word());
             vault.custody().add(CustodyLog.Action.EXPORTED, report.id().hex(), details);
         }
         return new Sent(addressee, files.names(), bundle, decision);
     }
 
     /** Earlier bundles count that were signed by these keys, or by those that they took the place of. */
-    private Channel channel(HeldKeys held, Addressee addressee) throws Failure {
+    private Channel channel(HeldKeys held, Addressee addressee, boolean sealedToo) throws Failure {
         List<Outgoing> sent = vault.exchange().sentTo(addressee.ids()).stream()
                 .filter(one -> one.own().map(held::was).orElse(held.first()))
                 .toList();
@@ -146,7 +196,9 @@ public final class Sending {
                 held.fingerprint(),
                 sent,
                 last.filter(one -> one.own().map(held.fingerprint()::equals).orElse(neverRotated)),
-                addressee.profile());
+                addressee.profile(),
+                addressee.clients(),
+                sealedToo);
     }
 
     private void refuseRevoked(Contact contact) throws Failure {

@@ -8,6 +8,7 @@ import org.letopis.casework.Room;
 import org.letopis.failure.Failure;
 import org.letopis.vault.Vault;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Adds files to a report that is in the vault. */
@@ -21,6 +22,9 @@ final class AttachCommand implements Callable<Integer> {
     @Parameters(index = "1..*", paramLabel = "FILE", arity = "1..*", descriptionKey = "letopis.attach.FILE")
     private List<Path> files;
 
+    @Option(names = "--checked", descriptionKey = "letopis.checked")
+    private boolean checked;
+
     AttachCommand(Desk desk) {
         this.desk = desk;
     }
@@ -30,8 +34,8 @@ final class AttachCommand implements Callable<Integer> {
         Room.require(desk.vault(), files);
         try (Vault vault = desk.open();
                 ProgressLine progress = new ProgressLine(desk, "capture.progress")) {
-            Intake.Captured captured =
-                    new Intake(vault, desk.random()).attach(vault.reports().find(report), files, progress);
+            Intake.Captured captured = new Intake(vault, desk.random(), checked)
+                    .attach(vault.reports().find(report), files, progress);
             new CapturedText(desk).show("attach.done", captured, files);
         }
         return 0;

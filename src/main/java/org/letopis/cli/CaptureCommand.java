@@ -23,6 +23,9 @@ final class CaptureCommand implements Callable<Integer> {
     @Option(names = "--attach", paramLabel = "FILE", arity = "1..*")
     private List<Path> attach = new ArrayList<>();
 
+    @Option(names = "--checked", descriptionKey = "letopis.checked")
+    private boolean checked;
+
     @Option(names = "--dry-run")
     private boolean dryRun;
 
@@ -39,13 +42,13 @@ final class CaptureCommand implements Callable<Integer> {
             throw new Failure.Usage("capture.look-or-skip");
         }
         if (!from.isEmpty()) {
-            FileCapture files = new FileCapture(desk, from, attach);
+            FileCapture files = new FileCapture(desk, from, attach, checked);
             return dryRun ? files.look() : files.take(skipBad);
         }
         if (dryRun || skipBad) {
             throw new Failure.Usage("capture.only-from", dryRun ? "--dry-run" : "--skip-bad");
         }
-        new GuidedCapture(desk, Optional.ofNullable(form), attach).run();
+        new GuidedCapture(desk, Optional.ofNullable(form), attach, checked).run();
         return 0;
     }
 }

@@ -30,7 +30,7 @@ final class CheckCommand implements Callable<Integer> {
         } catch (Failure.Damaged damaged) {
             // What is broken so early leaves nothing to go on with.
             return new CheckText(desk)
-                    .show(new Check.Result(List.of(new Check.Problem(damaged.key(), damaged.arguments())), 0, 0, 0));
+                    .show(new Check.Result(List.of(new Check.Problem(damaged.key(), damaged.arguments())), 0, 0, 0, 0));
         }
     }
 

@@ -21,10 +21,14 @@ final class CheckText {
                     .with("problems", problems)
                     .with("reports", result.reports())
                     .with("attachments", result.attachments())
-                    .with("bytes", result.bytes()));
+                    .with("bytes", result.bytes())
+                    .with("closedIdentities", result.closed()));
         }
         for (Check.Problem problem : result.problems()) {
             desk.data(problem.key(), problem.arguments().toArray());
+        }
+        if (result.closed() > 0) {
+            desk.warn("check.closed", result.closed());
         }
         if (problems.isEmpty()) {
             desk.data("check.whole", result.reports(), result.attachments(), result.bytes());

@@ -9,8 +9,8 @@ import org.letopis.casework.AddressBook;
 import org.letopis.casework.CardIntake;
 import org.letopis.casework.Revoking;
 import org.letopis.failure.Failure;
+import org.letopis.report.Profile;
 import org.letopis.vault.Contact;
-import org.letopis.vault.Profile;
 import org.letopis.vault.Vault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -64,14 +64,7 @@ final class ContactAddCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Optional<Profile> profile() throws Failure.Usage {
-        if (profile == null) {
-            return Optional.empty();
-        }
-        Optional<Profile> named = Profile.of(profile);
-        if (named.isEmpty()) {
-            throw new Failure.Usage("contact.bad-profile", profile);
-        }
-        return named;
+    private Optional<Profile> profile() throws Failure {
+        return profile == null ? Optional.empty() : Optional.of(ProfileOption.read(profile));
     }
 }

@@ -17,6 +17,7 @@ final class ContactCommand implements Callable<Integer> {
         line.addSubcommand(new ContactShowCommand(desk));
         line.addSubcommand(new ContactVerifyCommand(desk));
         line.addSubcommand(new ContactRevokeCommand(desk));
+        line.addSubcommand(new ContactProfileCommand(desk));
         line.addSubcommand(new ContactCircleCommand(desk));
         return line;
     }

@@ -47,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
             new Step(
                     "demo.capture",
                     MONITOR + "capture --from @/samples/market-inspection.json"
-                            + " --attach @/samples/dirty.jpg @/samples/dirty.png"),
+                            + " --attach @/samples/dirty.jpg @/samples/dirty.png --checked"),
             new Step("demo.list", MONITOR + "list"),
             new Step("demo.export", MONITOR + "export last --to researcher -o @/for-researcher.age"),
             new Step("demo.verify", RESEARCHER + "verify @/for-researcher.age"),

@@ -27,6 +27,7 @@ final class Desk {
     private final PrintWriter printer;
     private final PassphraseSource passphraseSource;
     private final KeySource keySource;
+    private final PassphraseSource identitySource;
     private SecureRandom random;
     private Path vault = Path.of(System.getProperty("user.home"), "letopis.vault");
     private boolean json;
@@ -41,6 +42,7 @@ final class Desk {
         this.printer = new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8), true);
         this.passphraseSource = new PassphraseSource(this);
         this.keySource = new KeySource(this);
+        this.identitySource = new PassphraseSource(this, "identities.ask");
     }
 
     Terminal terminal() {
@@ -82,6 +84,11 @@ final class Desk {
 
     KeySource keySource() {
         return keySource;
+    }
+
+    /** Returns where the passphrase of the identity compartment comes from, in a vault where it has one of its own. */
+    PassphraseSource identitySource() {
+        return identitySource;
     }
 
     Clock clock() {
@@ -147,15 +154,83 @@ final class Desk {
     /** Opens a vault that lies in another file, in the way that was given for the vault. */
     Vault open(Path file) throws Failure {
         if (session != null && session.isOf(file) && !isWayGiven()) {
-            return session.open();
+            return inSession();
         }
         return open(file, Vault::open);
+    }
+
+    private Vault inSession() throws Failure {
+        Vault vault = session.open();
+        try {
+            if (identitySource.isGiven()) {
+                openIdentities(vault);
+            }
+            return vault;
+        } catch (Failure failure) {
+            vault.close();
+            throw failure;
+        }
+    }
+
+    /**
+     * Opens the identity compartment, after asking where it has a passphrase of its own that was not given. In a session it
+     * stays open until that is locked.
+     *
+     * @throws Failure.WrongPassphrase when there is nobody to ask, or it is another
+     */
+    void openIdentities(Vault vault) throws Failure {
+        if (vault.identitiesOpen()) {
+            return;
+        }
+        try (Passphrase passphrase = identityPassphrase()) {
+            vault.openIdentities(passphrase);
+        }
+        keepOpen(vault);
+    }
+
+    /** Keeps what was opened of the vault by now until a session is locked; without a session there is nothing to keep. */
+    void keepOpen(Vault opened) {
+        if (session != null && session.isOf(vault) && !isWayGiven()) {
+            session.keep(opened);
+        }
+    }
+
+    private Passphrase identityPassphrase() throws Failure {
+        if (!identitySource.isGiven() && !canAsk()) {
+            throw new Failure.WrongPassphrase("identities.closed");
+        }
+        return identitySource.given();
+    }
+
+    /** Does what may need the identity compartment and is undone without it, and does it again once that is open. */
+    <T> T withIdentities(Vault vault, Vault.Work<T> work) throws Failure {
+        try {
+            return work.run();
+        } catch (Failure.WrongPassphrase closed) {
+            if (vault.identitiesOpen()) {
+                throw closed;
+            }
+        }
+        openIdentities(vault);
+        return work.run();
+    }
+
+    /** Holds the passphrase of the identity compartment too, for what needs all that opens a vault. */
+    void holdIdentityPassphrase(Path file, SlotSecrets secrets) throws Failure {
+        try (Vault look = Vault.look(file, secrets, clock(), random())) {
+            if (look.identitiesOpen()) {
+                return;
+            }
+        }
+        try (Passphrase passphrase = identityPassphrase()) {
+            secrets.withIdentityPassphrase(passphrase);
+        }
     }
 
     /** Opens the vault only to read it: not a byte of its file changes. */
     Vault look() throws Failure {
         boolean within = session != null && session.isOf(vault) && !isWayGiven();
-        return within ? session.open() : look(vault);
+        return within ? inSession() : look(vault);
     }
 
     /** Opens a vault only to read it: not a byte of its file changes. */
@@ -179,6 +254,11 @@ final class Desk {
     private <T> T open(Path file, Opening<T> opening) throws Failure {
         try (SlotSecrets secrets = new SlotSecrets()) {
             keySource.addTo(secrets);
+            if (identitySource.isGiven()) {
+                try (Passphrase passphrase = identitySource.given()) {
+                    secrets.withIdentityPassphrase(passphrase);
+                }
+            }
             if (passphraseSource.isGiven() || !keySource.isGiven()) {
                 addPassphrase(secrets, file);
                 return opening.with(file, secrets, clock(), random());
@@ -186,6 +266,9 @@ final class Desk {
             try {
                 return opening.with(file, secrets, clock(), random());
             } catch (Failure.WrongPassphrase alone) {
+                if (!alone.key().equals("vault.wrong-passphrase")) {
+                    throw alone; // it was the passphrase of the identity compartment
+                }
                 if (keySource.recovers()) {
                     throw new Failure.WrongPassphrase("recovery.foreign");
                 }

@@ -61,8 +61,8 @@ final class EditCommand implements Callable<Integer> {
                 return 0;
             }
             Editing editing = new Editing(vault, desk.clock(), desk.random());
-            Revising.Revised revised =
-                    from == null ? editing.set(summary, settings, why) : editing.from(summary, from, why);
+            Revising.Revised revised = desk.withIdentities(
+                    vault, () -> from == null ? editing.set(summary, settings, why) : editing.from(summary, from, why));
             new RevisedText(desk).show("edit.done", revised);
         }
         return 0;

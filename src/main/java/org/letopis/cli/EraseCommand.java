@@ -1,6 +1,5 @@
 package org.letopis.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.letopis.casework.Erasing;
 import org.letopis.failure.Failure;
@@ -53,29 +52,14 @@ final class EraseCommand implements Callable<Integer> {
                     .with("erased", id)
                     .with("what", erased.what().isReport() ? "report" : "attachment")
                     .with("attachments", erased.files().stream().map(Id::hex).toList())
-                    .with("bundles", bundles(erased)));
+                    .with("bundles", CarrierText.json(erased.carriers())));
         }
         if (erased.what().isReport()) {
             desk.data("erase.done-report", id, erased.files().size());
         } else {
             desk.data("erase.done-file", id);
         }
-        for (Erasing.Carrier carrier : erased.carriers()) {
-            desk.data("erase.carried", carrier.bundle(), name(carrier));
-        }
+        new CarrierText(desk).lines(erased.carriers());
         desk.warn("erase.beyond");
-    }
-
-    private static List<JsonObject> bundles(Erasing.Erased erased) {
-        return erased.carriers().stream()
-                .map(one -> JsonObject.empty()
-                        .with("bundle", one.bundle())
-                        .with("contact", one.receiver())
-                        .with("name", name(one)))
-                .toList();
-    }
-
-    private static String name(Erasing.Carrier carrier) {
-        return carrier.name().orElse(carrier.receiver());
     }
 }

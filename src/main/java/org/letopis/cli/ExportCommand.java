@@ -16,7 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Packs reports into signed, encrypted bundles, one for each contact. */
+/** Packs reports into signed, encrypted bundles, one for each contact, or shows what would leave. */
 @Command(name = "export")
 final class ExportCommand implements Callable<Integer> {
     private final Desk desk;
@@ -29,8 +29,7 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = {"-o", "--output"},
-            paramLabel = "FILE",
-            required = true)
+            paramLabel = "FILE")
     private Path output;
 
     @Option(names = "--split", paramLabel = "SIZE")
@@ -38,6 +37,12 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(names = "--as", paramLabel = "P")
     private String own = "";
+
+    @Option(names = "--with-sealed")
+    private boolean sealedToo;
+
+    @Option(names = "--dry-run", descriptionKey = "letopis.export.dry-run")
+    private boolean dryRun;
 
     @Option(names = "--accept-unverified")
     private boolean acceptUnverified;
@@ -48,29 +53,39 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Failure {
-        Optional<PartSize> partSize = split == null ? Optional.empty() : Optional.of(PartSize.parse(split));
-        List<Path> targets = OutputNames.of(output, to.size(), desk.random());
-        for (Path target : targets) {
-            desk.requireFree(target);
+        if (output == null && !dryRun) {
+            throw new Failure.Usage("export.no-output");
         }
-        List<Sending.Sent> sent = new ArrayList<>();
+        Optional<PartSize> partSize = split == null ? Optional.empty() : Optional.of(PartSize.parse(split));
         try (Vault vault = desk.open();
                 ProgressLine progress = new ProgressLine(desk, "export.progress")) {
             Sending sending = new Sending(vault, desk.clock(), desk.random(), own);
-            List<Addressee> addressees = addressees(vault, sending);
-            List<ReportSummary> reports = reports(vault);
-            for (int i = 0; i < addressees.size(); i++) {
-                sent.add(sending.send(reports, addressees.get(i), targets.get(i), partSize, progress));
+            if (!vault.identitiesOpen()) {
+                desk.openIdentities(vault);
             }
+            if (dryRun) {
+                List<Addressee> addressees = addressees(vault);
+                return new PreviewText(desk).show(sending, reports(vault), addressees, sealedToo);
+            }
+            List<Path> targets = OutputNames.of(output, to.size(), desk.random());
+            for (Path target : targets) {
+                desk.requireFree(target);
+            }
+            List<Addressee> addressees = addressees(vault);
+            for (Addressee addressee : addressees) {
+                sending.requireFit(addressee, acceptUnverified);
+            }
+            Packing packing = new Packing(desk, vault, sending, progress);
+            Sending.Parcel parcel = new Sending.Parcel(reports(vault), sealedToo, partSize, Sending.Approver.NOBODY);
+            List<Sending.Sent> sent = packing.all(parcel, addressees, targets);
+            return new SentText(desk).show(sent) ? ExitCode.OK.number() : ExitCode.PARTLY_DONE.number();
         }
-        return new SentText(desk).show(sent) ? ExitCode.OK.number() : ExitCode.PARTLY_DONE.number();
     }
 
-    private List<Addressee> addressees(Vault vault, Sending sending) throws Failure {
+    private List<Addressee> addressees(Vault vault) throws Failure {
         List<Addressee> addressees = new ArrayList<>();
         for (String name : to) {
             Addressee addressee = Addressee.find(vault, name);
-            sending.requireFit(addressee, acceptUnverified);
             if (addressees.contains(addressee)) {
                 throw new Failure.Usage("contact.twice", name);
             }

@@ -20,11 +20,17 @@ final class FileCapture {
     private final List<Path> from;
     private final List<Path> attach;
 
-    /** @param attach files for the one report that there is */
-    FileCapture(Desk desk, List<Path> from, List<Path> attach) {
+    private final boolean checked;
+
+    /**
+     * @param attach files for the one report that there is
+     * @param checked whether somebody looked for faces and voices in them
+     */
+    FileCapture(Desk desk, List<Path> from, List<Path> attach, boolean checked) {
         this.desk = desk;
         this.from = from;
         this.attach = attach;
+        this.checked = checked;
     }
 
     /** Tells everything that is wrong with the files. */
@@ -80,8 +86,11 @@ final class FileCapture {
         Room.require(
                 desk.vault(),
                 incoming.stream().flatMap(one -> one.files().stream()).toList());
+        if (incoming.stream().anyMatch(one -> !one.draft().identities().isEmpty())) {
+            desk.openIdentities(vault);
+        }
         try (ProgressLine progress = new ProgressLine(desk, "capture.progress")) {
-            return new Intake(vault, desk.random()).capture(incoming, progress);
+            return new Intake(vault, desk.random(), checked).capture(incoming, progress);
         }
     }
 

@@ -18,15 +18,18 @@ final class GuidedCapture {
     private final Desk desk;
     private final Optional<String> form;
     private final List<Path> attach;
+    private final boolean checked;
 
     /**
      * @param form the id of a form that is built in, or a file of one's own; the general one where nothing is said
      * @param attach files that were named on the command line
+     * @param checked whether somebody looked for faces and voices in them
      */
-    GuidedCapture(Desk desk, Optional<String> form, List<Path> attach) {
+    GuidedCapture(Desk desk, Optional<String> form, List<Path> attach, boolean checked) {
         this.desk = desk;
         this.form = form;
         this.attach = attach;
+        this.checked = checked;
     }
 
     void run() throws Failure {
@@ -35,6 +38,7 @@ final class GuidedCapture {
         }
         FormSource questions = FormSource.read(form.orElse(GENERAL), desk.words());
         try (Vault vault = desk.open()) {
+            desk.openIdentities(vault); // what is answered names people, and is kept from the first answer on
             Optional<Interview.Held> held = Interview.hold(desk, vault, ProjectLists.vocabulary(vault), questions);
             if (held.isPresent()) {
                 seal(vault, held.get());
@@ -50,7 +54,8 @@ final class GuidedCapture {
         try (ProgressLine progress = new ProgressLine(desk, "capture.progress")) {
             captured = vault.write(() -> {
                 vault.unfinished().remove();
-                return new Intake(vault, desk.random()).capture(held.draft(), NamedFiles.NONE, files, progress);
+                return new Intake(vault, desk.random(), checked)
+                        .capture(held.draft(), NamedFiles.NONE, files, progress);
             });
         }
         new CapturedText(desk).show("capture.done", captured, files);

@@ -55,7 +55,7 @@ final class ImportCommand implements Callable<Integer> {
                     ? bundle -> receiving.preview(bundle, acceptance, progress)
                     : bundle -> {
                         Room.require(desk.vault(), bundle.whole());
-                        return receiving.take(bundle, acceptance, progress);
+                        return desk.withIdentities(vault, () -> receiving.take(bundle, acceptance, progress));
                     };
             int exit = new DeliveriesText(desk, receiving, this::tell).run(files, work, progress);
             if (dryRun) {

@@ -44,7 +44,12 @@ final class InspectionText {
     }
 
     void show() {
-        desk.data("inspect.file", file, inspection.format().label());
+        String format = desk.words().format(inspection.format());
+        if (inspection.format().mediaType().equals(inspection.mediaType())) {
+            desk.data("inspect.file", file, format);
+        } else {
+            desk.data("inspect.file-of-type", file, format, inspection.mediaType());
+        }
         for (FindingGroup group : FindingGroup.values()) {
             List<Finding> findings = inspection.findings().stream()
                     .filter(finding -> finding.group() == group)

@@ -25,6 +25,9 @@ final class MatchHintsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Failure {
         try (Vault vault = desk.open()) {
+            if (identities) {
+                desk.openIdentities(vault);
+            }
             List<Hints.Hint> hints = Hints.of(vault);
             MatchText text = new MatchText(desk, vault);
             if (identities) {
@@ -40,6 +43,9 @@ final class MatchHintsCommand implements Callable<Integer> {
             }
             if (desk.json()) {
                 desk.print(JsonObject.empty().with("hints", json));
+            }
+            if (!vault.identitiesOpen()) {
+                desk.say("match.no-names");
             }
             desk.say(hints.size() < Hints.MOST ? "match.count" : "match.most", hints.size());
         }

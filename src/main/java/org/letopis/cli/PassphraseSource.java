@@ -25,11 +25,18 @@ final class PassphraseSource {
     private static final int MAX_BYTES = 4_096;
 
     private final Desk desk;
+    private final String question;
     private Path file;
     private Integer descriptor;
 
     PassphraseSource(Desk desk) {
+        this(desk, "passphrase.ask");
+    }
+
+    /** @param question the key of what a person is asked for it */
+    PassphraseSource(Desk desk, String question) {
         this.desk = desk;
+        this.question = question;
     }
 
     void file(Path passphraseFile) {
@@ -59,7 +66,12 @@ final class PassphraseSource {
         if (file == null && descriptor == null && !Files.isRegularFile(vault)) {
             throw new Failure.NoVault("vault.none", vault.toString()); // before anyone types in vain
         }
-        return given(desk.words().text("passphrase.ask"));
+        return given();
+    }
+
+    /** Returns the passphrase of what is known to be there. */
+    Passphrase given() throws Failure {
+        return given(desk.words().text(question));
     }
 
     /** Returns a new passphrase, typed twice where it is typed; warns of a weak one. */

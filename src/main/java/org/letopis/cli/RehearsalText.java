@@ -16,7 +16,8 @@ final class RehearsalText {
         if (desk.json()) {
             JsonObject json = JsonObject.empty()
                     .with("slot", SlotText.json(done.way(), done.way().index()))
-                    .with("identities", done.identities());
+                    .with("identities", done.identities())
+                    .with("identitiesOpen", done.identitiesOpen());
             desk.print(
                     done.copy().isPresent()
                             ? BackupText.in(json, done.copy().get())
@@ -28,6 +29,9 @@ final class RehearsalText {
             desk.data("recovery.rehearsed-backup", kind);
         } else {
             desk.data("recovery.rehearsed", kind, done.reports(), done.identities());
+        }
+        if (!done.identitiesOpen()) {
+            desk.warn("recovery.identities-closed");
         }
     }
 }

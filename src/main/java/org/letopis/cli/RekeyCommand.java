@@ -23,8 +23,10 @@ final class RekeyCommand implements Callable<Integer> {
     public Integer call() throws Failure {
         Rekeying.Rekeyed rekeyed;
         try (ProgressLine progress = new ProgressLine(desk, "check.progress")) {
-            rekeyed = desk.withSecrets((file, secrets, clock, random) ->
-                    new Rekeying(random, clock, progress).rekey(file, secrets, alone));
+            rekeyed = desk.withSecrets((file, secrets, clock, random) -> {
+                desk.holdIdentityPassphrase(file, secrets);
+                return new Rekeying(random, clock, progress).rekey(file, secrets, alone);
+            });
         }
         new BackupText(desk).show("rekey.done", rekeyed.copy());
         for (Slot lost : rekeyed.lost()) {

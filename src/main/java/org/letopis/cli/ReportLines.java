@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.letopis.casework.Search;
 import org.letopis.json.JsonObject;
@@ -37,7 +38,7 @@ final class ReportLines {
         if (desk.json()) {
             json(sought, result);
         } else {
-            table(result.found().reports());
+            table(result.found().reports(), result.withdrawn());
         }
     }
 
@@ -51,7 +52,13 @@ final class ReportLines {
         text.append("\"reports\":[");
         List<ReportSummary> reports = result.found().reports();
         for (int i = 0; i < reports.size(); i++) {
-            JsonObject report = json(reports.get(i)).withOptional("exchange", Optional.of(exchange(result, i)));
+            JsonObject report = json(reports.get(i))
+                    .withOptional("exchange", Optional.of(exchange(result, i)))
+                    .withOptional(
+                            "consentWithdrawn",
+                            Optional.of(result.withdrawn()
+                                            .contains(reports.get(i).id()))
+                                    .filter(Boolean::booleanValue));
             text.append(i == 0 ? "" : ",").append(report);
             flush(text, out, false);
         }
@@ -85,7 +92,7 @@ final class ReportLines {
                 .with("origin", report.origin().map(Origin::json).orElse(null));
     }
 
-    private void table(List<ReportSummary> reports) {
+    private void table(List<ReportSummary> reports, Set<Id> withdrawn) {
         String[] headings = {
             desk.words().text("list.id"),
             desk.words().text("list.when"),
@@ -111,23 +118,26 @@ final class ReportLines {
         StringBuilder text = new StringBuilder();
         line(text, headings, widths);
         for (ReportSummary report : reports) {
-            line(text, cells(report, titleColumns), widths);
+            line(text, cells(report, titleColumns, withdrawn.contains(report.id())), widths);
             flush(text, out, false);
         }
         flush(text, out, true);
     }
 
-    private String[] cells(ReportSummary report, int titleColumns) {
+    private String[] cells(ReportSummary report, int titleColumns, boolean withdrawn) {
         return new String[] {
             report.id().hex().substring(0, ID_DIGITS),
             report.occurred(),
             Integer.toString(report.attachments()),
             trust(report),
-            Columns.cut(title(report), titleColumns)
+            Columns.cut(title(report, withdrawn), titleColumns)
         };
     }
 
-    private String title(ReportSummary report) {
+    private String title(ReportSummary report, boolean consentWithdrawn) {
+        if (consentWithdrawn) {
+            return desk.words().text("list.consent-withdrawn", Shown.line(report.title()));
+        }
         return report.withdrawn() ? desk.words().text("list.withdrawn", report.title()) : Shown.line(report.title());
     }
 

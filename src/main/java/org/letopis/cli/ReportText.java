@@ -24,6 +24,7 @@ import org.letopis.report.When;
 import org.letopis.report.vocabulary.Vocabulary;
 import org.letopis.vault.ReportSummary;
 import org.letopis.vault.RowPlace;
+import org.letopis.vault.Withdrawal;
 
 /** A report as a person reads it, and as {@code --json} gives it. */
 final class ReportText {
@@ -73,6 +74,7 @@ final class ReportText {
     private final List<Attachment> attachments;
     private final List<Identity> identities;
     private final List<Versions.Version> versions;
+    private final List<Withdrawal> withdrawals;
     private final List<String> lines = new ArrayList<>();
 
     ReportText(
@@ -81,7 +83,8 @@ final class ReportText {
             Report report,
             List<Attachment> attachments,
             List<Identity> identities,
-            List<Versions.Version> versions) {
+            List<Versions.Version> versions,
+            List<Withdrawal> withdrawals) {
         this.words = desk.words();
         this.fieldWords = new FieldWords(words.locale(), Vocabulary.builtIn());
         this.parts = new PartLines(fieldWords, report);
@@ -90,6 +93,7 @@ final class ReportText {
         this.attachments = attachments;
         this.identities = identities;
         this.versions = versions;
+        this.withdrawals = withdrawals;
     }
 
     JsonObject json() {
@@ -104,6 +108,9 @@ final class ReportText {
                         "versions",
                         Optional.of(versions.stream().map(ReportText::json).toList()))
                 .withOptional(
+                        "consentWithdrawn",
+                        Optional.of(withdrawals.stream().map(Withdrawal::json).toList()))
+                .withOptional(
                         "identities",
                         Optional.of(identities.stream().map(Identity::json).toList()));
     }
@@ -116,6 +123,8 @@ final class ReportText {
                 .ifPresent(origin ->
                         line("show.origin", origin.signer().substring(0, 16), words.text("trust." + origin.trust())));
         report.withdrawn().ifPresent(why -> wrapped("show.withdrawn", why.words()));
+        withdrawals.forEach(
+                told -> wrapped("show.consent-withdrawn", told.code(), told.day(), String.join(", ", told.scopes())));
         report.reason().ifPresent(why -> wrapped("show.reason", report.madeOn().orElse("—"), why.words()));
         versions();
         line("show.when", when());

@@ -51,6 +51,24 @@ final class RootCommand implements Callable<Integer> {
     }
 
     @Option(
+            names = "--identity-passphrase-file",
+            paramLabel = "F",
+            scope = ScopeType.INHERIT,
+            descriptionKey = "global.identity-passphrase-file")
+    void identityPassphraseFile(Path file) {
+        desk.identitySource().file(file);
+    }
+
+    @Option(
+            names = "--identity-passphrase-fd",
+            paramLabel = "N",
+            scope = ScopeType.INHERIT,
+            descriptionKey = "global.identity-passphrase-fd")
+    void identityPassphraseDescriptor(int number) {
+        desk.identitySource().descriptor(number);
+    }
+
+    @Option(
             names = "--recovery-code-file",
             paramLabel = "F",
             scope = ScopeType.INHERIT,

@@ -32,13 +32,13 @@ final class SentText {
         for (Sending.Sent one : sent) {
             file(one);
             desk.data("export.counts", one.bundle().reports(), one.bundle().files());
-            for (Withheld stays : one.decision().withheld()) {
+            for (Withheld stays : one.decision().found().withheld()) {
                 desk.data("export.stays", desk.words().text(stays.key(), stays.what()));
             }
             if (one.addressee().isCircle()) {
                 desk.warn("circle.seen");
             }
-            for (Withheld stays : one.decision().notCleaned()) {
+            for (Withheld stays : one.decision().found().notCleaned()) {
                 desk.warn(stays.key(), stays.what());
                 whole = false;
             }
@@ -75,8 +75,8 @@ final class SentText {
                 .with("reports", sent.bundle().reports())
                 .with("attachments", sent.bundle().files())
                 .with("bytes", sent.bundle().sizeBytes())
-                .with("withheld", withheld(sent.decision().withheld()))
-                .with("notCleaned", withheld(sent.decision().notCleaned()));
+                .with("withheld", withheld(sent.decision().found().withheld()))
+                .with("notCleaned", withheld(sent.decision().found().notCleaned()));
     }
 
     private List<String> withheld(List<Withheld> stays) {

@@ -64,6 +64,14 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** Keeps what this vault was opened with by now: its identity compartment too. */
+    synchronized void keep(Vault vault) {
+        if (keys != null) {
+            keys.close();
+            keys = vault.keepKeys();
+        }
+    }
+
     /** Does something with the vault and its secrets, which are asked for again; the next command opens it anew. */
     synchronized <T> T withSecrets(Desk.Opening<T> opening) throws Failure {
         lock();
@@ -111,6 +119,7 @@ final class Session implements AutoCloseable {
             keys = null;
         }
         desk.passphraseSource().forgetDescriptor();
+        desk.identitySource().forgetDescriptor();
     }
 
     /** Wipes the keys; no further command runs. */

@@ -54,8 +54,15 @@ final class ShowCommand implements Callable<Integer> {
             List<Versions.Version> versions = Versions.of(vault, summary);
             Report report = report(vault, summary, versions);
             List<Attachment> attachments = attachments(vault, report);
-            List<Identity> known = identities ? identities(vault, report) : List.of();
-            ReportText text = new ReportText(desk, summary, report, attachments, known, versions);
+            List<Identity> known = identities ? desk.withIdentities(vault, () -> identities(vault, report)) : List.of();
+            ReportText text = new ReportText(
+                    desk,
+                    summary,
+                    report,
+                    attachments,
+                    known,
+                    versions,
+                    vault.withdrawals().of(summary.id()));
             if (desk.json()) {
                 desk.print(text.json());
             } else {

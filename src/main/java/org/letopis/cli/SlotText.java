@@ -17,10 +17,14 @@ final class SlotText {
     }
 
     static JsonObject json(Slot slot, int openedBy) {
+        return json(slot, openedBy, false);
+    }
+
+    private static JsonObject json(Slot slot, int openedBy, boolean identitiesApart) {
         return JsonObject.empty()
                 .with("index", slot.index())
                 .with("kind", slot.kind().label())
-                .with("opens", List.of("vault", "identities"))
+                .with("opens", identitiesApart ? List.of("vault") : List.of("vault", "identities"))
                 .with("needed", slot.needed())
                 .with("shares", slot.shares())
                 .with("memoryMib", slot.cost().map(Argon2Cost::memoryKib).orElse(0) / 1024)
@@ -29,10 +33,14 @@ final class SlotText {
 
     static JsonObject json(SlotStore slots) throws Failure {
         int openedBy = slots.openedBy();
+        boolean apart = slots.hasIdentityPassphrase();
         return JsonObject.empty()
                 .with(
                         "slots",
-                        slots.list().stream().map(slot -> json(slot, openedBy)).toList());
+                        slots.list().stream()
+                                .map(slot -> json(slot, openedBy, apart))
+                                .toList())
+                .with("identityPassphrase", apart);
     }
 
     String kind(Slot slot) {
@@ -49,9 +57,12 @@ final class SlotText {
             table.row(
                     slot.index() + (slot.index() == slots.openedBy() ? "*" : ""),
                     kind(slot),
-                    words.text("slots.opens-all"));
+                    words.text(slots.hasIdentityPassphrase() ? "slots.opens-vault" : "slots.opens-all"));
         }
         table.lines().forEach(desk::line);
+        if (slots.hasIdentityPassphrase()) {
+            desk.data("slots.identities-apart");
+        }
     }
 
     /** Tells how many there are after a change. */

@@ -17,6 +17,7 @@ final class SlotsCommand implements Callable<Integer> {
         line.addSubcommand(new SlotsChangeCommand(desk));
         line.addSubcommand(new SlotsRemoveCommand(desk));
         line.addSubcommand(new SlotsCostCommand(desk));
+        line.addSubcommand(new SlotsIdentityCommand(desk));
         return line;
     }
 

@@ -20,7 +20,9 @@ final class Verbs {
             "edit",
             "diff",
             "withdraw",
+            "person",
             "assess",
+            "consent",
             "link",
             "match",
             "next",
@@ -28,12 +30,15 @@ final class Verbs {
             "date",
             "inspect",
             "strip",
+            "leaks",
             "redact",
             "mark",
             "form",
             "card",
             "contact",
+            "approve",
             "export",
+            "decide",
             "verify",
             "import",
             "split",
@@ -83,7 +88,9 @@ final class Verbs {
             case "edit" -> new EditCommand(desk);
             case "diff" -> new DiffCommand(desk);
             case "withdraw" -> new WithdrawCommand(desk);
+            case "person" -> PersonCommand.withSubcommands(desk);
             case "assess" -> new AssessCommand(desk);
+            case "consent" -> ConsentCommand.withSubcommands(desk);
             case "link" -> new LinkCommand(desk);
             case "match" -> MatchCommand.withSubcommands(desk);
             case "next" -> new NextCommand(desk);
@@ -91,12 +98,15 @@ final class Verbs {
             case "date" -> new DateCommand(desk);
             case "inspect" -> new InspectCommand(desk);
             case "strip" -> new StripCommand(desk);
+            case "leaks" -> new LeaksCommand(desk);
             case "redact" -> new RedactCommand(desk);
             case "mark" -> new MarkCommand(desk);
             case "form" -> FormCommand.withSubcommands(desk);
             case "card" -> CardCommand.withSubcommands(desk);
             case "contact" -> ContactCommand.withSubcommands(desk);
+            case "approve" -> new ApproveCommand(desk);
             case "export" -> new ExportCommand(desk);
+            case "decide" -> new DecideCommand(desk);
             case "verify" -> new VerifyCommand(desk);
             case "import" -> new ImportCommand(desk);
             case "split" -> new SplitCommand(desk);

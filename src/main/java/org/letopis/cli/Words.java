@@ -7,6 +7,7 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.letopis.json.JsonProblem;
+import org.letopis.sanitize.FileFormat;
 
 /** The words of the product in one language, from {@code messages.properties} and {@code messages_ru.properties}. */
 final class Words {
@@ -63,10 +64,24 @@ final class Words {
     /** Returns why a file was not cleaned; of a file inside a file, which and why. */
     String refusal(String key, List<?> arguments) {
         if (!key.equals("strip.member")) {
-            return text(key, arguments.toArray());
+            return text(key, arguments.stream().map(this::translated).toArray());
         }
         String inner = refusal(String.valueOf(arguments.get(2)), arguments.subList(3, arguments.size()));
-        return text(key, arguments.get(0), arguments.get(1), inner);
+        return text(key, translated(arguments.get(0)), arguments.get(1), inner);
+    }
+
+    /** Returns what people call a format; most have one name in all languages. */
+    String format(FileFormat format) {
+        String key = "format." + format.name().toLowerCase(Locale.ROOT);
+        return bundle.containsKey(key) ? text(key) : format.label();
+    }
+
+    private Object translated(Object argument) {
+        return Stream.of(FileFormat.values())
+                .filter(format -> format.label().equals(argument))
+                .findFirst()
+                .<Object>map(this::format)
+                .orElse(argument);
     }
 
     /** Returns the message with its arguments, each made safe to print. */

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * Reads and writes JSON. Reading is strict: UTF-8 without a byte order mark, one object, no duplicate keys, no
+ * Reads and writes JSON. Reading is strict: UTF-8 without a byte order mark, one object or list, no duplicate keys, no
  * comments, whole numbers only, no NUL and no lone surrogate, at most {@value #MAX_DEPTH} levels deep.
  */
 public final class Json {
@@ -50,6 +50,30 @@ public final class Json {
      * @param maxBytes the most that is accepted; a longer text is a problem, not an error of memory
      */
     public static JsonObject parse(byte[] utf8, int maxBytes) throws JsonProblem {
+        return whole(utf8, maxBytes, JsonToken.START_OBJECT, "json.not-an-object", parser -> object(parser, ""));
+    }
+
+    /** Reads a list of objects, as strictly; the path of the third is {@code [2]}. */
+    public static List<JsonObject> parseList(byte[] utf8, int maxBytes) throws JsonProblem {
+        List<Object> values =
+                whole(utf8, maxBytes, JsonToken.START_ARRAY, "json.not-a-list", parser -> array(parser, ""));
+        List<JsonObject> objects = new ArrayList<>(values.size());
+        for (int i = 0; i < values.size(); i++) {
+            if (!(values.get(i) instanceof JsonObject object)) {
+                throw new JsonProblem("json.wrong-type", "[" + i + "]");
+            }
+            objects.add(object);
+        }
+        return Collections.unmodifiableList(objects);
+    }
+
+    /** Reads what begins with the current token. */
+    private interface Reading<T> {
+        T from(JsonParser parser) throws IOException, JsonProblem;
+    }
+
+    private static <T> T whole(byte[] utf8, int maxBytes, JsonToken first, String otherwise, Reading<T> reading)
+            throws JsonProblem {
         if (utf8.length > maxBytes) {
             throw new JsonProblem("json.too-long", maxBytes);
         }
@@ -58,14 +82,14 @@ public final class Json {
             throw new JsonProblem("json.byte-order-mark");
         }
         try (JsonParser parser = FACTORY.createParser(text)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw problem("json.not-an-object", parser.currentTokenLocation());
+            if (parser.nextToken() != first) {
+                throw problem(otherwise, parser.currentTokenLocation());
             }
-            JsonObject object = object(parser, "");
+            T read = reading.from(parser);
             if (parser.nextToken() != null) {
                 throw problem("json.trailing", parser.currentTokenLocation());
             }
-            return object;
+            return read;
         } catch (StreamConstraintsException e) {
             throw new JsonProblem("json.too-much", MAX_TOKENS, MAX_DEPTH);
         } catch (JsonProcessingException e) {

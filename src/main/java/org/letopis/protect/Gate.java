@@ -1,54 +1,70 @@
 package org.letopis.protect;
 
 import java.security.SecureRandom;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.letopis.crypto.Sha256;
 import org.letopis.failure.Failure;
 import org.letopis.failure.FailureInStream;
 import org.letopis.json.JsonObject;
 import org.letopis.report.Attachment;
+import org.letopis.report.Change;
+import org.letopis.report.Changes;
+import org.letopis.report.Coarseness;
 import org.letopis.report.Consent;
 import org.letopis.report.Id;
 import org.letopis.report.Identity;
-import org.letopis.report.Leaves;
 import org.letopis.report.Person;
 import org.letopis.report.Place;
+import org.letopis.report.Profile;
 import org.letopis.report.Report;
 import org.letopis.vault.AttachmentStore;
 import org.letopis.vault.Outgoing;
-import org.letopis.vault.Profile;
 import org.letopis.vault.ReportSummary;
 import org.letopis.vault.Vault;
 
 /**
  * Decides what may leave for one contact or circle, in this order: received reports are not passed on, and withdrawn
- * ones do not leave; identities stay; exact spots stay; files without a clean copy stay; ids and codes become that contact's own; no known name is left in the
- * words. Runs inside a writing transaction of the vault, and its {@link Disclosure} can be read only within it.
+ * ones do not leave; who did not agree stays, with all that is about them; identities stay; places and dates become
+ * coarser; ids and codes become that contact's own; no protected person is left in anything. Runs inside a transaction
+ * of the vault, and its {@link Disclosure} can be read only within it.
  */
 public final class Gate {
     private static final int SALT_BYTES = 32;
-
-    /** Of the fields of a report: what is withheld, sealed, or of a newer version than this program stays. */
-    private static final Set<Leaves> LEAVING = Set.of(Leaves.KEPT, Leaves.COARSER, Leaves.RENAMED, Leaves.READ);
+    private static final Coarseness EXACT = new Coarseness(false, "point", Set.of(), true);
 
     private final Vault vault;
     private final SecureRandom random;
     private final Channel channel;
+    private final Reading reading;
+    private final LocalDate today;
     private final Aliases aliases;
     private final byte[] anchorSecret = new byte[SALT_BYTES];
+    private final List<Report> leaving = new ArrayList<>();
+    private final List<JsonObject> exported = new ArrayList<>();
+    private final List<Attachment> attachments = new ArrayList<>();
+    private final List<DisclosedFile> files = new ArrayList<>();
     private final List<Withheld> withheld = new ArrayList<>();
     private final List<Withheld> notCleaned = new ArrayList<>();
-    private final List<DisclosedFile> files = new ArrayList<>();
+    private final List<Withheld> reopened = new ArrayList<>();
+    private final List<Changed> fields = new ArrayList<>();
+    private final List<Changed> coarsened = new ArrayList<>();
+    private final ApprovalWanted approval;
+    private boolean approvalWanted;
 
-    private Gate(Vault vault, Channel channel, SecureRandom random) {
+    private Gate(Vault vault, Channel channel, Reading reading, LocalDate today, SecureRandom random) {
         this.vault = vault;
         this.channel = channel;
+        this.reading = reading;
+        this.today = today;
         this.random = random;
         this.aliases = new Aliases(channel.sent(), channel.profile() == Profile.ARCHIVE, random);
+        this.approval = new ApprovalWanted(channel);
         random.nextBytes(anchorSecret);
     }
 
@@ -56,97 +72,78 @@ public final class Gate {
      * Decides on the given reports, each once.
      *
      * @param channel from whom to whom
-     * @throws Failure.Refused when a gate says no to the whole
+     * @param today on which a consent must hold
+     * @throws Failure.Refused when a report may not leave at all
      */
-    public static Decision decide(Vault vault, List<ReportSummary> reports, Channel channel, SecureRandom random)
+    public static Decision decide(
+            Vault vault,
+            List<ReportSummary> reports,
+            Channel channel,
+            Reading reading,
+            LocalDate today,
+            SecureRandom random)
             throws Failure {
-        return new Gate(vault, channel, random).decide(reports);
+        return new Gate(vault, channel, reading, today, random).decide(reports);
     }
 
+    /** A report, under what terms it leaves, and who is told of. */
+    private record Candidate(Report report, Terms terms, Told told) {}
+
     private Decision decide(List<ReportSummary> summaries) throws Failure {
-        KnownNames names = new KnownNames(vault.identities().all());
-        List<JsonObject> leaving = new ArrayList<>();
+        List<Candidate> candidates = new ArrayList<>();
+        List<Report> reports = new ArrayList<>();
+        Set<Id> named = new HashSet<>();
         for (ReportSummary summary : summaries) {
-            if (summary.origin().isPresent()) {
-                throw new Failure.Refused("gate.received", shortName(summary.id()));
+            Report report = admitted(summary);
+            Candidate candidate = candidate(report);
+            named.addAll(candidate.told.named());
+            candidates.add(candidate);
+            reports.add(report);
+        }
+        People people = new People(vault, reports, named);
+        Scan scan = new Scan(channel.profile() == Profile.ARCHIVE ? Scan.NOBODY : people.check());
+        for (Candidate candidate : candidates) {
+            if (channel.profile() == Profile.ARCHIVE) {
+                archive(candidate.report, scan);
+            } else if (candidate.told.nobody()) {
+                withheld.add(new Withheld("withheld.nobody-agreed", shortName(candidate.report.id())));
+            } else {
+                disclose(candidate, people, scan);
             }
-            if (summary.withdrawn()) {
-                throw new Failure.Refused("gate.withdrawn", shortName(summary.id()));
-            }
-            Report report = vault.reports().report(summary.id());
-            refuseWhatMayNotBeKept(report);
-            leaving.add(channel.profile() == Profile.ARCHIVE ? archived(report) : disclosed(report, names));
         }
         byte[] custodyAnchor = Anchor.of(
                 Anchor.opening(anchorSecret, "custody"), vault.custody().head());
-        Disclosure disclosure = new Disclosure(leaving, files, link(), custodyAnchor);
-        return new Decision(disclosure, withheld, notCleaned, channel, aliases, Sha256.hex(anchorSecret));
+        Disclosure disclosure = new Disclosure(exported, files, link(), custodyAnchor, scan);
+        Decision.Found found = new Decision.Found(
+                leaving,
+                attachments,
+                withheld,
+                notCleaned,
+                fields,
+                coarsened,
+                reopened,
+                scan.open(),
+                scan.replaced(),
+                scan.allowed(),
+                scan.suggestions(),
+                Optional.of(approval).filter(wanted -> approvalWanted));
+        return new Decision(disclosure, found, channel, aliases, Sha256.hex(anchorSecret));
     }
 
-    private Link link() throws Failure {
-        if (channel.last().isEmpty() || vault.exchange().isClosed(channel.last().get().stream())) {
-            return new Link(Id.random(random), 1, Optional.empty());
+    /** Returns a report of which something may leave at all. */
+    private Report admitted(ReportSummary summary) throws Failure {
+        if (summary.origin().isPresent()) {
+            throw new Failure.Refused("gate.received", shortName(summary.id()));
         }
-        Outgoing last = channel.last().get();
-        return new Link(last.stream(), last.sequence() + 1, last.tagManifest());
-    }
-
-    private JsonObject disclosed(Report report, KnownNames names) throws Failure {
-        for (Person person : report.persons()) {
-            if (vault.identities().find(person.id()).isPresent()) {
-                withheld.add(new Withheld("withheld.identity", person.code().text()));
-            }
+        if (summary.withdrawn()) {
+            throw new Failure.Refused("gate.withdrawn", shortName(summary.id()));
         }
-        if (report.places().stream().anyMatch(Place::hasSpot)) {
-            withheld.add(new Withheld("withheld.spot", shortName(report.id())));
+        Report report = vault.reports().report(summary.id());
+        refuseWhatMayNotBeKept(report);
+        if (channel.profile() == Profile.TRAINER && !report.isForTraining()) {
+            throw new Failure.Refused("gate.not-for-training", shortName(summary.id()));
         }
-        Files leaving = files(report);
-        Report reduced = report.withoutFiles(leaving.staying()).reducedTo(LEAVING);
-        refuseNames(reduced, names);
-        return exported(reduced.renamed(aliases::id, aliases::code).json(), leaving);
-    }
-
-    /** One's own archive gets the report as it is, and who its people are. */
-    private JsonObject archived(Report report) throws Failure {
-        List<JsonObject> identities = new ArrayList<>();
-        for (Person person : report.persons()) {
-            vault.identities().find(person.id()).map(Identity::json).ifPresent(identities::add);
-        }
-        List<JsonObject> names = new ArrayList<>();
-        for (Id id : report.attachments()) {
-            names.add(JsonObject.empty()
-                    .with("attachment", id.hex())
-                    .with("name", vault.attachments().attachment(id).name()));
-        }
-        Files leaving = files(report);
-        JsonObject archive = JsonObject.empty().with("identities", identities).with("names", names);
-        Report whole = report.withoutFiles(leaving.staying()).renamed(aliases::id, aliases::code);
-        return exported(whole.json(), leaving).with("archive", archive);
-    }
-
-    private JsonObject exported(JsonObject report, Files leaving) {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        return report.with("salt", Sha256.hex(salt)).with("anchors", leaving.anchors());
-    }
-
-    /** The files of a report: those without a clean copy stay, the others leave with an anchor of their original. */
-    private record Files(Set<Id> staying, List<JsonObject> anchors) {}
-
-    private Files files(Report report) throws Failure {
-        Files found = new Files(new HashSet<>(), new ArrayList<>());
-        for (Id id : report.attachments()) {
-            Attachment attachment = vault.attachments().attachment(id);
-            if (attachment.clean().isEmpty()) {
-                notCleaned.add(new Withheld("withheld.no-clean-copy", attachment.name()));
-                found.staying.add(id);
-                continue;
-            }
-            Id theirs = aliases.id(id);
-            files.add(file(attachment, theirs, attachment.clean().get()));
-            attachment.original().ifPresent(original -> found.anchors.add(anchor(theirs, original)));
-        }
-        return found;
+        return report;
     }
 
     /** Whoever does not want to be in this vault does not leave it either. */
@@ -161,6 +158,117 @@ public final class Gate {
         }
     }
 
+    private Candidate candidate(Report report) {
+        Terms terms = Terms.of(channel.profile(), report, channel.sealedToo());
+        ConsentRule rule = ConsentRule.of(report, today);
+        return new Candidate(report, terms, Told.of(report, rule, terms, channel.profile(), channel.clients()));
+    }
+
+    private void disclose(Candidate candidate, People people, Scan scan) throws Failure {
+        Report report = candidate.report;
+        Terms terms = candidate.terms;
+        tellWhoStays(candidate);
+        Decisions decisions = new Decisions(report, channel.profile(), people::label);
+        LeavingFiles chosen = new LeavingFiles(vault, reading, scan);
+        chosen.decide(report, candidate.told.gone(), ConsentRule.of(report, today), terms, decisions);
+        Set<Id> gone = new HashSet<>(candidate.told.gone());
+        gone.addAll(chosen.staying());
+        Report kept = report.without(gone);
+        Report whole = kept.reducedTo(terms.leaving(), EXACT);
+        Report reduced = kept.reducedTo(terms.leaving(), terms.coarseness());
+        reduced = terms.coarseness().words() ? reduced : reduced.titledByActs();
+        tell(fields, report.id(), Changes.between(kept, whole));
+        tell(coarsened, report.id(), Changes.between(whole, reduced));
+        leaving.add(reduced);
+        approvalWanted |= terms.approval();
+        approval.add(reduced.json());
+        Codes codes = new Codes(reduced, people::label, aliases);
+        JsonObject under = reduced.renamed(aliases::id, aliases::code)
+                .json()
+                .withOptional("grants", Optional.of(Grants.of(report, reduced, aliases)));
+        JsonObject read = Strings.changed(
+                under, (path, text) -> scan.text(shortName(report.id()), path.toString(), text, decisions, codes::of));
+        exported.add(packed(read, chosen).withOptional("identities", Optional.of(named(candidate.told.named()))));
+    }
+
+    private void tellWhoStays(Candidate candidate) throws Failure {
+        Report report = candidate.report;
+        for (Person person : candidate.told.withdrawn()) {
+            if (!Decisions.readAgain(report, person.id())) {
+                reopened.add(
+                        new Withheld("gate.consent-withdrawn", person.code().text()));
+            }
+        }
+        for (Person person : candidate.told.staying()) {
+            withheld.add(new Withheld("withheld.no-consent", person.code().text()));
+        }
+        for (Person person : report.persons()) {
+            boolean told = candidate.told.named().contains(person.id())
+                    || candidate.told.staying().contains(person);
+            if (!told && vault.identities().find(person.id()).isPresent()) {
+                withheld.add(new Withheld("withheld.identity", person.code().text()));
+            }
+        }
+        if (report.places().stream().anyMatch(Place::hasSpot)) {
+            withheld.add(new Withheld("withheld.spot", shortName(report.id())));
+        }
+    }
+
+    private static void tell(List<Changed> told, Id report, List<Change> changes) {
+        changes.forEach(change -> told.add(new Changed(shortName(report), change)));
+    }
+
+    /** Returns who the people are that agreed to be named, as much as this receiver needs. */
+    private List<JsonObject> named(Set<Id> people) throws Failure {
+        List<JsonObject> all = new ArrayList<>();
+        for (Id person : new TreeSet<>(people)) {
+            Optional<Identity> identity = vault.identities().find(person);
+            if (identity.isPresent()) {
+                Identity told = identity.get().only(Terms.identity(channel.profile(), channel.sealedToo()));
+                approval.add(told.json());
+                all.add(told.of(aliases.id(person)).json());
+            }
+        }
+        return all;
+    }
+
+    /** One's own archive gets the report as it is, and who its people are. */
+    private void archive(Report report, Scan scan) throws Failure {
+        List<JsonObject> identities = new ArrayList<>();
+        for (Person person : report.persons()) {
+            vault.identities().find(person.id()).map(Identity::json).ifPresent(identities::add);
+        }
+        List<JsonObject> names = new ArrayList<>();
+        for (Id id : report.attachments()) {
+            names.add(JsonObject.empty()
+                    .with("attachment", id.hex())
+                    .with("name", vault.attachments().attachment(id).name()));
+        }
+        LeavingFiles chosen = new LeavingFiles(vault, reading, scan);
+        chosen.archive(report);
+        JsonObject archive = JsonObject.empty().with("identities", identities).with("names", names);
+        Report whole = report.without(chosen.staying());
+        leaving.add(whole);
+        exported.add(
+                packed(whole.renamed(aliases::id, aliases::code).json(), chosen).with("archive", archive));
+    }
+
+    private JsonObject packed(JsonObject report, LeavingFiles chosen) throws Failure {
+        withheld.addAll(chosen.withheld());
+        notCleaned.addAll(chosen.notCleaned());
+        List<JsonObject> anchors = new ArrayList<>();
+        for (Attachment attachment : chosen.leaving()) {
+            DisclosedFile file = file(attachment, aliases.id(attachment.id()));
+            files.add(file);
+            attachments.add(attachment);
+            approval.add(file);
+            attachment.original().ifPresent(original -> anchors.add(anchor(file.id(), original)));
+        }
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return report.with("salt", Sha256.hex(salt)).with("anchors", anchors);
+    }
+
     private JsonObject anchor(Id theirs, Attachment.Copy original) {
         byte[] opening = Anchor.opening(anchorSecret, theirs.hex());
         return JsonObject.empty()
@@ -168,7 +276,8 @@ public final class Gate {
                 .with("original", Sha256.hex(Anchor.of(opening, Sha256.unhex(original.sha256()))));
     }
 
-    private DisclosedFile file(Attachment attachment, Id theirs, Attachment.Copy clean) {
+    private DisclosedFile file(Attachment attachment, Id theirs) {
+        Attachment.Copy clean = attachment.clean().orElseThrow();
         return new DisclosedFile(
                 theirs,
                 attachment.mediaType(),
@@ -184,13 +293,12 @@ public final class Gate {
                 });
     }
 
-    private static void refuseNames(Report report, KnownNames names) throws Failure {
-        for (String text : report.words()) {
-            Optional<Id> person = names.in(text);
-            if (person.isPresent()) {
-                throw new Failure.Refused("gate.name-in-text", shortName(report.id()), code(report, person.get()));
-            }
+    private Link link() throws Failure {
+        if (channel.last().isEmpty() || vault.exchange().isClosed(channel.last().get().stream())) {
+            return new Link(Id.random(random), 1, Optional.empty());
         }
+        Outgoing last = channel.last().get();
+        return new Link(last.stream(), last.sequence() + 1, last.tagManifest());
     }
 
     private static String code(Report report, Id person) {

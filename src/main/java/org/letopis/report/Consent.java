@@ -3,6 +3,7 @@ package org.letopis.report;
 import java.util.List;
 import java.util.Optional;
 import org.letopis.json.JsonObject;
+import org.letopis.json.JsonProblem;
 
 /** What one person agreed to for one purpose; what was not asked is no. */
 public record Consent(JsonObject json) {
@@ -37,5 +38,30 @@ public record Consent(JsonObject json) {
     /** Returns the last day on which it holds. */
     public Optional<String> expires() {
         return Held.optional(json, "expires");
+    }
+
+    /** Returns named, pseudonym or aggregate. */
+    public Optional<String> identity() {
+        return Held.optional(json, "identity");
+    }
+
+    /** Returns self, guardian or next-of-kin. */
+    public Optional<String> givenBy() {
+        return Held.optional(json, "givenBy");
+    }
+
+    /** Returns what the person asks for in return. */
+    public Optional<Text> conditions() {
+        return Held.object(json, "conditions").map(Text::new);
+    }
+
+    /** Reads one that a person typed. */
+    public static Consent read(JsonObject json) throws JsonProblem {
+        try {
+            Held.checked(Nouns.CONSENT, json);
+            return new Consent(json);
+        } catch (Malformed malformed) {
+            throw malformed.problem();
+        }
     }
 }

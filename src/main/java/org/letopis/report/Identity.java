@@ -3,6 +3,7 @@ package org.letopis.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
 
@@ -69,6 +70,24 @@ public record Identity(JsonObject json) {
 
     public List<String> addresses() {
         return Held.strings(json, "addresses");
+    }
+
+    /** Returns numbers of papers, and of cars. */
+    public List<String> idDocuments() {
+        return Held.strings(json, "idDocuments");
+    }
+
+    /** Returns the date of birth in EDTF. */
+    public Optional<String> birthDate() {
+        return Held.optional(json, "birthDate");
+    }
+
+    /** Returns the same identity with nothing but these fields, and the id. */
+    public Identity only(Set<String> fields) {
+        String[] others = json.names().stream()
+                .filter(name -> !fields.contains(name) && !name.equals("person"))
+                .toArray(String[]::new);
+        return new Identity(json.without(others));
     }
 
     /** Returns the id without the rest of the record, so that no print of this value shows it by accident. */

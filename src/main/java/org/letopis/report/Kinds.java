@@ -167,6 +167,11 @@ final class Kinds {
                 checking.problem(problem);
             }
         }
+
+        @Override
+        public Object walked(Object value, Walk walk) {
+            return walk.date((String) value);
+        }
     }
 
     /** A single day that is known for certain, such as one that is due. */

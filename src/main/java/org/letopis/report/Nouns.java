@@ -254,7 +254,7 @@ final class Nouns {
             must("report", ref(OTHER_REPORT), RENAMED).esf("2203"),
             must("type", code(ListName.EVENT_LINK), KEPT).esf("2209"));
 
-    private static final Noun CONSENT = Noun.of(
+    static final Noun CONSENT = Noun.of(
             "consent",
             must("person", ref(PERSON_ID), RENAMED),
             must("scope", Kinds.choice(Consent.SCOPES, "report.bad-choice"), KEPT),
@@ -289,6 +289,15 @@ final class Nouns {
             may("reasons", TEXT, READ),
             may("second", Kinds.TRUTH, KEPT));
 
+    /** What a person decided about words that the leak check found in this report. */
+    private static final Noun DECISION = Noun.of(
+            "decision",
+            may("person", ref(PERSON_ID), NEVER),
+            must("text", WORDS, NEVER),
+            must("decision", Kinds.choice("replace", "allow"), NEVER),
+            may("reasons", TEXT, NEVER),
+            may("for", list(Kinds.choice(Profile.words(), "report.bad-choice"), 0, Profile.values().length), NEVER));
+
     private static final Field[] ABOUT_A_FILE = {
         may("kind", Kinds.choice("photo", "video", "audio", "document", "other"), KEPT),
         may("capturedAt", WHEN, COARSER),
@@ -299,7 +308,7 @@ final class Nouns {
         may("transcript", TEXTS, READ)
     };
 
-    private static final Noun DESCRIPTION = Noun.of("description", must("attachment", ref(ATTACHMENT_ID), RENAMED))
+    static final Noun DESCRIPTION = Noun.of("description", must("attachment", ref(ATTACHMENT_ID), RENAMED))
             .with(ABOUT_A_FILE);
 
     /** A file to capture, which lies beside the report file. */
@@ -350,6 +359,8 @@ final class Nouns {
             may("consents", list(CONSENT, 0, MAX_ENTRIES), WITHHELD),
             may("proceedings", list(PROCEEDING, 0, MAX_ENTRIES), KEPT),
             may("assessments", list(ASSESSMENT, 0, MAX_ENTRIES), WITHHELD),
+            may("decisions", list(DECISION, 0, MAX_ENTRIES), NEVER),
+            may("training", Kinds.TRUTH, KEPT),
             may("attachments", list(ownId(ATTACHMENT_ID), 0, MAX_ENTRIES), RENAMED),
             may("descriptions", list(DESCRIPTION, 0, MAX_ENTRIES), KEPT));
 

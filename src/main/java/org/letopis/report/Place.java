@@ -1,10 +1,17 @@
 package org.letopis.report;
 
+import java.util.List;
 import java.util.Optional;
 import org.letopis.json.JsonObject;
 
 /** Where something happened, and how exactly that is known. */
 public record Place(JsonObject json) {
+    /** From the most exact. */
+    private static final List<String> LEVELS = List.of("point", "site", "settlement", "district", "region", "country");
+
+    /** The field that tells each of these levels. */
+    private static final List<String> FIELDS = List.of("lat", "site", "settlement", "district", "subdivision");
+
     public Place {
         Held.checked(Nouns.PLACE, json);
     }
@@ -50,9 +57,17 @@ public record Place(JsonObject json) {
         return site().isPresent() || latitude().isPresent() || longitude().isPresent();
     }
 
-    /** Returns this place without the parts that point to a house: site and coordinates. */
-    public Place withoutSpot() {
-        String coarser = precision().equals("point") || precision().equals("site") ? "settlement" : precision();
-        return new Place(json.without("site", "lat", "lon", "radiusM", "source").with("precision", coarser));
+    /**
+     * Returns this place as exactly as it may be told: what is finer goes, exact spots always.
+     *
+     * @param finest settlement, district, region or country; point and site leave nothing but the spot out
+     */
+    public Place atMost(String finest) {
+        int level = Math.max(LEVELS.indexOf(finest), LEVELS.indexOf("settlement"));
+        JsonObject told = json.without("site", "lat", "lon", "radiusM", "source");
+        for (int finer = 0; finer < level; finer++) {
+            told = told.without(FIELDS.get(finer));
+        }
+        return new Place(told.with("precision", LEVELS.get(Math.max(level, LEVELS.indexOf(precision())))));
     }
 }

@@ -89,6 +89,47 @@ public record Report(JsonObject json) {
         return Held.optional(json, "status").orElse("X0");
     }
 
+    /** Returns green, amber, red or sealed; amber where nobody said. */
+    public String protection() {
+        return Held.optional(json, "protection").orElse("amber");
+    }
+
+    /** Returns whether it was made up, to learn with. */
+    public boolean isForTraining() {
+        return Held.truth(json, "training");
+    }
+
+    /** Returns what is said about one of its files; nothing where nobody said anything. */
+    public Optional<Description> description(Id file) {
+        return Held.objects(json, "descriptions", Description::new).stream()
+                .filter(one -> one.attachment().equals(file))
+                .findFirst();
+    }
+
+    /** Returns the same report, in which somebody has looked at these files and listened to them, and knew nobody. */
+    public Report checked(List<Id> files) {
+        List<JsonObject> all = new ArrayList<>(parts("descriptions"));
+        for (Id file : files) {
+            all.add(JsonObject.empty()
+                    .with("attachment", file.hex())
+                    .with("facesChecked", "yes")
+                    .with("voiceChecked", "yes"));
+        }
+        return with("descriptions", all);
+    }
+
+    /** Returns the ids of what these people said, and of the files that hold it. */
+    public Set<Id> saidBy(Set<Id> people) {
+        Set<Id> said = new LinkedHashSet<>();
+        for (JsonObject information : parts("information")) {
+            if (people.contains(new Id(Held.string(information, "source")))) {
+                said.add(new Id(Held.string(information, "id")));
+                Held.strings(information, "attachments").forEach(file -> said.add(new Id(file)));
+            }
+        }
+        return said;
+    }
+
     /** Returns the words with which it was withdrawn; empty while it stands. */
     public Optional<Text> withdrawn() {
         return Held.object(json, "withdrawn").map(Text::new);
@@ -127,6 +168,14 @@ public record Report(JsonObject json) {
     /** Returns the ids of its files, in the order given. */
     public List<Id> attachments() {
         return Held.strings(json, "attachments").stream().map(Id::new).toList();
+    }
+
+    /** Returns the files of which the report says that they show a person. */
+    public List<Id> picturesOf(Id person) {
+        return parts("descriptions").stream()
+                .filter(one -> Held.strings(one, "depicts").contains(person.hex()))
+                .map(one -> new Id(Held.string(one, "attachment")))
+                .toList();
     }
 
     /** Returns the same report with another value of one field; null takes the field away. */
@@ -179,12 +228,15 @@ public record Report(JsonObject json) {
         return next().with("attachments", all.stream().map(Id::hex).toList());
     }
 
-    /** Returns the same report without these files, and without what speaks of them. */
-    public Report withoutFiles(Set<Id> gone) {
+    /**
+     * Returns the same report without what has one of these ids, files and people among it, and without what speaks only
+     * of them.
+     */
+    public Report without(Set<Id> gone) {
         return walked(new Walk() {
             @Override
             public String id(String id, String name) {
-                return name.equals("attachment") && gone.contains(new Id(id)) ? null : id;
+                return gone.contains(new Id(id)) ? null : id;
             }
         });
     }
@@ -204,22 +256,16 @@ public record Report(JsonObject json) {
         });
     }
 
-    /** Returns the same account with only what becomes of these kinds of fields, and without exact spots. */
-    public Report reducedTo(Set<Leaves> kept) {
-        Report reduced = walked(new Walk() {
-            @Override
-            public boolean keeps(Field field) {
-                return field.required() && field.leaves() != Leaves.IDENTITY || kept.contains(field.leaves());
-            }
+    /** Returns the same account with only what becomes of these kinds of fields, and no more exactly than this. */
+    public Report reducedTo(Set<Leaves> kept, Coarseness coarseness) {
+        return walked(new Reduction(kept, coarseness));
+    }
 
-            @Override
-            public JsonObject changed(Noun noun, JsonObject part) {
-                return noun.name().equals(Nouns.PLACE.name())
-                        ? new Place(part).withoutSpot().json()
-                        : part;
-            }
-        });
-        return reduced;
+    /** Returns the same account with its acts' codes for a title, where no words may leave. */
+    public Report titledByActs() {
+        List<String> types = acts().stream().map(Act::type).distinct().sorted().toList();
+        Text title = Text.of("en", types.isEmpty() ? Coarseness.NO_WORDS : String.join(" ", types));
+        return with("title", title.json());
     }
 
     /**

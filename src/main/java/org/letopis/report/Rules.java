@@ -60,6 +60,11 @@ final class Rules {
         });
         circles.found().forEach(where -> checking.problem("report.cycle", where));
         consents(report);
+        each(report, "decisions", (decision, where) -> {
+            if (Held.string(decision, "decision").equals("allow") && !decision.has("reasons")) {
+                checking.problem("report.allowed-without-reasons", where);
+            }
+        });
     }
 
     private interface Look {

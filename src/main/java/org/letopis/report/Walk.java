@@ -31,6 +31,11 @@ interface Walk {
         return words;
     }
 
+    /** A date in EDTF, other than a single day that is due. */
+    default String date(String edtf) {
+        return edtf;
+    }
+
     /** A code of the vocabulary. */
     default String code(String code) {
         return code;

@@ -14,6 +14,7 @@ final class Descriptors {
     private static final int DECODER_SPECIFIC = 5;
     private static final int MOST_BYTES = 1 << 16;
     private static final int MPEG4_PICTURE = 0x20;
+    private static final int JPEG_PICTURE = 0x6C;
     private static final Set<Integer> AAC = Set.of(0x40, 0x66, 0x67, 0x68);
 
     /** MPEG-1 and MPEG-2 pictures. */
@@ -57,7 +58,11 @@ final class Descriptors {
 
     private byte[] decoderConfig(int end) throws Refusal, IOException {
         objectType = u8();
-        if (!isPicture() && !AAC.contains(objectType) && !OTHER_SOUND.contains(objectType)) {
+        boolean known = isPicture()
+                || objectType == JPEG_PICTURE
+                || AAC.contains(objectType)
+                || OTHER_SOUND.contains(objectType);
+        if (!known) {
             throw Refusal.unknownPart(in.format(), "esds object type " + objectType, box.start());
         }
         int streamType = u8();
@@ -67,7 +72,11 @@ final class Descriptors {
             int specificEnd = open(DECODER_SPECIFIC, end);
             byte[] data = take(specificEnd - at);
             byte[] kept = data;
-            if (isPicture()) {
+            if (objectType == JPEG_PICTURE) {
+                // Each picture brings what its decoder needs.
+                draft.drop(FindingGroup.HIDDEN, "Start data", data.length + " bytes");
+                return config.array();
+            } else if (isPicture()) {
                 kept = startCodes().keep(data);
             } else if (AAC.contains(objectType)) {
                 kept = AacConfig.keep(data, draft);
@@ -83,6 +92,9 @@ final class Descriptors {
 
     /** Returns the filter for the samples, or null when they stay as they are; called after {@link #clean()}. */
     SampleFilter filter() {
+        if (objectType == JPEG_PICTURE) {
+            return new JpegFrames(in, draft);
+        }
         return isPicture() ? startCodes() : AAC.contains(objectType) ? new AacFilter(in, draft) : null;
     }
 

@@ -14,7 +14,7 @@ import org.letopis.failure.Failure;
  * What a file tells beside its content.
  *
  * @param format what the file is by its content
- * @param mediaType its media type
+ * @param mediaType its media type; of a format that is unknown to us the one that Tika tells, if it does
  * @param findings what it tells, for the holder's own screen
  * @param refusal why {@link Stripping} would refuse it; empty when it would strip it
  * @param unread message keys of what could not be looked into; an empty list of findings means "nothing found" only

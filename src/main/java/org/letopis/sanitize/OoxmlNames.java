@@ -42,6 +42,8 @@ final class OoxmlNames {
         private final Set<String> elements = new HashSet<>();
         private final Set<String> attributes = new HashSet<>();
         private final Set<String> texts = new HashSet<>();
+        /** Names with their prefix, of those above: asked for at each element and attribute of each part. */
+        private final Map<String, String> qualified = new HashMap<>();
 
         private Space(String code, String uri) {
             this.code = code;
@@ -62,8 +64,14 @@ final class OoxmlNames {
             return uri.startsWith("http://schemas.microsoft.com/") && !code.equals("dsp");
         }
 
+        private void addTo(Set<String> names, List<String> locals) {
+            names.addAll(locals);
+            locals.forEach(local -> qualified.put(local, code + ":" + local));
+        }
+
         private String qualified(String local) {
-            return code + ":" + local;
+            String known = qualified.get(local);
+            return known == null ? code + ":" + local : known;
         }
     }
 
@@ -80,8 +88,8 @@ final class OoxmlNames {
                 List<String> rest = names.subList(1, names.size());
                 switch (names.get(0)) {
                     case "namespace" -> space = add(rest);
-                    case "elements" -> space.elements.addAll(rest);
-                    case "attributes" -> space.attributes.addAll(rest);
+                    case "elements" -> space.addTo(space.elements, rest);
+                    case "attributes" -> space.addTo(space.attributes, rest);
                     case "text" -> space.texts.addAll(rest);
                     case "values" -> {}
                     default -> throw new IllegalStateException(line);

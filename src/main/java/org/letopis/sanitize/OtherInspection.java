@@ -69,7 +69,9 @@ final class OtherInspection {
         if (unread.isEmpty() && format.mayHoldText() && reading.textState() != TextState.READ) {
             unread.add("inspect.unread-text");
         }
-        return new Inspection(format, format.mediaType(), findings, Optional.of(refusal), unread);
+        // What has no format here may still have a name: Tika tells far more kinds apart than it reads.
+        String type = format == FileFormat.UNKNOWN ? reading.mediaType() : format.mediaType();
+        return new Inspection(format, type, findings, Optional.of(refusal), unread);
     }
 
     private static boolean isNoise(String name) {

@@ -57,6 +57,11 @@ final class Refusal extends Exception {
         return new Refusal("strip.empty");
     }
 
+    /** Nothing of the text is seen, so that a copy of it would be an empty file, which is no text any more. */
+    static Refusal nothingSeen(FileFormat format) {
+        return new Refusal("strip.nothing-seen", format.label());
+    }
+
     static Refusal unknownFormat() {
         return new Refusal("strip.unknown-format");
     }

@@ -95,10 +95,15 @@ public final class Stripping implements AutoCloseable {
             Source original, CleanCopy target, RewritingSanitizer sanitizer, Draft draft, Members members)
             throws Refusal, IOException {
         Checksum wanted = new Checksum();
-        sanitizer.rewrite(original, draft, new ChecksumOutputStream(OutputStream.nullOutputStream(), wanted), members);
+        FirstWriting first = new FirstWriting();
+        sanitizer.rewrite(original, draft, new ChecksumOutputStream(first, wanted), members);
         Checksum all = new Checksum();
         try (OutputStream copy = new ChecksumOutputStream(target.open(), all)) {
-            sanitizer.rewrite(original, new Draft(draft.format()), copy, members);
+            if (first.isWhole()) {
+                first.writeTo(copy);
+            } else {
+                sanitizer.rewrite(original, new Draft(draft.format()), copy, members);
+            }
         }
         if (!all.same(wanted)) {
             throw Refusal.unproven(draft.format(), "second writing");

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * seen, line ends, tabs, two blanks at the end of a line (a line break of Markdown). Dropped: what
  * {@link HiddenCharacters} finds, and patterns of blanks at the ends of lines. Written as UTF-8; with a byte order mark
  * where the original had one or was in an old set, since spreadsheets need it. Refused: a character set that cannot be
- * told, and binary data.
+ * told, binary data, and text of which nothing is seen.
  */
 final class TextSanitizer implements RewritingSanitizer {
     /** Of a text that is held in memory. */
@@ -33,6 +33,9 @@ final class TextSanitizer implements RewritingSanitizer {
         byte[] bytes = bytes(source, draft.format());
         String text = decode(bytes, draft.format());
         String seen = ends(HiddenCharacters.clean(text, draft), draft);
+        if (seen.isEmpty()) {
+            throw Refusal.nothingSeen(draft.format());
+        }
         boolean plain = seen.chars().allMatch(c -> c < 0x80);
         if (!plain && TextCharset.needsMark(bytes)) {
             clean.write(MARK.getBytes(UTF_8));

@@ -28,6 +28,24 @@ final class VisibleText {
     }
 
     static String of(String text) {
+        StringBuilder ink = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isPlainInk(c)) {
+                ink.append(c);
+            } else if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
+                return byProperties(text);
+            }
+        }
+        return ink.toString();
+    }
+
+    /** Signs of which it takes no look at properties to know that they leave ink: nearly all of what people write. */
+    private static boolean isPlainInk(char c) {
+        return c > ' ' && c < 0x7F || c >= 0x400 && c <= 0x45F;
+    }
+
+    static String byProperties(String text) {
         return NO_INK.matcher(TERMINAL_CODE.matcher(text).replaceAll("")).replaceAll("");
     }
 }

@@ -38,8 +38,9 @@ public final class Check {
      * What was found.
      *
      * @param bytes of attachments that were opened
+     * @param closed identities that were not opened, because the compartment is closed
      */
-    public record Result(List<Problem> problems, long reports, long attachments, long bytes) {
+    public record Result(List<Problem> problems, long reports, long attachments, long bytes, long closed) {
         public Result {
             problems = List.copyOf(problems);
         }
@@ -89,7 +90,8 @@ public final class Check {
             pieces.rest();
         }
         orElse(() -> new CustodyLog(contents, Clock.systemUTC()).chain(), "check.custody");
-        return new Result(List.copyOf(problems), entries.reports(), entries.attachments(), pieces.bytes());
+        return new Result(
+                List.copyOf(problems), entries.reports(), entries.attachments(), pieces.bytes(), entries.closed());
     }
 
     /** Runs a step; a failure of it is a problem, named by its own words where it names the entry itself. */
@@ -137,8 +139,16 @@ public final class Check {
         for (Table table : List.of(Table.OBJECT_KEY, Table.IDENTITY_KEY)) {
             for (long id = 1; id <= contents.root().lastId(table); id++) {
                 long row = id;
-                orElse(() -> contents.key(table, row).close(), "check.key", table.sqlName(), row);
+                orElse(() -> openKey(table, row), "check.key", table.sqlName(), row);
             }
+        }
+    }
+
+    private void openKey(Table table, long row) throws Failure {
+        if (table == Table.IDENTITY_KEY) {
+            contents.compartment().checkKey(row);
+        } else {
+            contents.key(table, row).close();
         }
     }
 

@@ -1,10 +1,14 @@
 package org.letopis.vault;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
+import org.letopis.report.Id;
+import org.letopis.report.Profile;
 
 /**
  * Someone whose card is in the vault.
@@ -17,6 +21,7 @@ import org.letopis.json.JsonProblem;
  * @param former fingerprints of the keys that they had before, the first first
  * @param replacedBy fingerprint of the keys that they took instead of these
  * @param profile what may leave for them
+ * @param clients of a lawyer: people of this vault whose names may leave for them
  */
 public record Contact(
         String fingerprint,
@@ -26,23 +31,30 @@ public record Contact(
         boolean compared,
         List<String> former,
         Optional<String> replacedBy,
-        Profile profile) {
+        Profile profile,
+        Set<Id> clients) {
     public Contact {
         former = List.copyOf(former);
+        clients = Set.copyOf(clients);
     }
 
     /** Someone who has had no other keys. */
     public Contact(String fingerprint, String name, String card, long serial, boolean compared) {
-        this(fingerprint, name, card, serial, compared, List.of(), Optional.empty(), Profile.NETWORK);
+        this(fingerprint, name, card, serial, compared, List.of(), Optional.empty(), Profile.NETWORK, Set.of());
     }
 
     public Contact asCompared() {
-        return new Contact(fingerprint, name, card, serial, true, former, replacedBy, profile);
+        return new Contact(fingerprint, name, card, serial, true, former, replacedBy, profile, clients);
+    }
+
+    /** Returns the same contact as something else to us. */
+    public Contact with(Profile other, Set<Id> people) {
+        return new Contact(fingerprint, name, card, serial, compared, former, replacedBy, other, people);
     }
 
     /** Returns what is kept of these keys when the contact has others. */
     public Contact replacedBy(String newer) {
-        return new Contact(fingerprint, name, card, serial, compared, former, Optional.of(newer), profile);
+        return new Contact(fingerprint, name, card, serial, compared, former, Optional.of(newer), profile, clients);
     }
 
     /** Returns all keys that this contact has had, the first first, and has now. */
@@ -59,6 +71,14 @@ public record Contact(
         return Profile.of(json.string("profile")).orElseThrow(() -> new JsonProblem("json.bad-value", "profile"));
     }
 
+    private static Set<Id> clients(JsonObject json) throws JsonProblem {
+        Set<Id> people = new HashSet<>();
+        for (String person : json.strings("clients")) {
+            people.add(Id.parse(person));
+        }
+        return people;
+    }
+
     JsonObject json() {
         return JsonObject.empty()
                 .with("fingerprint", fingerprint)
@@ -68,7 +88,10 @@ public record Contact(
                 .with("compared", compared)
                 .withOptional("former", Optional.of(former))
                 .withOptional("replacedBy", replacedBy)
-                .withOptional("profile", Optional.of(profile.word()).filter(word -> profile != Profile.NETWORK));
+                .withOptional("profile", Optional.of(profile.word()).filter(word -> profile != Profile.NETWORK))
+                .withOptional(
+                        "clients",
+                        Optional.of(clients.stream().map(Id::hex).sorted().toList()));
     }
 
     static Contact read(JsonObject json) throws JsonProblem {
@@ -80,6 +103,7 @@ public record Contact(
                 json.truth("compared"),
                 json.strings("former"),
                 json.optionalString("replacedBy"),
-                profile(json));
+                profile(json),
+                clients(json));
     }
 }

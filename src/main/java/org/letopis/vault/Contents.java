@@ -25,6 +25,7 @@ final class Contents implements AutoCloseable {
     private final Keys keys;
     private final SecureRandom random;
     private final SearchIndex search;
+    private final Compartment compartment;
     private int format;
     private Root root;
     private Catalog catalog;
@@ -38,6 +39,7 @@ final class Contents implements AutoCloseable {
         this.random = random;
         this.format = format;
         this.search = new SearchIndex(database, keys);
+        this.compartment = new Compartment(this);
         this.root = Root.first(format);
     }
 
@@ -219,17 +221,27 @@ final class Contents implements AutoCloseable {
         return database;
     }
 
+    Compartment compartment() {
+        return compartment;
+    }
+
+    /** Returns the seal of a table of keys. */
+    private SealedTable seal(Table keyTable) throws Failure {
+        return keyTable == Table.IDENTITY_KEY ? compartment.seal() : keys.table(keyTable);
+    }
+
     /** Makes a key of its own for one thing and stores it wrapped; the caller closes it. */
     OwnKey newKey(Table table) throws Failure {
+        SealedTable seal = seal(table);
         SecretBytes key = SecretBytes.random(random, KEY_BYTES);
         long id = root.takeId(table);
-        database.insert(table.sqlName(), new StoredRow(id, 0, keys.table(table).seal(id, 0, key.exposed())));
+        database.insert(table.sqlName(), new StoredRow(id, 0, seal.seal(id, 0, key.exposed())));
         return new OwnKey(id, key);
     }
 
     OwnKey key(Table table, long id) throws Failure {
         StoredRow row = existing(table, id);
-        return new OwnKey(id, SecretBytes.owning(keys.table(table).open(row)));
+        return new OwnKey(id, SecretBytes.owning(seal(table).open(row)));
     }
 
     /** Appends a record, sealed under its own key or, without one, under the table's. */
@@ -248,10 +260,15 @@ final class Contents implements AutoCloseable {
         return id;
     }
 
-    /** Puts another random key in the place of one, so that what was sealed under that never opens again. */
+    /**
+     * Puts another random key in the place of one, so that what was sealed under that never opens again; in the
+     * compartment also while that is closed.
+     */
     void destroyKey(Table table, long id) throws Failure {
         try (SecretBytes other = SecretBytes.random(random, KEY_BYTES)) {
-            byte[] sealed = keys.table(table).seal(id, 0, other.exposed());
+            boolean closed = table == Table.IDENTITY_KEY && !compartment.isOpen();
+            SealedTable seal = closed ? keys.whileClosed() : seal(table);
+            byte[] sealed = seal.seal(id, 0, other.exposed());
             database.replace(table.sqlName(), new StoredRow(id, 0, sealed));
         }
     }

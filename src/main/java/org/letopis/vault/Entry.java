@@ -25,6 +25,9 @@ record Entry(Kind kind, String name, long row, long keyRow, JsonObject about) {
     /** In {@code about} of a report: its {@link Days}; an older vault has none. */
     static final String DAYS = "days";
 
+    /** In {@code about} of something that is no identity: its own key lies in the compartment. */
+    static final String COMPARTMENT = "compartment";
+
     /** The kinds; the number is written into the catalog, the word was in format 1. */
     enum Kind {
         OWN_KEYS(1, "own"),
@@ -41,9 +44,12 @@ record Entry(Kind kind, String name, long row, long keyRow, JsonObject about) {
         REVOKED(20, "revoked"),
         CIRCLE(21, "circle"),
         MATCH(22, "match"),
+        WITHDRAWAL(23, "withdrawal"),
         VOCABULARY(30, "vocabulary"),
         SAVED_SEARCH(31, "search"),
-        UNFINISHED(33, "unfinished");
+        UNFINISHED(33, "unfinished"),
+        /** The compartment's {@link SecondLock}; at most one. */
+        SECOND_LOCK(44, "lock");
 
         private final int number;
         private final String word;
@@ -74,6 +80,11 @@ record Entry(Kind kind, String name, long row, long keyRow, JsonObject about) {
             }
             throw new JsonProblem("vault.damaged");
         }
+    }
+
+    /** Returns where its own key lies, if it has one. */
+    Table keyTable() {
+        return kind == Kind.IDENTITY || about.has(COMPARTMENT) ? Table.IDENTITY_KEY : Table.OBJECT_KEY;
     }
 
     /** Returns the same entry with another record and key: one that came before. */

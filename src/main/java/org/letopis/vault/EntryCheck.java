@@ -31,6 +31,7 @@ final class EntryCheck {
     private final SearchCheck search;
     private long reports;
     private long attachments;
+    private long closed;
 
     EntryCheck(Contents contents, Check check) {
         this.contents = contents;
@@ -44,6 +45,11 @@ final class EntryCheck {
 
     long attachments() {
         return attachments;
+    }
+
+    /** Returns how many could not be opened, because the identity compartment is closed. */
+    long closed() {
+        return closed;
     }
 
     List<HeldCopy> copies() {
@@ -98,11 +104,15 @@ final class EntryCheck {
     private void use(Entry entry) {
         check.use(Table.RECORD, entry.row());
         if (entry.keyRow() > 0) {
-            check.use(entry.kind() == Entry.Kind.IDENTITY ? Table.IDENTITY_KEY : Table.OBJECT_KEY, entry.keyRow());
+            check.use(entry.keyTable(), entry.keyRow());
         }
     }
 
     private void open(Entry entry) throws Failure, JsonProblem {
+        if (entry.keyTable() == Table.IDENTITY_KEY && !contents.compartment().isOpen()) {
+            closed++;
+            return;
+        }
         switch (entry.kind()) {
             case REPORT -> report(entry);
             case ATTACHMENT -> attachment(entry);
@@ -112,9 +122,11 @@ final class EntryCheck {
             case MATCH ->
                 requireName(
                         Match.read(contents.jsonRecord(entry, Table.OBJECT_KEY)).id(), entry);
+            case WITHDRAWAL -> Withdrawal.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case CIRCLE -> Circle.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case SAVED_SEARCH -> SavedSearch.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
-            case UNFINISHED -> contents.jsonRecord(entry, Table.OBJECT_KEY);
+            case UNFINISHED -> contents.jsonRecord(entry, entry.keyTable());
+            case SECOND_LOCK -> SecondLock.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case VOCABULARY -> KeptList.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case OUTGOING -> Outgoing.read(contents.jsonRecord(entry, Table.OBJECT_KEY));
             case INCOMING -> Incoming.read(contents.jsonRecord(entry, Table.OBJECT_KEY));

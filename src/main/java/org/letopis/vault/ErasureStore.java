@@ -14,7 +14,7 @@ import org.letopis.report.Id;
 import org.letopis.report.Person;
 
 /**
- * Erases reports and attachments: their keys are overwritten, their records emptied, their pieces deleted and their
+ * Erases reports, attachments and identities: their keys are overwritten, their records emptied, their pieces deleted and their
  * words taken out of the index, while a tombstone keeps the id. Rows of keys and records stay, because the root names
  * the last of each. Each thing is one transaction, with what belongs to it.
  */
@@ -37,7 +37,11 @@ public final class ErasureStore {
             Entry entry = required(Entry.Kind.REPORT, id, "report.none");
             List<Long> revisions = ReportStore.revisions(entry);
             for (Id person : people(entry, revisions)) {
-                identity(person);
+                Optional<Entry> identity = contents.catalog().find(Entry.Kind.IDENTITY, person.hex());
+                if (identity.isPresent()) {
+                    destroy(identity.get());
+                    contents.catalog().remove(Entry.Kind.IDENTITY, person.hex());
+                }
             }
             List<Id> files = new ArrayList<>();
             for (Entry file : contents.catalog().all(Entry.Kind.ATTACHMENT)) {
@@ -46,10 +50,12 @@ public final class ErasureStore {
                     files.add(new Id(file.name()));
                 }
             }
-            for (Entry match : new MatchStore(contents).about(id)) {
-                contents.destroyKey(Table.OBJECT_KEY, match.keyRow());
-                contents.emptyRecord(match.row());
-                contents.catalog().remove(Entry.Kind.MATCH, match.name());
+            List<Entry> about = new ArrayList<>(new MatchStore(contents).about(id));
+            about.addAll(new WithdrawalStore(contents).about(id));
+            for (Entry told : about) {
+                contents.destroyKey(Table.OBJECT_KEY, told.keyRow());
+                contents.emptyRecord(told.row());
+                contents.catalog().remove(told.kind(), told.name());
             }
             contents.search().remove(contents.root(), Set.copyOf(revisions));
             contents.destroyKey(Table.OBJECT_KEY, entry.keyRow());
@@ -74,10 +80,32 @@ public final class ErasureStore {
         });
     }
 
+    /**
+     * Erases who a person is; the person stays in reports by code. Also while the compartment is closed.
+     *
+     * @throws Failure.Usage when it is not kept, or was erased before
+     */
+    public void identity(Id person) throws Failure {
+        contents.write(() -> {
+            Entry entry = required(Entry.Kind.IDENTITY, person, "person.not-kept");
+            destroy(entry);
+            bury(entry);
+            return null;
+        });
+    }
+
     /** Returns whether a thing with this id was here and was erased. */
     public boolean isErased(Id id) throws Failure {
         return contents.read(
                 () -> contents.catalog().find(Entry.Kind.ERASED, id.hex()).isPresent());
+    }
+
+    /** Returns whether who this person is was here and was erased; the person is still in reports. */
+    public boolean isForgotten(Id person) throws Failure {
+        return contents.read(() -> {
+            Optional<Entry> entry = contents.catalog().find(Entry.Kind.ERASED, person.hex());
+            return entry.isPresent() && Tombstone.isOf(entry.get(), Entry.Kind.IDENTITY);
+        });
     }
 
     private Entry required(Entry.Kind kind, Id id, String none) throws Failure {
@@ -100,13 +128,9 @@ public final class ErasureStore {
         return people;
     }
 
-    private void identity(Id person) throws Failure {
-        Optional<Entry> entry = contents.catalog().find(Entry.Kind.IDENTITY, person.hex());
-        if (entry.isPresent()) {
-            contents.destroyKey(Table.IDENTITY_KEY, entry.get().keyRow());
-            contents.emptyRecord(entry.get().row());
-            contents.catalog().remove(Entry.Kind.IDENTITY, person.hex());
-        }
+    private void destroy(Entry identity) throws Failure {
+        contents.destroyKey(Table.IDENTITY_KEY, identity.keyRow());
+        contents.emptyRecord(identity.row());
     }
 
     private static boolean isOf(Entry file, Id report) throws Failure {

@@ -110,7 +110,8 @@ record Header(int format, byte[] vaultId, byte[] salt, List<Argon2Cost> costs) {
         return format;
     }
 
-    private static byte[] exactly(String hex, int lengthBytes) throws Failure.Damaged {
+    /** Returns so many bytes, and refuses more or fewer. */
+    static byte[] exactly(String hex, int lengthBytes) throws Failure.Damaged {
         if (hex.length() != 2 * lengthBytes || !hex.matches("[0-9a-f]+")) {
             throw new Failure.Damaged("vault.damaged");
         }

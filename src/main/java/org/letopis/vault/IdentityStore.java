@@ -10,7 +10,11 @@ import org.letopis.json.JsonProblem;
 import org.letopis.report.Id;
 import org.letopis.report.Identity;
 
-/** The identity compartment: who the people of the reports are, each under a key of its own. */
+/**
+ * The identity compartment: who the people of the reports are, each under a key of its own. Where it has a passphrase of
+ * its own that was not given, whatever would open or keep an identity is {@link Failure.WrongPassphrase}; counting and
+ * destroying go on.
+ */
 public final class IdentityStore {
     private final Contents contents;
 
@@ -55,9 +59,28 @@ public final class IdentityStore {
         });
     }
 
+    /** Returns whether it is kept who a person is; opens nothing. */
+    public boolean isKept(Id person) throws Failure {
+        return contents.read(
+                () -> contents.catalog().find(Entry.Kind.IDENTITY, person.hex()).isPresent());
+    }
+
+    /** Returns of whom one is kept; opens nothing. */
+    public List<Id> people() throws Failure {
+        return contents.read(() -> contents.catalog().all(Entry.Kind.IDENTITY).stream()
+                .map(entry -> new Id(entry.name()))
+                .toList());
+    }
+
+    /** Returns how many are kept; opens nothing. */
+    public int count() throws Failure {
+        return contents.read(() -> contents.catalog().all(Entry.Kind.IDENTITY).size());
+    }
+
     /** Returns every identity, for the check that none of them leaves. */
     public List<Identity> all() throws Failure {
         return contents.read(() -> {
+            contents.compartment().seal();
             List<Identity> identities = new ArrayList<>();
             for (Entry entry : contents.catalog().all(Entry.Kind.IDENTITY)) {
                 identities.add(open(entry));

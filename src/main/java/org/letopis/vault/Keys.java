@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.letopis.crypto.Hkdf;
 import org.letopis.crypto.SecretBytes;
 
@@ -20,6 +21,10 @@ final class Keys implements AutoCloseable {
     private final SecretBytes identityKey;
     private final RowSeal.Maker maker;
     private int openedBy;
+    private String lockId = "";
+    private SecretBytes lockedKey;
+    private SealedTable lockedSeal;
+    private SealedTable closedSeal;
     private final Map<Table, SealedTable> tables = new EnumMap<>(Table.class);
 
     private Keys(byte[] vaultId, SecretBytes vaultKey, SecretBytes identityKey, RowSeal.Maker maker) {
@@ -63,6 +68,9 @@ final class Keys implements AutoCloseable {
     Keys copy() {
         Keys copy = new Keys(vaultId, vaultKey.slice(0, KEY_BYTES), identityKey.slice(0, KEY_BYTES), maker);
         copy.openedBy = openedBy;
+        if (lockedKey != null) {
+            copy.unlocked(lockId, lockedKey.slice(0, KEY_BYTES));
+        }
         return copy;
     }
 
@@ -77,6 +85,44 @@ final class Keys implements AutoCloseable {
             SecretBytes from = missing == Table.IDENTITY_KEY ? identityKey : vaultKey;
             return sealed(from, missing.sqlName());
         });
+    }
+
+    byte[] vaultId() {
+        return vaultId;
+    }
+
+    /**
+     * Takes over a key of the compartment that a passphrase of its own gave.
+     *
+     * @param lock the id of the lock that it lay in
+     */
+    void unlocked(String lock, SecretBytes key) {
+        forgetUnlocked();
+        lockId = lock;
+        lockedKey = key;
+        lockedSeal = sealed(key, Table.IDENTITY_KEY.sqlName());
+    }
+
+    /** Returns the seal of the compartment's keys that lay in this lock, if that was opened. */
+    Optional<SealedTable> unlocked(String lock) {
+        return lockedKey != null && lockId.equals(lock) ? Optional.of(lockedSeal) : Optional.empty();
+    }
+
+    void forgetUnlocked() {
+        if (lockedKey != null) {
+            lockedKey.close();
+            lockedSeal.close();
+            lockedKey = null;
+            lockedSeal = null;
+        }
+    }
+
+    /** Returns the seal of what takes the place of a key that is destroyed while the compartment is closed. */
+    SealedTable whileClosed() {
+        if (closedSeal == null) {
+            closedSeal = sealed(vaultKey, Table.IDENTITY_KEY.sqlName());
+        }
+        return closedSeal;
     }
 
     /** Returns the seal of a table once more, for another thread; the caller closes it. */
@@ -108,6 +154,10 @@ final class Keys implements AutoCloseable {
     @Override
     public void close() {
         tables.values().forEach(SealedTable::close);
+        forgetUnlocked();
+        if (closedSeal != null) {
+            closedSeal.close();
+        }
         vaultKey.close();
         identityKey.close();
     }

@@ -89,7 +89,7 @@ public final class ReportStore {
         Optional<Origin> origin = summary(known).origin();
         Report report = open(known);
         Report next = origin.isPresent() ? report : report.withMore(List.of());
-        add(next.withoutFiles(Set.of(file)), origin, asSigned(id));
+        add(next.without(Set.of(file)), origin, asSigned(id));
     }
 
     private Entry entry(Id id) throws Failure {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.letopis.crypto.SecretBytes;
 import org.letopis.crypto.Sha256;
 import org.letopis.failure.Failure;
+import org.letopis.json.Json;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
 
@@ -27,6 +28,8 @@ final class Resealing {
     private final Database made;
     private final Keys fresh;
     private final Check.Watch watch;
+    private final Optional<SecondLock> lock;
+    private final SealedTable identities;
     private final Map<Long, KeyRow> owners = new HashMap<>();
     private final Map<Long, StoredObject> objects = new TreeMap<>();
     private long doneBytes;
@@ -35,10 +38,13 @@ final class Resealing {
     /** Where the key of a record lies. */
     private record KeyRow(Table table, long id) {}
 
-    private Resealing(Contents old, Database made, Keys fresh, Check.Watch watch) {
+    private Resealing(Contents old, Database made, Keys fresh, Optional<SecondLock> lock, Check.Watch watch)
+            throws Failure {
         this.old = old;
         this.made = made;
         this.fresh = fresh;
+        this.lock = lock;
+        this.identities = old.compartment().renewed(fresh);
         this.watch = watch;
     }
 
@@ -53,6 +59,8 @@ final class Resealing {
         Header before = Slots.read(old.database()).header();
         Header header = Header.create(old.random(), before.costs().get(0));
         Keys fresh = old.keys().renewed(header, old.random());
+        Optional<SecondLock> lock =
+                old.compartment().renewed(fresh, secrets, before.costs().get(0));
         List<String> tables = Arrays.stream(Table.values()).map(Table::sqlName).toList();
         try (Contents made = new Contents(Database.fill(file, tables), fresh, old.random(), Header.FORMAT)) {
             made.database().execute("BEGIN IMMEDIATE");
@@ -60,7 +68,7 @@ final class Resealing {
             Way way = new Way(used.kind(), used.needed(), used.shares());
             Slot kept = slots.put(used.index(), way, secrets, fresh, old.random());
             slots.insert(made.database());
-            new Resealing(old, made.database(), fresh, watch).run();
+            new Resealing(old, made.database(), fresh, lock, watch).run();
             made.database().execute("COMMIT");
             made.write(() -> {
                 CustodyLog custody = new CustodyLog(made, clock);
@@ -83,8 +91,7 @@ final class Resealing {
             for (long id : old.database().ids(keys.sqlName())) {
                 try (SecretBytes key = SecretBytes.random(old.random(), KEY_BYTES)) {
                     made.insert(
-                            keys.sqlName(),
-                            new StoredRow(id, 0, fresh.table(keys).seal(id, 0, key.exposed())));
+                            keys.sqlName(), new StoredRow(id, 0, freshSeal(keys).seal(id, 0, key.exposed())));
                 }
             }
         }
@@ -117,8 +124,7 @@ final class Resealing {
             }
             for (Entry.Kind kind : Entry.Kind.values()) {
                 if (kind != Entry.Kind.REPORT && kind != Entry.Kind.ATTACHMENT) {
-                    Table keys = kind == Entry.Kind.IDENTITY ? Table.IDENTITY_KEY : Table.OBJECT_KEY;
-                    old.catalog().all(kind).forEach(entry -> owned(keys, entry.row(), entry.keyRow()));
+                    old.catalog().all(kind).forEach(entry -> owned(entry.keyTable(), entry.row(), entry.keyRow()));
                 }
             }
         } catch (JsonProblem problem) {
@@ -147,7 +153,14 @@ final class Resealing {
     }
 
     private void records() throws Failure {
+        long lockRow = old.compartment().lock().map(Entry::row).orElse(0L);
         for (long id : old.database().ids(Table.RECORD.sqlName())) {
+            if (id == lockRow) {
+                byte[] plain = Padding.pad(Json.canonical(lock.orElseThrow().json()));
+                byte[] sealed = fresh.table(Table.RECORD).seal(id, 0, plain);
+                made.insert(Table.RECORD.sqlName(), new StoredRow(id, 0, sealed));
+                continue;
+            }
             KeyRow owner = owners.get(id);
             if (owner == null) {
                 reseal(Table.RECORD, id, old.keys().table(Table.RECORD), fresh.table(Table.RECORD));
@@ -169,8 +182,12 @@ final class Resealing {
         Arrays.fill(plain, (byte) 0);
     }
 
+    private SealedTable freshSeal(Table keys) {
+        return keys == Table.IDENTITY_KEY ? identities : fresh.table(keys);
+    }
+
     private SecretBytes freshKey(Table table, long id) throws Failure {
-        return SecretBytes.owning(fresh.table(table).open(made.row(table.sqlName(), id)));
+        return SecretBytes.owning(freshSeal(table).open(made.row(table.sqlName(), id)));
     }
 
     private void pieces(StoredObject object) throws Failure {

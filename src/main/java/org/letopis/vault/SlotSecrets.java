@@ -4,10 +4,12 @@ import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.letopis.crypto.Argon2Cost;
 import org.letopis.crypto.Argon2id;
 import org.letopis.crypto.Passphrase;
 import org.letopis.crypto.SecretBytes;
+import org.letopis.crypto.Sha256;
 import org.letopis.failure.Failure;
 
 /**
@@ -24,7 +26,11 @@ public final class SlotSecrets implements AutoCloseable {
     private static final int STRETCHED_BYTES = 32;
 
     private final Map<SlotKind, SecretBytes> held = new EnumMap<>(SlotKind.class);
-    private final Map<Argon2Cost, SecretBytes> stretched = new HashMap<>();
+    private Optional<SecretBytes> identityPassphrase = Optional.empty();
+    private final Map<Stretching, SecretBytes> stretched = new HashMap<>();
+
+    /** One stretching serves every slot of a vault; a vault under new keys has another salt. */
+    private record Stretching(String salt, Argon2Cost cost) {}
 
     /** Holds nothing yet. */
     public SlotSecrets() {}
@@ -33,6 +39,18 @@ public final class SlotSecrets implements AutoCloseable {
     public SlotSecrets withPassphrase(Passphrase passphrase) {
         held.put(SlotKind.PASSPHRASE, passphrase.utf8());
         return this;
+    }
+
+    /** Takes a copy of the passphrase of the identity compartment, for a vault where it has one of its own. */
+    public SlotSecrets withIdentityPassphrase(Passphrase passphrase) {
+        identityPassphrase.ifPresent(SecretBytes::close);
+        identityPassphrase = Optional.of(passphrase.utf8());
+        return this;
+    }
+
+    /** Returns the passphrase of the identity compartment as UTF-8, where it is held; it stays ours. */
+    Optional<SecretBytes> identityPassphrase() {
+        return identityPassphrase;
     }
 
     /** Takes over a secret that is not a passphrase, and closes it in time. */
@@ -71,15 +89,15 @@ public final class SlotSecrets implements AutoCloseable {
                 .array());
     }
 
-    /** One stretching serves every slot of the vault. */
     private SecretBytes stretched(Header header, Argon2Cost cost) throws Failure {
-        SecretBytes done = stretched.get(cost);
+        Stretching one = new Stretching(Sha256.hex(header.salt()), cost);
+        SecretBytes done = stretched.get(one);
         if (done == null) {
             if (!cost.fitsHeap()) {
                 throw new Failure.Io("vault.memory", cost.neededHeapMib());
             }
             done = Argon2id.derive(held.get(SlotKind.PASSPHRASE), header.salt(), cost, STRETCHED_BYTES);
-            stretched.put(cost, done);
+            stretched.put(one, done);
         }
         return done;
     }
@@ -88,5 +106,6 @@ public final class SlotSecrets implements AutoCloseable {
     public void close() {
         held.values().forEach(SecretBytes::close);
         stretched.values().forEach(SecretBytes::close);
+        identityPassphrase.ifPresent(SecretBytes::close);
     }
 }

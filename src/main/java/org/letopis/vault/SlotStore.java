@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.letopis.crypto.Argon2Cost;
+import org.letopis.crypto.Passphrase;
+import org.letopis.crypto.SecretBytes;
 import org.letopis.crypto.Sha256;
 import org.letopis.failure.Failure;
 import org.letopis.json.Json;
@@ -140,6 +142,39 @@ public final class SlotStore {
             custody.add(CustodyLog.Action.KEYS_CHANGED, ONLY, details);
             return null;
         });
+    }
+
+    /**
+     * Gives the identity compartment a passphrase of its own, beside the ways in, or another one: no way in opens it alone
+     * any more. Not inside a transaction.
+     *
+     * @throws Failure.WrongPassphrase when it has one that was not given
+     */
+    public void changeIdentityPassphrase(Passphrase passphrase) throws Failure {
+        Argon2Cost cost = Slots.read(contents.database()).header().costs().get(0);
+        try (SecretBytes words = passphrase.utf8()) {
+            contents.compartment()
+                    .change(words, cost, had -> logIdentities(had ? "identity-changed" : "identity-added"));
+        }
+    }
+
+    /**
+     * Takes the identity compartment's own passphrase away: each way in opens it again. Not inside a transaction.
+     *
+     * @throws Failure.WrongPassphrase when it was not given
+     * @throws Failure.Usage when there is none
+     */
+    public void removeIdentityPassphrase() throws Failure {
+        contents.compartment().removePassphrase(had -> logIdentities("identity-removed"));
+    }
+
+    /** Returns whether the identity compartment has a passphrase of its own: then no way in opens it alone. */
+    public boolean hasIdentityPassphrase() throws Failure {
+        return contents.read(() -> contents.compartment().lock().isPresent());
+    }
+
+    private void logIdentities(String change) throws Failure {
+        custody.add(CustodyLog.Action.KEYS_CHANGED, ONLY, JsonObject.empty().with("change", change));
     }
 
     /** Wraps the way just used at the current cost; the previous cost goes when nothing waits for it any more. */

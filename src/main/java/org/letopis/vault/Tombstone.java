@@ -16,9 +16,22 @@ final class Tombstone {
     /** Returns the entry that takes the place of another; its record is the erased one's, now empty. */
     static Entry of(Entry erased, Clock clock) {
         JsonObject about = JsonObject.empty()
-                .with("what", erased.kind().name().toLowerCase(Locale.ROOT))
+                .with("what", word(erased.kind()))
                 .with("at", clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
         return new Entry(Entry.Kind.ERASED, erased.name(), erased.row(), 0, about);
+    }
+
+    /** Returns whether a tombstone is that of a thing of this kind. */
+    static boolean isOf(Entry tombstone, Entry.Kind kind) throws Failure {
+        try {
+            return tombstone.about().string("what").equals(word(kind));
+        } catch (JsonProblem problem) {
+            throw problem.asDamaged();
+        }
+    }
+
+    private static String word(Entry.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     /** Says that what a person means was erased or, by the key given, that there never was such a thing. */

@@ -7,7 +7,8 @@ import org.letopis.json.JsonObject;
 
 /**
  * A report that was begun and is not sealed yet, at most one. Each time it is kept it gets a key of its own, and the one
- * before is destroyed: what a person took back in an answer is gone.
+ * before is destroyed: what a person took back in an answer is gone. Answers name people, so it lies in the identity
+ * compartment.
  */
 public final class UnfinishedStore {
     private static final String ONLY = "1";
@@ -21,7 +22,9 @@ public final class UnfinishedStore {
     public Optional<JsonObject> find() throws Failure {
         return contents.read(() -> {
             Optional<Entry> entry = contents.catalog().find(Entry.Kind.UNFINISHED, ONLY);
-            return entry.isEmpty() ? Optional.empty() : Optional.of(contents.jsonRecord(entry.get(), Table.OBJECT_KEY));
+            return entry.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(contents.jsonRecord(entry.get(), entry.get().keyTable()));
         });
     }
 
@@ -29,9 +32,10 @@ public final class UnfinishedStore {
     public void put(JsonObject unfinished) throws Failure {
         contents.write(() -> {
             destroy();
-            try (OwnKey key = contents.newKey(Table.OBJECT_KEY)) {
+            try (OwnKey key = contents.newKey(Table.IDENTITY_KEY)) {
                 long row = contents.append(Optional.of(key), Json.canonical(unfinished));
-                contents.catalog().put(new Entry(Entry.Kind.UNFINISHED, ONLY, row, key.row(), JsonObject.empty()));
+                JsonObject about = JsonObject.empty().with(Entry.COMPARTMENT, true);
+                contents.catalog().put(new Entry(Entry.Kind.UNFINISHED, ONLY, row, key.row(), about));
             }
             return null;
         });
@@ -47,7 +51,7 @@ public final class UnfinishedStore {
     private void destroy() throws Failure {
         Optional<Entry> entry = contents.catalog().find(Entry.Kind.UNFINISHED, ONLY);
         if (entry.isPresent()) {
-            contents.destroyKey(Table.OBJECT_KEY, entry.get().keyRow());
+            contents.destroyKey(entry.get().keyTable(), entry.get().keyRow());
             contents.emptyRecord(entry.get().row());
             contents.catalog().remove(Entry.Kind.UNFINISHED, ONLY);
         }

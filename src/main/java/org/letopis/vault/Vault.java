@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.letopis.crypto.Argon2Cost;
 import org.letopis.crypto.Passphrase;
+import org.letopis.crypto.SecretBytes;
 import org.letopis.crypto.Sha256;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
@@ -170,6 +171,9 @@ public final class Vault implements AutoCloseable {
             Vault vault = new Vault(
                     new Contents(database, keys, random, slots.header().format()), clock);
             vault.read(() -> null);
+            if (secrets.identityPassphrase().isPresent()) {
+                vault.contents.compartment().open(secrets.identityPassphrase().get());
+            }
             if (database.isWritable()
                     && opened.kind().hasPassphrase()
                     && !opened.cost().equals(slots.header().costs().get(0))) {
@@ -229,6 +233,23 @@ public final class Vault implements AutoCloseable {
         });
     }
 
+    /** Returns whether identities can be read and kept: there is no passphrase of their own, or it was given. */
+    public boolean identitiesOpen() throws Failure {
+        return contents.read(() -> contents.compartment().isOpen());
+    }
+
+    /**
+     * Opens the identity compartment until the vault is closed, for kept keys too. Where it has no passphrase of its own
+     * there is nothing to do. Not inside {@link #read} or {@link #write}: it takes a second or two.
+     *
+     * @throws Failure.WrongPassphrase when it is another
+     */
+    public void openIdentities(Passphrase passphrase) throws Failure {
+        try (SecretBytes words = passphrase.utf8()) {
+            contents.compartment().open(words);
+        }
+    }
+
     public IdentityStore identities() {
         return new IdentityStore(contents);
     }
@@ -240,6 +261,11 @@ public final class Vault implements AutoCloseable {
     /** Returns what people judged of reports and persons that may be the same. */
     public MatchStore matches() {
         return new MatchStore(contents);
+    }
+
+    /** Returns what senders told of consent that was taken back. */
+    public WithdrawalStore withdrawals() {
+        return new WithdrawalStore(contents);
     }
 
     public CircleStore circles() {
@@ -317,7 +343,8 @@ public final class Vault implements AutoCloseable {
      * vault was opened by leads into it.
      *
      * @param file is there and empty
-     * @param secrets those that opened this vault
+     * @param secrets those that opened this vault, and the passphrase of its identity compartment if that has one
+     * @throws Failure.WrongPassphrase when that passphrase is not among them
      */
     public void rekeyInto(Path file, SlotSecrets secrets, Check.Watch watch) throws Failure {
         contents.read(() -> {

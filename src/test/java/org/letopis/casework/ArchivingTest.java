@@ -21,11 +21,11 @@ import org.letopis.report.Draft;
 import org.letopis.report.Id;
 import org.letopis.report.Identity;
 import org.letopis.report.Person;
+import org.letopis.report.Profile;
 import org.letopis.report.Report;
 import org.letopis.report.ReportJson;
 import org.letopis.report.SampleReports;
 import org.letopis.report.vocabulary.Vocabulary;
-import org.letopis.vault.Profile;
 import org.letopis.vault.Vault;
 
 /** One's own second vault gets every report as it is; nobody else does. */

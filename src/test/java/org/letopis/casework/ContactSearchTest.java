@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letopis.failure.Failure;
@@ -90,7 +91,8 @@ class ContactSearchTest {
                             true,
                             List.of(formerKeys),
                             Optional.empty(),
-                            anna.profile()));
+                            anna.profile(),
+                            Set.of()));
             Report came = report("came");
             vault.reports()
                     .addReceived(

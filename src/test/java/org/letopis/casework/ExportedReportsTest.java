@@ -14,9 +14,9 @@ import org.letopis.crypto.Peers;
 import org.letopis.json.Json;
 import org.letopis.json.JsonObject;
 import org.letopis.report.Draft;
+import org.letopis.report.Profile;
 import org.letopis.report.ReportJson;
 import org.letopis.report.SampleReports;
-import org.letopis.vault.Profile;
 import org.letopis.vault.Vault;
 
 /** What leaves of each sample, for colleagues and for the archive, is valid by the published schema. */
@@ -62,7 +62,7 @@ class ExportedReportsTest {
                         Optional.empty(),
                         Progress.SILENT)
                 .decision()
-                .disclosure()
+                .disclosure(true)
                 .reports()
                 .get(0);
     }

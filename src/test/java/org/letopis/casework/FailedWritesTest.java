@@ -64,7 +64,7 @@ class FailedWritesTest {
     }
 
     private ReportSummary captured() throws Exception {
-        new Intake(monitor, RANDOM)
+        new Intake(monitor, RANDOM, true)
                 .capture(draft(), NamedFiles.NONE, List.of(Path.of("samples/files/dirty.jpg")), Progress.SILENT);
         return monitor.reports().find("last");
     }
@@ -89,7 +89,7 @@ class FailedWritesTest {
         assertThatThrownBy(() -> send(report, "taken.age")).isInstanceOf(Failure.Usage.class);
         assertThat(Files.readString(folder.resolve("taken.age"))).isEqualTo("somebody's file");
         assertThat(monitor.exchange().sentTo(contact.fingerprint())).isEmpty();
-        assertThat(send(report, "free.age").decision().disclosure().link().sequence())
+        assertThat(send(report, "free.age").decision().disclosure(true).link().sequence())
                 .isEqualTo(1);
     }
 
@@ -149,7 +149,7 @@ class FailedWritesTest {
                 .take(BundleFiles.of(folder.resolve("one.age")), Acceptance.ONLY_COMPARED, Progress.SILENT);
         Id ours = researcher.reports().find("last").id();
         assertThat(researcher.reports().asSigned(ours))
-                .contains(sent.decision().disclosure().reports().get(0));
+                .contains(sent.decision().disclosure(true).reports().get(0));
         assertThat(monitor.reports().asSigned(monitor.reports().find("last").id()))
                 .isEmpty();
     }

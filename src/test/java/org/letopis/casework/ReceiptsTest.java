@@ -73,8 +73,8 @@ class ReceiptsTest {
         return sent;
     }
 
-    private static Receipt.Line line(Sending.Sent sent) {
-        Link link = sent.decision().disclosure().link();
+    private static Receipt.Line line(Sending.Sent sent) throws Failure {
+        Link link = sent.decision().disclosure(true).link();
         return new Receipt.Line(
                 sent.bundle().bundleId(),
                 link.stream().hex(),
@@ -122,7 +122,7 @@ class ReceiptsTest {
                 .extracting(entry -> entry.string("action"))
                 .endsWith("receipt_checked", "receipt_checked");
         assertThat(vault.check(100, (done, total) -> {}).problems()).isEmpty();
-        assertThat(sent(1).get(0).decision().disclosure().link().sequence())
+        assertThat(sent(1).get(0).decision().disclosure(true).link().sequence())
                 .as("the row goes on where it was")
                 .isEqualTo(4);
     }

@@ -153,9 +153,10 @@ class ArchiveIT {
         Files.copy(folder.resolve("monitor.vault"), folder.resolve("twin.vault"));
         Files.copy(folder.resolve("monitor.key"), folder.resolve("twin.key"));
         Letopis twin = Post.as("twin", Letopis.in(folder).with("--no-input"));
-        monitor.run("attach", "last", Correspondence.PNG.toString()).succeeds();
+        monitor.run("attach", "--checked", "last", Correspondence.PNG.toString())
+                .succeeds();
         monitor.run("export", "last", "--to", "researcher", "-o", "4.age").succeeds();
-        twin.run("attach", "last", Correspondence.PDF.toString()).succeeds();
+        twin.run("attach", "--checked", "last", Correspondence.PDF.toString()).succeeds();
         twin.run("export", "last", "--to", "researcher", "-o", "4-twin.age").succeeds();
 
         Map<String, Object> done = researcher

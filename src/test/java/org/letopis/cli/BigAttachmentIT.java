@@ -41,6 +41,7 @@ class BigAttachmentIT {
                         Path.of("samples/reports/market-inspection.json")
                                 .toAbsolutePath()
                                 .toString(),
+                        "--checked",
                         "--attach",
                         film.toString())
                 .objects("attachments")

@@ -136,10 +136,21 @@ class CanaryIT {
                 "capture",
                 "--from",
                 inputs.resolve("report.json").toString(),
+                "--checked",
                 "--attach",
                 inputs.resolve(FILE_NAME + ".jpg").toString());
-        run(monitor, "attach", "last", inputs.resolve(FILE_NAME + ".png").toString());
-        run(monitor, "attach", "last", inputs.resolve(FILE_NAME + ".pdf").toString());
+        run(
+                monitor,
+                "attach",
+                "--checked",
+                "last",
+                inputs.resolve(FILE_NAME + ".png").toString());
+        run(
+                monitor,
+                "attach",
+                "--checked",
+                "last",
+                inputs.resolve(FILE_NAME + ".pdf").toString());
         run(monitor, "list");
         assertThat(commands.succeed(monitor.with("--json"), "show", "last", "--identities")
                         .out())
@@ -198,10 +209,11 @@ class CanaryIT {
                 "capture",
                 "--from",
                 inputs.resolve("report.json").toString(),
+                "--checked",
                 "--attach",
                 inputs.resolve(FILE_NAME + ".jpg").toString()
             },
-            {"attach", "last", inputs.resolve(FILE_NAME + ".png").toString()},
+            {"attach", "--checked", "last", inputs.resolve(FILE_NAME + ".png").toString()},
             {"slots", "add", "--recovery-code"},
             {"contact", "verify", CONTACT, "--verified"}
         };

@@ -49,7 +49,13 @@ class CaptureFilesIT {
                 .contains("bad.csv, line 5, report \"H-2\": type:")
                 .contains("letopis: Nothing was stored. Problems: 2, in reports: 1 of 6.");
         assertThat(Files.readAllBytes(folder.resolve("monitor.vault"))).isEqualTo(before);
-        assertThat(monitor.run("capture", "--from", HOSTEL.toString(), "--attach", Correspondence.PNG.toString())
+        assertThat(monitor.run(
+                                "capture",
+                                "--from",
+                                HOSTEL.toString(),
+                                "--checked",
+                                "--attach",
+                                Correspondence.PNG.toString())
                         .endsWith(ExitCode.USAGE)
                         .said())
                 .contains("--attach goes with one report, and these files hold 3.");

@@ -38,7 +38,13 @@ class CheckWithoutLetopisIT {
         mira = KeyPerson.in(folder, "mira");
         anna = KeyPerson.in(folder, "anna");
         mira.meets(anna);
-        mira.does("capture", "--from", Correspondence.REPORT.toString(), "--attach", Correspondence.JPEG.toString());
+        mira.does(
+                "capture",
+                "--from",
+                Correspondence.REPORT.toString(),
+                "--checked",
+                "--attach",
+                Correspondence.JPEG.toString());
         mira.does("export", "last", "--to", "anna", "-o", "BUNDLE.age");
         program("letopis", String.join(" ", anna.letopis().command()).replace("anna.", folder + "/anna.") + " \"$@\"");
         // age -d -i KEY -o TAR BUNDLE

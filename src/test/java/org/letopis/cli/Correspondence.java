@@ -98,7 +98,14 @@ final class Correspondence {
             letopis.as("researcher")
                     .run("contact", "add", "monitor.card", "--name", "monitor", "--verified")
                     .succeeds();
-            monitor.run("capture", "--from", REPORT.toString(), "--attach", JPEG.toString(), PNG.toString())
+            monitor.run(
+                            "capture",
+                            "--from",
+                            REPORT.toString(),
+                            "--checked",
+                            "--attach",
+                            JPEG.toString(),
+                            PNG.toString())
                     .succeeds();
             monitor.run("export", "last", "--to", "researcher", "-o", "bundle.age")
                     .succeeds();

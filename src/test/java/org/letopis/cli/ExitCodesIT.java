@@ -263,6 +263,7 @@ class ExitCodesIT {
                         "capture",
                         "--from",
                         Correspondence.REPORT.toString(),
+                        "--checked",
                         "--attach",
                         Correspondence.oldOffice(folder).toString(),
                         Correspondence.PNG.toString())
@@ -298,7 +299,7 @@ class ExitCodesIT {
                         .endsWith(ExitCode.IO)
                         .said())
                 .contains("There is no file none.json");
-        assertThat(monitor.run("capture", "--from", report, "--attach", "none.jpg")
+        assertThat(monitor.run("capture", "--from", report, "--checked", "--attach", "none.jpg")
                         .endsWith(ExitCode.IO)
                         .said())
                 .contains("There is no file none.jpg");
@@ -323,7 +324,7 @@ class ExitCodesIT {
     void a_full_disk_is_74_and_loses_nothing() throws IOException {
         long kib = Files.size(folder.resolve("monitor.vault")) / 1024 + 64;
         Files.write(folder.resolve("big.bin"), new byte[4 << 20]);
-        String[] capture = {"capture", "--from", Correspondence.REPORT.toString(), "--attach", "big.bin"};
+        String[] capture = {"capture", "--from", Correspondence.REPORT.toString(), "--checked", "--attach", "big.bin"};
         String line = String.join(" ", monitor.command(capture));
         Outcome full = letopis.startProgram(List.of("bash", "-c", "ulimit -f " + kib + "; exec " + line))
                 .finish()

@@ -50,7 +50,13 @@ class FullDiskIT {
             disk.run(List.of("--version")); // from here on it is mounted
             for (List<String> command : List.of(
                     List.of("capture", "--from", PracticeVault.REPORT),
-                    List.of("capture", "--from", PracticeVault.REPORT, "--attach", Correspondence.JPEG.toString()),
+                    List.of(
+                            "capture",
+                            "--from",
+                            PracticeVault.REPORT,
+                            "--checked",
+                            "--attach",
+                            Correspondence.JPEG.toString()),
                     List.of("attach", "last", Correspondence.PNG.toString()),
                     List.of(
                             "slots",
@@ -155,7 +161,9 @@ class FullDiskIT {
     void a_call_that_fails_once_or_for_good_is_74_and_the_vault_stays_whole() throws Exception {
         Strace strace = Strace.everywhere(folder);
         PracticeVault copy = vault.copyTo(folder.resolve("copy"));
-        String[] command = {"capture", "--from", PracticeVault.REPORT, "--attach", Correspondence.JPEG.toString()};
+        String[] command = {
+            "capture", "--from", PracticeVault.REPORT, "--checked", "--attach", Correspondence.JPEG.toString()
+        };
         SortedMap<String, Integer> changes = strace.only(copy).changes(copy.process(command));
         Look done = copy.look();
         int failed = 0;

@@ -116,6 +116,7 @@ class KillSweepIT {
                 "capture",
                 "--from",
                 PracticeVault.REPORT,
+                "--checked",
                 "--attach",
                 Correspondence.JPEG.toString());
     }
@@ -181,7 +182,7 @@ class KillSweepIT {
     void an_import_is_there_whole_or_not_at_all() throws Exception {
         PracticeVault sender = acquaintance();
         Path bundle = folder.resolve("bundle.age");
-        sender.run("capture", "--from", PracticeVault.REPORT, "--attach", Correspondence.JPEG.toString())
+        sender.run("capture", "--from", PracticeVault.REPORT, "--checked", "--attach", Correspondence.JPEG.toString())
                 .succeeds();
         sender.run("export", "last", "--to", "other", "-o", bundle.toString()).succeeds();
         sweep(

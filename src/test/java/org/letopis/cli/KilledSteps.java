@@ -134,7 +134,16 @@ final class KilledSteps {
                 assertThat(after.custody()).isEqualTo(before.custody() + 2);
             }
         };
-        return step("capture", monitor, proof, "capture", "--from", PracticeVault.REPORT, "--attach", anyFile());
+        return step(
+                "capture",
+                monitor,
+                proof,
+                "capture",
+                "--from",
+                PracticeVault.REPORT,
+                "--checked",
+                "--attach",
+                anyFile());
     }
 
     private Step attach() {

@@ -88,6 +88,7 @@ class MainJobIT {
                         "capture",
                         "--from",
                         Correspondence.REPORT.toString(),
+                        "--checked",
                         "--attach",
                         Correspondence.JPEG.toString(),
                         Correspondence.PNG.toString(),

@@ -33,6 +33,7 @@ class MessagesTest {
     /** The rest of these keys is put together while running. */
     private static final List<String> COMPUTED = List.of(
             "group.",
+            "leaks.class.",
             "trust.",
             "profile.",
             "arrived.state.",
@@ -51,6 +52,12 @@ class MessagesTest {
             "custody.did.",
             "choice.word-",
             "choice.way.",
+            "consent.answer.",
+            "consent.ask.",
+            "consent.by.",
+            "consent.head.",
+            "consent.identity.",
+            "consent.said.",
             "date.time.",
             "date.note.",
             "doctor.",
@@ -60,6 +67,7 @@ class MessagesTest {
             "match.decided.",
             "form.kind.",
             "form.blank.",
+            "format.",
             "save.no.");
 
     private static final Pattern LITERAL = Pattern.compile("\"([a-z]+(?:\\.[a-z0-9-]+)+)\"");
@@ -158,7 +166,8 @@ class MessagesTest {
         Set<String> prefixes = messages().stream()
                 .map(key -> key.substring(0, key.indexOf('.') + 1))
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<String> files = Set.of("bundle.json", "report.json", "receipt.json", "sheet.html", "sheet.jte");
+        Set<String> files =
+                Set.of("bundle.json", "report.json", "receipt.json", "withdrawal.json", "sheet.html", "sheet.jte");
         assertThat(found(LITERAL, code()))
                 .filteredOn(text -> prefixes.stream().anyMatch(text::startsWith) && !files.contains(text))
                 .hasSizeGreaterThan(200)

@@ -40,7 +40,7 @@ class PartsIT {
                 .succeeds();
         // A text that does not become shorter by being packed, and is its own clean copy.
         Files.writeString(folder.resolve("log.txt"), new BigInteger(TEXT_BITS, new Random(1)).toString(16) + "\n");
-        monitor.run("capture", "--from", Correspondence.REPORT.toString(), "--attach", "log.txt")
+        monitor.run("capture", "--from", Correspondence.REPORT.toString(), "--checked", "--attach", "log.txt")
                 .succeeds();
     }
 

@@ -115,7 +115,8 @@ class PlainRunIT {
         Path journal = folder.resolve("work/monitor.vault-journal");
         Path vault = folder.resolve("work/monitor.vault");
         long size = Files.size(vault);
-        Running running = monitor.start("capture", "--from", Correspondence.REPORT.toString(), "--attach", "big.bin");
+        Running running = monitor.start(
+                "capture", "--from", Correspondence.REPORT.toString(), "--checked", "--attach", "big.bin");
         Waiting.until(
                 "pages to be written",
                 () -> size(vault) > size + (4 << 20) || !running.process().isAlive());
@@ -138,6 +139,7 @@ class PlainRunIT {
                             "capture",
                             "--from",
                             Correspondence.REPORT.toString(),
+                            "--checked",
                             "--attach",
                             Correspondence.JPEG.toString(),
                             Correspondence.PDF.toString())

@@ -53,7 +53,13 @@ final class Post {
         researcher
                 .run("contact", "add", "monitor.card", "--name", "monitor", "--verified")
                 .succeeds();
-        monitor.run("capture", "--from", Correspondence.REPORT.toString(), "--attach", Correspondence.JPEG.toString())
+        monitor.run(
+                        "capture",
+                        "--from",
+                        Correspondence.REPORT.toString(),
+                        "--checked",
+                        "--attach",
+                        Correspondence.JPEG.toString())
                 .succeeds();
         for (String name : List.of("1.age", "2.age", "3.age")) {
             monitor.run("export", "last", "--to", "researcher", "-o", name).succeeds();

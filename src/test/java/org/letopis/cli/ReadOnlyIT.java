@@ -23,7 +23,7 @@ class ReadOnlyIT {
     @Test
     void reading_works_and_writing_is_74() throws Exception {
         PracticeVault vault = PracticeVault.make(folder.resolve("vault"));
-        vault.run("capture", "--from", PracticeVault.REPORT, "--attach", Correspondence.PNG.toString())
+        vault.run("capture", "--from", PracticeVault.REPORT, "--checked", "--attach", Correspondence.PNG.toString())
                 .succeeds();
         PracticeVault.Look before = vault.look();
         Path copy = Files.createDirectory(folder.resolve("stick")).resolve("v");

@@ -20,7 +20,13 @@ class RekeyIT {
         Letopis letopis = Letopis.in(folder).with("--no-input", "--vault", "v", "--key-file", "k");
         letopis.run("init").succeeds();
         Letopis english = letopis.with("--lang", "en");
-        english.run("capture", "--from", Correspondence.REPORT.toString(), "--attach", Correspondence.JPEG.toString())
+        english.run(
+                        "capture",
+                        "--from",
+                        Correspondence.REPORT.toString(),
+                        "--checked",
+                        "--attach",
+                        Correspondence.JPEG.toString())
                 .succeeds();
         english.run("slots", "add", "--new-key-file", "other").succeeds();
         String listed = english.with("--json").run("list").succeeds().out();

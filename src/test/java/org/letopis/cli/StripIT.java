@@ -102,6 +102,31 @@ class StripIT {
                 .doesNotContain("Roof of the mill", "Tolvanova", "Aldine");
     }
 
+    /** Three that Tika knows and has no reader for here, and one that nobody knows. */
+    @Test
+    void what_has_no_reader_is_said_to_be_unread_by_its_name() throws Exception {
+        Files.writeString(folder.resolve("list.db"), "SQLite format 3\0" + "\0".repeat(100));
+        Files.writeString(folder.resolve("letter.rtf"), "{\\rtf1\\ansi{\\info{\\author Planted}}Words\\par}");
+        Files.write(
+                folder.resolve("all.7z"), new byte[] {'7', 'z', (byte) 0xBC, (byte) 0xAF, 0x27, 0x1C, 0, 4, 0, 0, 0});
+        Files.write(folder.resolve("odd.bin"), new byte[] {1, 2, 3, 0, (byte) 0xFE, (byte) 0xC1, 0, 7});
+
+        Outcome told =
+                Letopis.in(folder).with("--lang", "ru").run("inspect", "list.db", "letter.rtf", "all.7z", "odd.bin");
+
+        assertThat(told.succeeds().out().replaceAll("\\s+", " "))
+                .contains("list.db: неизвестный формат (application/x-sqlite3) не прочитано:")
+                .contains("letter.rtf: RTF не прочитано:")
+                .contains("all.7z: 7-Zip не прочитано:")
+                .contains("odd.bin: неизвестный формат не прочитано:")
+                .doesNotContain("ничего не найдено");
+        Outcome json = Letopis.in(folder).with("--json").run("inspect", "list.db", "letter.rtf", "all.7z", "odd.bin");
+        assertThat(JsonText.list(json.succeeds().json(), "files")).hasSize(4).allSatisfy(file -> {
+            assertThat(JsonText.list(file, "unread")).isNotEmpty();
+            assertThat(file.get("strippable")).isEqualTo(false);
+        });
+    }
+
     @Test
     void pages_become_pictures_and_what_has_no_pages_is_refused_by_name() throws Exception {
         Programs.need("pdftotext", "poppler-utils");

@@ -95,7 +95,13 @@ class SurroundingsIT {
     void file_names_in_any_script_are_kept() throws IOException {
         Files.copy(Correspondence.PNG, folder.resolve("Карта рынка – ряд 7.png"));
         Outcome captured = monitor.with("--json")
-                .run("capture", "--from", Correspondence.REPORT.toString(), "--attach", "Карта рынка – ряд 7.png")
+                .run(
+                        "capture",
+                        "--from",
+                        Correspondence.REPORT.toString(),
+                        "--checked",
+                        "--attach",
+                        "Карта рынка – ряд 7.png")
                 .succeeds();
         assertThat(JsonText.list(captured.json(), "attachments").get(0))
                 .containsEntry("name", "Карта рынка – ряд 7.png");

@@ -30,6 +30,24 @@ class JsonTest {
         assertThat(object).hasToString("{\"s\":\"€$\\u000f\\nA'B\\\"\\\\\\\\\\\"/\"}");
     }
 
+    @Test
+    void a_list_of_objects_knows_the_place_of_each_and_holds_nothing_else() throws JsonProblem {
+        byte[] list = "[{\"a\":\"x\"},{\"b\":1}]".getBytes(StandardCharsets.UTF_8);
+        assertThat(Json.parseList(list, 100)).extracting(JsonObject::path).containsExactly("[0]", "[1]");
+        assertThat(Json.parseList("[]".getBytes(StandardCharsets.UTF_8), 100)).isEmpty();
+        listProblem("{}", "json.not-a-list");
+        listProblem("[1]", "json.wrong-type");
+        listProblem("[{}", "json.syntax");
+        listProblem("[] []", "json.trailing");
+        listProblem("[{\"a\":1,\"a\":2}]", "json.twice");
+    }
+
+    private static void listProblem(String text, String key) {
+        assertThatThrownBy(() -> Json.parseList(text.getBytes(StandardCharsets.UTF_8), 100))
+                .isInstanceOfSatisfying(
+                        JsonProblem.class, problem -> assertThat(problem.key()).isEqualTo(key));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

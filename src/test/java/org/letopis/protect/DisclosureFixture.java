@@ -8,6 +8,6 @@ public final class DisclosureFixture {
     private DisclosureFixture() {}
 
     public static Disclosure of(List<JsonObject> reports, List<DisclosedFile> files, Link link, byte[] custodyAnchor) {
-        return new Disclosure(reports, files, link, custodyAnchor);
+        return new Disclosure(reports, files, link, custodyAnchor, new Scan(Scan.NOBODY));
     }
 }

@@ -110,6 +110,10 @@ class Mp4SanitizerTest extends SanitizerContract {
                         "ac3")),
                 Arguments.of("old camera: Motion JPEG", FileFormat.MOV, (Films.Maker)
                         () -> Films.make(".mov", "-c:v", "mjpeg", "-c:a", "pcm_u8")),
+                Arguments.of("Motion JPEG A", FileFormat.MOV, (Films.Maker)
+                        () -> Films.make(".mov", "-c:v", "mjpeg", "-vtag", "mjpa", "-c:a", "pcm_s16be")),
+                Arguments.of("Motion JPEG as MPEG-4 says it", FileFormat.MP4, (Films.Maker)
+                        () -> Films.make(".mp4", "-c:v", "mjpeg", "-c:a", "aac")),
                 Arguments.of("old phone: MPEG-4", FileFormat.THREE_GP, (Films.Maker)
                         () -> Films.make(".3gp", "-c:v", "mpeg4", "-c:a", "aac")),
                 Arguments.of("H.263", FileFormat.THREE_GP, (Films.Maker)

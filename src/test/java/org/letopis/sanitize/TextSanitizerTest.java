@@ -202,6 +202,15 @@ class TextSanitizerTest extends SanitizerContract {
         assertThat(Strips.refusal(new byte[] {(byte) 0xC1, (byte) 0xC2}).key()).isEqualTo("strip.character-set");
     }
 
+    /** Found by fuzzing: the copy was empty, and an empty file is none that could be stripped again. */
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "\uFEFF", "\u001B[0m", "\u200B\u200B"})
+    void text_of_which_nothing_is_seen_is_refused(String text) throws Failure {
+        StripResult.Refused refused = Strips.refusal(text.getBytes(UTF_8));
+
+        assertThat(refused.key()).isEqualTo("strip.nothing-seen");
+    }
+
     @Test
     void a_long_run_of_blanks_takes_no_long_time() throws Failure {
         String blanks = " ".repeat(2_000_000);

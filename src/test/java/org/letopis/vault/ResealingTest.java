@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.letopis.bundle.Progress;
 import org.letopis.casework.Migration;
 import org.letopis.casework.Rekeying;
+import org.letopis.crypto.Argon2Cost;
 import org.letopis.crypto.Passphrase;
 import org.letopis.crypto.SecretBytes;
 import org.letopis.failure.Failure;
@@ -130,6 +131,19 @@ class ResealingTest {
         try (Passphrase passphrase = Passphrase.of(words)) {
             assertThatThrownBy(() -> Vault.open(vault, passphrase, Clock.systemUTC(), RANDOM))
                     .isInstanceOf(Failure.WrongPassphrase.class);
+        }
+    }
+
+    @Test
+    void a_passphrase_that_is_typed_anew_opens_it() throws Exception {
+        Path own = folder.resolve("own");
+        try (Passphrase passphrase = Passphrase.of("six quiet words in a row".toCharArray())) {
+            Vault.create(own, passphrase, Argon2Cost.LOW, Clock.systemUTC(), RANDOM)
+                    .close();
+            try (SlotSecrets secrets = new SlotSecrets().withPassphrase(passphrase)) {
+                new Rekeying(RANDOM, Clock.systemUTC(), Progress.SILENT).rekey(own, secrets, false);
+            }
+            Vault.open(own, passphrase, Clock.systemUTC(), RANDOM).close();
         }
     }
 

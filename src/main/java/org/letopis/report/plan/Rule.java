@@ -12,6 +12,7 @@ import org.letopis.report.Act;
 import org.letopis.report.Consent;
 import org.letopis.report.Edtf;
 import org.letopis.report.Id;
+import org.letopis.report.Minors;
 import org.letopis.report.Person;
 import org.letopis.report.Report;
 import org.letopis.report.When;
@@ -30,7 +31,6 @@ public enum Rule {
     ACT_OUTSIDE(Rule::actsOutside),
     WITHOUT_REASON(Rule::specialCategories);
 
-    private static final int ADULT_AGE = 18;
     private static final int MONTHS_NOW = 4;
     private static final int MONTHS_BEFORE = 6;
 
@@ -46,7 +46,6 @@ public enum Rule {
     /** Application to an international body, and what follows it. */
     private static final Set<String> INTERNATIONAL = Set.of("Y12", "Y13", "Y14", "Y15");
 
-    private static final Set<String> CHILD_BANDS = Set.of("0-11", "12-17");
     private static final List<String> SPECIAL = List.of("ethnicity", "religion", "orientation");
 
     private final Consumer<Look> look;
@@ -155,21 +154,11 @@ public enum Rule {
     }
 
     private static void minors(Look look) {
-        Set<Id> children = new HashSet<>();
-        for (Act act : look.report().acts()) {
-            Object age = act.json().value("age").orElse(null);
-            if (age instanceof Long years && years < ADULT_AGE
-                    || CHILD_BANDS.contains(Look.text(act.json(), "ageBand"))
-                    || Look.number(act.json(), "minors") > 0) {
-                children.add(act.victim());
-            }
-        }
+        Set<Id> minors = Minors.of(look.report());
         List<Person> persons = look.report().persons();
         for (int i = 0; i < persons.size(); i++) {
             Person person = persons.get(i);
-            boolean minor =
-                    person.isChild() || Look.number(person.json(), "minors") > 0 || children.contains(person.id());
-            if (minor && !look.hasConsent(person, "guardian")) {
+            if (minors.contains(person.id()) && !look.hasConsent(person, "guardian")) {
                 look.warning("persons[" + i + "]", person.code().text());
             }
         }

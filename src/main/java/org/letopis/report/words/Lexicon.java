@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The words of dates in all their forms, English and Russian together, from {@code lexicon.txt}. */
 final class Lexicon {
@@ -76,5 +77,16 @@ final class Lexicon {
     /** Returns what the words, joined by a blank, are together. */
     Optional<Token> token(String words) {
         return Optional.ofNullable(tokens.get(words));
+    }
+
+    /** Returns the values of all words of one kind, by the words. */
+    Map<String, Integer> values(Kind kind) {
+        Map<String, Integer> values = new TreeMap<>();
+        tokens.forEach((words, token) -> {
+            if (token.is(kind)) {
+                values.put(words, token.value());
+            }
+        });
+        return values;
     }
 }

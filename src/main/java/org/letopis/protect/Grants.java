@@ -1,0 +1,38 @@
+package org.letopis.protect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.letopis.json.JsonObject;
+import org.letopis.report.Consent;
+import org.letopis.report.Id;
+import org.letopis.report.Person;
+import org.letopis.report.Report;
+import org.letopis.report.Text;
+
+/** What binds the receiver: for each person told of, the purposes they agreed to, on what terms and until when. */
+final class Grants {
+    /** Purposes that concern only the one who recorded. */
+    private static final Set<String> OURS = Set.of("store", "recontact");
+
+    private Grants() {}
+
+    static List<JsonObject> of(Report report, Report leaving, Aliases aliases) {
+        Set<Id> people = leaving.persons().stream().map(Person::id).collect(Collectors.toSet());
+        List<JsonObject> grants = new ArrayList<>();
+        for (Consent consent : report.consents()) {
+            if (people.contains(consent.person())
+                    && consent.decision().equals("yes")
+                    && !OURS.contains(consent.scope())) {
+                grants.add(JsonObject.empty()
+                        .with("person", aliases.id(consent.person()).hex())
+                        .with("scope", consent.scope())
+                        .withOptional("identity", consent.identity())
+                        .withOptional("expires", consent.expires())
+                        .withOptional("conditions", consent.conditions().map(Text::json)));
+            }
+        }
+        return grants;
+    }
+}

@@ -1,0 +1,137 @@
+package org.letopis.protect;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.letopis.protect.leak.Hit;
+import org.letopis.protect.leak.LeakCheck;
+import org.letopis.protect.leak.Suggestion;
+import org.letopis.sanitize.FileText;
+
+/**
+ * Looks for protected people in the texts that leave, and carries out what was decided about each hit. What nobody
+ * decided stays open, and with it the door shut.
+ */
+final class Scan {
+    /** Finds nobody: one's own archive may know everybody. */
+    static final LeakCheck NOBODY = new LeakCheck(List.of());
+
+    /** Ids and hashes, in which any short name may stand by chance. */
+    private static final Pattern RANDOM = Pattern.compile("(?<![0-9a-f])(?:[0-9a-f]{32}|[0-9a-f]{64})(?![0-9a-f])");
+
+    private final LeakCheck check;
+    private final List<FoundHit> open = new ArrayList<>();
+    private final List<FoundHit> replaced = new ArrayList<>();
+    private final List<FoundHit> allowed = new ArrayList<>();
+    private final List<FoundName> suggestions = new ArrayList<>();
+
+    Scan(LeakCheck check) {
+        this.check = check;
+    }
+
+    /**
+     * Returns the text as it leaves: with the receiver's codes where that was decided.
+     *
+     * @param code what stands for a person there; by the label that the check knows them by
+     */
+    String text(String report, String field, String text, Decisions decisions, Function<String, String> code) {
+        TreeMap<Integer, List<Hit>> replacing = new TreeMap<>(Comparator.reverseOrder());
+        int end = 0;
+        int start = 0;
+        for (Hit hit : look(report, "", field, text, decisions)) {
+            if (hit.start() >= end) {
+                start = hit.start();
+            }
+            replacing.computeIfAbsent(start, place -> new ArrayList<>()).add(hit);
+            end = Math.max(end, hit.end());
+        }
+        StringBuilder left = new StringBuilder(text);
+        for (List<Hit> together : replacing.values()) { // from the end, so that places stay right
+            Set<String> codes = new LinkedHashSet<>();
+            together.forEach(hit -> codes.add(code.apply(hit.person())));
+            int from = text.offsetByCodePoints(0, together.get(0).start());
+            int to = together.stream().mapToInt(Hit::end).max().orElseThrow();
+            left.replace(from, text.offsetByCodePoints(0, to), String.join(", ", codes));
+        }
+        return left.toString();
+    }
+
+    /**
+     * Looks through the text of a file, in which nothing can be replaced.
+     *
+     * @return whether the file may leave as far as names go; hits that nobody decided about do not keep it
+     */
+    boolean file(String report, String file, List<FileText.Part> parts, Decisions decisions) {
+        int openBefore = open.size();
+        int allowedBefore = allowed.size();
+        int replacedBefore = replaced.size();
+        for (FileText.Part part : parts) {
+            look(report, file, part.where(), part.text(), decisions);
+        }
+        if (replaced.size() == replacedBefore) {
+            return true;
+        }
+        open.subList(openBefore, open.size()).clear();
+        allowed.subList(allowedBefore, allowed.size()).clear();
+        replaced.subList(replacedBefore, replaced.size()).clear();
+        return false;
+    }
+
+    /** Returns the hits that are to be replaced. */
+    private List<Hit> look(String report, String file, String field, String text, Decisions decisions) {
+        List<Hit> toReplace = new ArrayList<>();
+        for (Hit hit : hits(text)) {
+            Optional<Decisions.Kind> decided = decisions.about(hit);
+            FoundHit found = new FoundHit(report, file, field, hit);
+            if (decided.isEmpty()) {
+                open.add(found);
+            } else if (decided.get() == Decisions.Kind.ALLOW) {
+                allowed.add(found);
+            } else {
+                replaced.add(found);
+                toReplace.add(hit);
+            }
+        }
+        for (Suggestion suggestion : check.suggestions(text)) {
+            suggestions.add(new FoundName(report, file, field, suggestion));
+        }
+        return toReplace;
+    }
+
+    private List<Hit> hits(String text) {
+        return RANDOM.matcher(text).matches() ? List.of() : check.hits(text);
+    }
+
+    /** Returns what is found in a text that was packed and that nobody allowed. */
+    List<Hit> unexpected(String text) {
+        return hits(RANDOM.matcher(text).replaceAll("\n")).stream()
+                .filter(hit -> allowed.stream().noneMatch(one -> isSame(one.hit(), hit)))
+                .toList();
+    }
+
+    private static boolean isSame(Hit one, Hit other) {
+        return one.person().equals(other.person()) && one.text().equals(other.text());
+    }
+
+    List<FoundHit> open() {
+        return open;
+    }
+
+    List<FoundHit> replaced() {
+        return replaced;
+    }
+
+    List<FoundHit> allowed() {
+        return allowed;
+    }
+
+    List<FoundName> suggestions() {
+        return suggestions;
+    }
+}
