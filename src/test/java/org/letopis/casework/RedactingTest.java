@@ -117,7 +117,9 @@ class RedactingTest {
 
         marking.mark(photo, new Marking.Marks(Map.of("facesChecked", "yes"), List.of()), WHY);
         Report after = marking.mark(
-                        photo, new Marking.Marks(Map.of("voiceChecked", "n/a"), List.of(code, code.toLowerCase(Locale.ROOT))), WHY)
+                        photo,
+                        new Marking.Marks(Map.of("voiceChecked", "n/a"), List.of(code, code.toLowerCase(Locale.ROOT))),
+                        WHY)
                 .report();
 
         assertThat(after.revision()).isEqualTo(before.revision() + 2);
