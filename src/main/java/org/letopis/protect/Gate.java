@@ -196,8 +196,7 @@ public final class Gate {
 
     private static JsonObject read(Report report, JsonObject leaving, Scan scan, Decisions decisions, Codes codes) {
         String name = shortName(report.id());
-        return Strings.changed(
-                leaving, (path, text) -> scan.text(name, path.toString(), text, decisions, codes::of));
+        return Strings.changed(leaving, (path, text) -> scan.text(name, path.toString(), text, decisions, codes::of));
     }
 
     private void tellWhoStays(Candidate candidate) throws Failure {

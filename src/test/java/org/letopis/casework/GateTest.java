@@ -30,8 +30,8 @@ class GateTest {
             + "'names':['Velimira Dorokhina'],'contacts':['+000 555 0147 21'],'birthDate':'1987-05-12',"
             + "'health':{'lang':'en','text':'Asthma.'}},"
             + "{'id':'b','kind':'individual','names':['Tikhon Zarubin']}],"
-            + "'acts':[{'id':'x','victim':'a','type':'A1','when':'2026-03-04'},"
-            + "{'id':'y','victim':'b','type':'A1','when':'2026-03-05'}],"
+            + "'acts':[{'id':'x','victim':'a','type':'A21','when':'2026-03-04'},"
+            + "{'id':'y','victim':'b','type':'A21','when':'2026-03-05'}],"
             + "'places':[{'country':'XA','precision':'site','subdivision':'XA-KA','district':'Lower','settlement':'Stone Hollow',"
             + "'site':'old mill by the ford'}]";
 
@@ -122,7 +122,7 @@ class GateTest {
     void a_researcher_gets_rows_without_words_and_the_region() throws Exception {
         is(Profile.RESEARCHER);
         JsonObject left = left(report(Profile.RESEARCHER, "green", ""));
-        assertThat(left.object("title").string("text")).isEqualTo("A1");
+        assertThat(left.object("title").string("text")).isEqualTo("A21");
         assertThat(left.toString()).contains("XA-KA").doesNotContain("Lower", "Hollow", "It was told", "Stalls");
     }
 

@@ -177,7 +177,7 @@ class NoNameLeavesTest {
     @Test
     void two_bundles_to_two_people_share_no_id_code_hash_or_order() throws Exception {
         try (Doorway doorway = new Doorway(folder)) {
-            Sender one = doorway.contact("one", Profile.NETWORK);
+            Sender one = doorway.contact("partner", Profile.NETWORK);
             Sender other = doorway.contact("other", Profile.NETWORK);
             List<ReportSummary> reports = new ArrayList<>();
             Random random = new Random(41);
@@ -189,7 +189,7 @@ class NoNameLeavesTest {
             for (int i = 0; i < now.length; i++) {
                 now[i] = doorway.office.reports().find(reports.get(i).id().hex());
             }
-            String first = new String(doorway.packed("one", one, now), UTF_8);
+            String first = new String(doorway.packed("partner", one, now), UTF_8);
             String second = new String(doorway.packed("other", other, now), UTF_8);
             Set<String> shared = all(ID, first);
             shared.retainAll(all(ID, second));

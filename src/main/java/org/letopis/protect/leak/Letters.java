@@ -85,7 +85,11 @@ final class Letters {
                     }
                 }
                 int all = marked | (hadMark(cluster) ? Glyphs.MARKED : 0);
-                comparable(cluster).codePoints().forEach(each -> add(each, start, end, all));
+                String comparable = comparable(cluster);
+                if (comparable.isEmpty() && folded.size() > 0) {
+                    folded.endAt(folded.size() - 1, end);
+                }
+                comparable.codePoints().forEach(each -> add(each, start, end, all));
             }
         }
     }
