@@ -18,9 +18,9 @@ class ConsentIT {
 
     @Test
     void a_withdrawal_reaches_whoever_was_sent_the_report() {
-        Letopis letopis = Correspondence.copyInto(folder).with("--lang", "en", "--no-input");
-        Letopis monitor = letopis.as("monitor");
-        Letopis researcher = letopis.as("researcher");
+        Letopis letopis = Correspondence.copyInto(folder);
+        Letopis monitor = letopis.as("monitor").with("--lang", "en", "--no-input");
+        Letopis researcher = letopis.as("researcher").with("--lang", "en", "--no-input");
         assertThat(letopis.with("--lang", "ru").run("consent", "ask").succeeds().out())
                 .contains("КАК СПРОСИТЬ О СОГЛАСИИ", "ООН, второй вопрос", "un-public");
 
