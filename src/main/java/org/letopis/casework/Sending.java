@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.letopis.bundle.ApprovalRequest;
 import org.letopis.bundle.BundleWriter;
 import org.letopis.bundle.ContactCard;
 import org.letopis.bundle.NewBundle;
@@ -18,7 +19,6 @@ import org.letopis.bundle.WrittenBundle;
 import org.letopis.crypto.AgeRecipient;
 import org.letopis.failure.Failure;
 import org.letopis.json.JsonObject;
-import org.letopis.protect.ApprovalWanted;
 import org.letopis.protect.Channel;
 import org.letopis.protect.Decision;
 import org.letopis.protect.Disclosure;
@@ -35,6 +35,8 @@ import org.letopis.vault.Vault;
 
 /** Packs reports into a bundle for one contact or circle, after the gate, and remembers what was sent. */
 public final class Sending {
+    private static final int SALT_BYTES = 32;
+
     private final Vault vault;
     private final Clock clock;
     private final SecureRandom random;
@@ -96,12 +98,21 @@ public final class Sending {
         return vault.read(() -> decide(reports, addressee, sealedToo));
     }
 
-    /** Asks a second person; the answer may come from a file, or from another way into the vault. */
-    public interface Approver {
-        /** Nobody can be asked. */
-        Approver NOBODY = wanted -> false;
+    /** Returns what a second person is to be asked, under a new salt, where one must be. */
+    public Optional<ApprovalRequest> request(Decision decision, Addressee addressee) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return asked(decision, addressee).map(asked -> asked.request(salt));
+    }
 
-        boolean approves(ApprovalWanted wanted) throws Failure;
+    private static Optional<Approver.Asked> asked(Decision decision, Addressee addressee) {
+        return decision.found()
+                .approval()
+                .map(wanted -> new Approver.Asked(
+                        wanted,
+                        addressee.members().stream().map(Contact::fingerprint).toList(),
+                        decision.found().leaving().size(),
+                        addressee.profile().word()));
     }
 
     /**
@@ -113,6 +124,11 @@ public final class Sending {
     public record Parcel(List<ReportSummary> reports, boolean sealedToo, Optional<PartSize> split, Approver approver) {
         public Parcel {
             reports = List.copyOf(reports);
+        }
+
+        /** Returns the same, with a second person to ask. */
+        public Parcel with(Approver other) {
+            return new Parcel(reports, sealedToo, split, other);
         }
     }
 
@@ -159,9 +175,8 @@ public final class Sending {
         HeldKeys held = OwnIdentities.signing(vault, own);
         Decision decision = decide(parcel.reports(), addressee, parcel.sealedToo());
         decision.requireOpen();
-        Optional<ApprovalWanted> wanted = decision.found().approval();
-        Disclosure disclosure =
-                decision.disclosure(wanted.isPresent() && parcel.approver().approves(wanted.get()));
+        Optional<Approver.Given> given = approval(parcel.approver(), decision, addressee);
+        Disclosure disclosure = decision.disclosure(given.isPresent());
         List<AgeRecipient> recipients = new ArrayList<>();
         for (Contact member : addressee.members()) {
             refuseRevoked(member); // somebody else may have revoked them since they were found fit
@@ -178,10 +193,17 @@ public final class Sending {
             JsonObject details = JsonObject.empty()
                     .with("bundle", bundle.bundleId())
                     .with("contact", addressee.id())
-                    .with("profile", addressee.profile().word());
+                    .with("profile", addressee.profile().word())
+                    .withOptional("approval", given.map(Approver.Given::json));
             vault.custody().add(CustodyLog.Action.EXPORTED, report.id().hex(), details);
         }
         return new Sent(addressee, files.names(), bundle, decision);
+    }
+
+    private static Optional<Approver.Given> approval(Approver approver, Decision decision, Addressee addressee)
+            throws Failure {
+        Optional<Approver.Asked> asked = asked(decision, addressee);
+        return asked.isEmpty() ? Optional.empty() : approver.approves(asked.get());
     }
 
     /** Earlier bundles count that were signed by these keys, or by those that they took the place of. */

@@ -13,6 +13,7 @@ import org.letopis.failure.Failure;
 import org.letopis.vault.ReportSummary;
 import org.letopis.vault.Vault;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -47,6 +48,9 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--accept-unverified")
     private boolean acceptUnverified;
 
+    @Mixin
+    private SecondPerson second;
+
     ExportCommand(Desk desk) {
         this.desk = desk;
     }
@@ -56,6 +60,7 @@ final class ExportCommand implements Callable<Integer> {
         if (output == null && !dryRun) {
             throw new Failure.Usage("export.no-output");
         }
+        second.require(desk, to.size(), dryRun);
         Optional<PartSize> partSize = split == null ? Optional.empty() : Optional.of(PartSize.parse(split));
         try (Vault vault = desk.open();
                 ProgressLine progress = new ProgressLine(desk, "export.progress")) {
@@ -65,7 +70,8 @@ final class ExportCommand implements Callable<Integer> {
             }
             if (dryRun) {
                 List<Addressee> addressees = addressees(vault);
-                return new PreviewText(desk).show(sending, reports(vault), addressees, sealedToo);
+                return new PreviewText(desk)
+                        .show(sending, reports(vault), addressees, sealedToo, second.request());
             }
             List<Path> targets = OutputNames.of(output, to.size(), desk.random());
             for (Path target : targets) {
@@ -76,7 +82,8 @@ final class ExportCommand implements Callable<Integer> {
                 sending.requireFit(addressee, acceptUnverified);
             }
             Packing packing = new Packing(desk, vault, sending, progress);
-            Sending.Parcel parcel = new Sending.Parcel(reports(vault), sealedToo, partSize, Sending.Approver.NOBODY);
+            Sending.Parcel parcel =
+                    new Sending.Parcel(reports(vault), sealedToo, partSize, second.approver(desk, vault));
             List<Sending.Sent> sent = packing.all(parcel, addressees, targets);
             return new SentText(desk).show(sent) ? ExitCode.OK.number() : ExitCode.PARTLY_DONE.number();
         }

@@ -1,8 +1,10 @@
 package org.letopis.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.letopis.bundle.ApprovalRequest;
 import org.letopis.casework.Addressee;
 import org.letopis.casework.Sending;
 import org.letopis.failure.ExitCode;
@@ -27,18 +29,38 @@ final class PreviewText {
         this.words = desk.words();
     }
 
-    /** Returns 0 where the bundles could be packed, and 30 where a gate says no. */
-    int show(Sending sending, List<ReportSummary> reports, List<Addressee> addressees, boolean sealedToo)
+    /**
+     * Returns 0 where the bundles could be packed, and 30 where a gate says no.
+     *
+     * @param request where to write what a second person is asked, when one must be
+     */
+    int show(
+            Sending sending,
+            List<ReportSummary> reports,
+            List<Addressee> addressees,
+            boolean sealedToo,
+            Optional<Path> request)
             throws Failure {
         List<JsonObject> all = new ArrayList<>();
         boolean open = true;
         for (Addressee addressee : addressees) {
             Decision decision = sending.preview(reports, addressee, sealedToo);
-            all.add(json(addressee, decision.found()));
             if (!desk.json()) {
                 tell(reports, addressee, decision.found());
             }
-            open &= isOpen(decision);
+            boolean isOpen = isOpen(decision);
+            open &= isOpen;
+            Optional<ApprovalRequest> asked = request.isPresent() && isOpen
+                    ? sending.request(decision, addressee)
+                    : Optional.empty();
+            all.add(json(addressee, decision.found())
+                    .withOptional("approvalHash", asked.map(ApprovalRequest::hash)));
+            if (asked.isPresent()) {
+                OutputFile.write(desk, request.get(), asked.get().text());
+                desk.data("preview.request", request.get(), asked.get().hash());
+            } else if (request.isPresent()) {
+                desk.say(isOpen ? "preview.no-approval" : "preview.no-request");
+            }
         }
         if (desk.json()) {
             desk.print(all.get(0).with("contacts", all));

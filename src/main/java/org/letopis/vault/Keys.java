@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.letopis.crypto.Hkdf;
 import org.letopis.crypto.SecretBytes;
 
@@ -25,6 +27,7 @@ final class Keys implements AutoCloseable {
     private SecretBytes lockedKey;
     private SealedTable lockedSeal;
     private SealedTable closedSeal;
+    private final Map<SlotKind, SecretBytes> given = new EnumMap<>(SlotKind.class);
     private final Map<Table, SealedTable> tables = new EnumMap<>(Table.class);
 
     private Keys(byte[] vaultId, SecretBytes vaultKey, SecretBytes identityKey, RowSeal.Maker maker) {
@@ -64,10 +67,29 @@ final class Keys implements AutoCloseable {
         return openedBy;
     }
 
+    /** Takes over marks of all secrets that were given when these keys were. */
+    void givenWith(Map<SlotKind, SecretBytes> marks) {
+        given.putAll(marks);
+    }
+
+    /**
+     * Returns whether all that a way of this kind needs was given already when these keys were.
+     *
+     * @param marks of what is given now
+     */
+    boolean wereGivenWith(SlotKind kind, Map<SlotKind, SecretBytes> marks) {
+        Set<SlotKind> needed = kind == SlotKind.PASSPHRASE_AND_KEY_FILE
+                ? EnumSet.of(SlotKind.PASSPHRASE, SlotKind.KEY_FILE)
+                : EnumSet.of(kind);
+        return needed.stream()
+                .allMatch(one -> given.containsKey(one) && given.get(one).equals(marks.get(one)));
+    }
+
     /** Returns the same keys once more, to be closed by themselves. */
     Keys copy() {
         Keys copy = new Keys(vaultId, vaultKey.slice(0, KEY_BYTES), identityKey.slice(0, KEY_BYTES), maker);
         copy.openedBy = openedBy;
+        given.forEach((kind, mark) -> copy.given.put(kind, mark.slice(0, mark.lengthBytes())));
         if (lockedKey != null) {
             copy.unlocked(lockId, lockedKey.slice(0, KEY_BYTES));
         }
@@ -158,6 +180,7 @@ final class Keys implements AutoCloseable {
         if (closedSeal != null) {
             closedSeal.close();
         }
+        given.values().forEach(SecretBytes::close);
         vaultKey.close();
         identityKey.close();
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.letopis.crypto.Argon2Cost;
 import org.letopis.crypto.Argon2id;
+import org.letopis.crypto.Hkdf;
 import org.letopis.crypto.Passphrase;
 import org.letopis.crypto.SecretBytes;
 import org.letopis.crypto.Sha256;
@@ -24,6 +25,7 @@ public final class SlotSecrets implements AutoCloseable {
     public static final int KEY_FILE_BYTES = 64;
 
     private static final int STRETCHED_BYTES = 32;
+    private static final int MARK_BYTES = 32;
 
     private final Map<SlotKind, SecretBytes> held = new EnumMap<>(SlotKind.class);
     private Optional<SecretBytes> identityPassphrase = Optional.empty();
@@ -60,6 +62,14 @@ public final class SlotSecrets implements AutoCloseable {
         }
         held.put(kind, secret);
         return this;
+    }
+
+    /** Returns a mark of each secret that is held, by which the same one is known again; the caller closes them. */
+    Map<SlotKind, SecretBytes> marks(byte[] vaultId) {
+        Map<SlotKind, SecretBytes> marks = new EnumMap<>(SlotKind.class);
+        held.forEach((kind, secret) ->
+                marks.put(kind, Hkdf.sha256(secret, vaultId, "letopis-given/1 " + kind.label(), MARK_BYTES)));
+        return marks;
     }
 
     /** Returns whether this is enough for a way of that kind. */

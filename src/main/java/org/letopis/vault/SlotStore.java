@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.letopis.crypto.Argon2Cost;
 import org.letopis.crypto.Passphrase;
@@ -59,6 +60,40 @@ public final class SlotStore {
     /** Returns the index of the way that this vault was opened by. */
     public int openedBy() {
         return contents.keys().openedBy();
+    }
+
+    /**
+     * Returns the way in that these secrets open: somebody is there who can open this vault by themselves. A passphrase is
+     * stretched, which takes a second or two.
+     *
+     * @param secrets the caller closes them
+     * @throws Failure.WrongPassphrase when they open nothing
+     * @throws Failure.Refused when it is the way that this vault was opened by, or all that it needs was given for that too
+     */
+    public Slot another(SlotSecrets secrets) throws Failure {
+        return contents.read(() -> {
+            Slots.Opened opened = Slots.read(contents.database())
+                    .open(secrets)
+                    .orElseThrow(() -> new Failure.WrongPassphrase("second.opens-nothing"));
+            boolean ofThisVault = opened.vaultKey().equals(contents.keys().vaultKey())
+                    && opened.identityKey().equals(contents.keys().identityKey());
+            opened.vaultKey().close();
+            opened.identityKey().close();
+            if (!ofThisVault) {
+                throw new Failure.Damaged("vault.damaged"); // a way that somebody else wrote into the file
+            }
+            if (opened.index() == openedBy() || wereGivenBefore(opened.kind(), secrets)) {
+                throw new Failure.Refused("second.same-way");
+            }
+            return find(opened.index());
+        });
+    }
+
+    private boolean wereGivenBefore(SlotKind kind, SlotSecrets secrets) {
+        Map<SlotKind, SecretBytes> marks = secrets.marks(contents.keys().vaultId());
+        boolean given = contents.keys().wereGivenWith(kind, marks);
+        marks.values().forEach(SecretBytes::close);
+        return given;
     }
 
     /**

@@ -83,6 +83,7 @@ public final class Vault implements AutoCloseable {
         Header header = Header.create(random, cost);
         Keys keys = Keys.generate(header, maker, random);
         try {
+            keys.givenWith(secrets.marks(keys.vaultId()));
             fill(building, header, keys, ways, secrets, clock, random);
             move(building, file);
             return new Vault(new Contents(Database.open(file), keys, random, Header.FORMAT), clock);
@@ -168,6 +169,7 @@ public final class Vault implements AutoCloseable {
             Slots.Opened opened =
                     slots.open(secrets).orElseThrow(() -> new Failure.WrongPassphrase("vault.wrong-passphrase"));
             Keys keys = Keys.of(slots.header(), opened, maker);
+            keys.givenWith(secrets.marks(keys.vaultId()));
             Vault vault = new Vault(
                     new Contents(database, keys, random, slots.header().format()), clock);
             vault.read(() -> null);

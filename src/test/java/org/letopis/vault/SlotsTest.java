@@ -36,9 +36,7 @@ class SlotsTest {
     }
 
     private static SlotSecrets secret(SlotKind kind, char fill) {
-        byte[] bytes = KEY_FILE.clone();
-        Arrays.fill(bytes, (byte) fill);
-        return new SlotSecrets().with(kind, SecretBytes.owning(bytes));
+        return new SlotSecrets().with(kind, SecretBytes.owning(filled(fill)));
     }
 
     private static SlotSecrets words(String words, SlotSecrets with) {
@@ -99,6 +97,50 @@ class SlotsTest {
         opensNothing(secret(SlotKind.KEY_FILE, 'b'));
         opensNothing(words("both", new SlotSecrets()));
         opensNothing(words("other", secret(SlotKind.KEY_FILE, 'b')));
+    }
+
+    private static void isAnother(Vault vault, SlotSecrets second, int index) throws Failure {
+        assertThat(vault.slots().another(second).index()).isEqualTo(index);
+    }
+
+    private static void isNoOther(Vault vault, SlotSecrets second, Class<? extends Failure> how, String why) {
+        assertThatThrownBy(() -> vault.slots().another(second)).isInstanceOf(how).hasMessage(why);
+    }
+
+    @Test
+    void a_second_person_has_a_way_in_of_their_own() throws Exception {
+        try (Vault vault = create()) {
+            vault.slots().add(Way.of(SlotKind.RECOVERY_CODE), secret(SlotKind.RECOVERY_CODE, 'r'));
+            vault.slots().add(Way.of(SlotKind.PASSPHRASE_AND_KEY_FILE), words("lida", secret(SlotKind.KEY_FILE, 'k')));
+            isAnother(vault, secret(SlotKind.RECOVERY_CODE, 'r'), 1);
+            isNoOther(vault, keyFile(), Failure.Refused.class, "second.same-way");
+            isNoOther(vault, secret(SlotKind.KEY_FILE, 'x'), Failure.WrongPassphrase.class, "second.opens-nothing");
+            isNoOther(vault, words("lida", new SlotSecrets()), Failure.WrongPassphrase.class, "second.opens-nothing");
+        }
+        try (Vault vault = open(secret(SlotKind.RECOVERY_CODE, 'r'))) {
+            isAnother(vault, keyFile(), 0);
+            isNoOther(vault, secret(SlotKind.RECOVERY_CODE, 'r'), Failure.Refused.class, "second.same-way");
+        }
+    }
+
+    @Test
+    void what_was_given_when_the_vault_was_opened_is_nobody_elses() throws Exception {
+        try (Vault vault = create()) {
+            vault.slots().add(Way.of(SlotKind.RECOVERY_CODE), secret(SlotKind.RECOVERY_CODE, 'r'));
+        }
+        SlotSecrets both = keyFile().with(SlotKind.RECOVERY_CODE, SecretBytes.owning(filled('r')));
+        try (Vault vault = open(both);
+                OpenKeys kept = vault.keepKeys();
+                Vault again = Vault.open(file(), kept, Clock.systemUTC(), RANDOM)) {
+            isNoOther(vault, secret(SlotKind.RECOVERY_CODE, 'r'), Failure.Refused.class, "second.same-way");
+            isNoOther(again, secret(SlotKind.RECOVERY_CODE, 'r'), Failure.Refused.class, "second.same-way");
+        }
+    }
+
+    private static byte[] filled(char fill) {
+        byte[] bytes = KEY_FILE.clone();
+        Arrays.fill(bytes, (byte) fill);
+        return bytes;
     }
 
     @Test
