@@ -52,7 +52,7 @@ class CarriedByTest {
         ReportSummary now = vault.reports().find(report.id().hex());
         Sending sending = new Sending(vault, Vaults.TODAY, Vaults.RANDOM);
         Path file = folder.resolve(++sent + ".letopis");
-        Sending.Parcel parcel = new Sending.Parcel(List.of(now), false, Optional.empty(), Sending.Approver.NOBODY);
+        Sending.Parcel parcel = new Sending.Parcel(List.of(now), false, Optional.empty(), Approver.NOBODY);
         return sending.send(parcel, Addressee.find(vault, to), file, Progress.SILENT)
                 .bundle()
                 .bundleId();
