@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.letopis.crypto.Sha256;
 import org.letopis.protect.Decision;
 import org.letopis.protect.FoundHit;
 import org.letopis.report.Profile;
@@ -175,7 +174,7 @@ class NoNameLeavesTest {
     }
 
     @Test
-    void two_bundles_to_two_people_share_no_id_code_hash_or_order() throws Exception {
+    void two_bundles_to_two_people_share_no_id_code_or_hash() throws Exception {
         try (Doorway doorway = new Doorway(folder)) {
             Sender one = doorway.contact("partner", Profile.NETWORK);
             Sender other = doorway.contact("other", Profile.NETWORK);
@@ -195,8 +194,12 @@ class NoNameLeavesTest {
             shared.retainAll(all(ID, second));
             String sender = OwnIdentities.signing(doorway.office, "").fingerprint();
             shared.removeIf(sender::contains);
-            shared.remove(Sha256.hex(Sha256.of("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".getBytes(UTF_8))));
-            shared.remove(Sha256.hex(Sha256.of("[]".getBytes(UTF_8))));
+            // Of nothing but sizes, and of the empty list of files.
+            Matcher bag = Pattern.compile("([0-9a-f]{64})  (bagit[.]txt|bag-info[.]txt|data/files[.]json)")
+                    .matcher(first);
+            while (bag.find()) {
+                shared.remove(bag.group(1));
+            }
             assertThat(shared).isEmpty();
             Set<String> codes = all(CODE, first);
             assertThat(codes).hasSizeGreaterThanOrEqualTo(12);
