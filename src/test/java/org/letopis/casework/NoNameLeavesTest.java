@@ -61,13 +61,21 @@ class NoNameLeavesTest {
             assertThat(archive).as("the bundle was opened").contains("data/reports/");
             String small = new String(plain, UTF_8).toLowerCase(Locale.ROOT);
             for (String secret : secrets) {
-                assertThat(small.contains(secret.toLowerCase(Locale.ROOT))).as("seed %d: %s", seed, secret).isFalse();
+                assertThat(small.contains(secret.toLowerCase(Locale.ROOT)))
+                        .as("seed %d: %s", seed, secret)
+                        .isFalse();
                 for (String form : forms(secret)) {
-                    assertThat(archive.contains(form)).as("seed %d: %s", seed, secret).isFalse();
+                    assertThat(archive.contains(form))
+                            .as("seed %d: %s", seed, secret)
+                            .isFalse();
                 }
             }
-            for (int gzip = archive.indexOf("\u001f\u008b"); gzip >= 0; gzip = archive.indexOf("\u001f\u008b", gzip + 1)) {
-                assertThat(archive.charAt(gzip + 2)).as("nothing in it is compressed").isNotEqualTo('\b');
+            for (int gzip = archive.indexOf("\u001f\u008b");
+                    gzip >= 0;
+                    gzip = archive.indexOf("\u001f\u008b", gzip + 1)) {
+                assertThat(archive.charAt(gzip + 2))
+                        .as("nothing in it is compressed")
+                        .isNotEqualTo('\b');
             }
         }
     }
@@ -106,14 +114,14 @@ class NoNameLeavesTest {
         for (int i = 0; i < people; i++) {
             String first = name(random);
             String last = name(random) + "ов";
-            String phone = String.format(Locale.ROOT, "+000 555 %04d %02d", random.nextInt(10_000), random.nextInt(100));
+            String phone =
+                    String.format(Locale.ROOT, "+000 555 %04d %02d", random.nextInt(10_000), random.nextInt(100));
             String mail = latin(random) + random.nextInt(1_000) + "@example.org";
             String paper = "XA " + (100_000 + random.nextInt(900_000));
             persons.append(i == 0 ? "" : ",")
-                    .append("{'id':'p" + i + "','kind':'individual','names':['" + first + " " + last + "'],'contacts':['"
-                            + phone + "','" + mail + "'],'idDocuments':['" + paper + "']}");
-            consents.append(i == 0 ? "" : ",")
-                    .append("{'person':'p" + i + "','scope':'network','decision':'yes'}");
+                    .append("{'id':'p" + i + "','kind':'individual','names':['" + first + " " + last
+                            + "'],'contacts':['" + phone + "','" + mail + "'],'idDocuments':['" + paper + "']}");
+            consents.append(i == 0 ? "" : ",").append("{'person':'p" + i + "','scope':'network','decision':'yes'}");
             String[] said = {
                 "",
                 " Пришёл " + first + " " + last + ".",
@@ -134,7 +142,8 @@ class NoNameLeavesTest {
     }
 
     private static String name(Random random) {
-        String[] syllables = {"бор", "вел", "гра", "дур", "зам", "кол", "лум", "мир", "нар", "пет", "рун", "сав", "тих"};
+        String[] syllables = {"бор", "вел", "гра", "дур", "зам", "кол", "лум", "мир", "нар", "пет", "рун", "сав", "тих"
+        };
         String name = "";
         for (int i = 0; i < 3; i++) {
             name += syllables[random.nextInt(syllables.length)];
@@ -158,8 +167,7 @@ class NoNameLeavesTest {
             Set<Deciding.Ruling> rulings = new LinkedHashSet<>();
             for (FoundHit hit : decision.found().hits()) {
                 if (report.id().hex().startsWith(hit.report())) {
-                    Optional<String> person =
-                            Optional.of(hit.hit().person()).filter(label -> label.startsWith("P-"));
+                    Optional<String> person = Optional.of(hit.hit().person()).filter(label -> label.startsWith("P-"));
                     boolean here = person.isPresent()
                             && doorway.office.reports().report(report.id()).persons().stream()
                                     .anyMatch(one -> one.code().text().equals(person.get()));
