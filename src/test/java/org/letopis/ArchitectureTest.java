@@ -157,8 +157,9 @@ class ArchitectureTest {
         noClasses()
                 .that(resideOutsideOfPackage("org.letopis.protect.."))
                 .should()
-                .callConstructorWhere(JavaCall.Predicates.target(HasOwner.Predicates.With.owner(
-                        HasName.Predicates.nameMatching("org\\.letopis\\.protect\\.(Disclosure|Decision|DisclosedFile)"))))
+                .callConstructorWhere(
+                        JavaCall.Predicates.target(HasOwner.Predicates.With.owner(HasName.Predicates.nameMatching(
+                                "org\\.letopis\\.protect\\.(Disclosure|Decision|DisclosedFile)"))))
                 .check(CLASSES);
         assertThat(CLASSES.get("org.letopis.bundle.BundleWriter").getMethodCallsToSelf())
                 .filteredOn(call -> call.getName().equals("write"))

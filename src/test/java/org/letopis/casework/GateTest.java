@@ -57,8 +57,7 @@ class GateTest {
 
     /** Both people agreed to this purpose. */
     private ReportSummary report(Profile profile, String protection, String more) throws Exception {
-        return capture(
-                protection, more, consent("a", profile.scope(), more), consent("b", profile.scope(), more));
+        return capture(protection, more, consent("a", profile.scope(), more), consent("b", profile.scope(), more));
     }
 
     private ReportSummary capture(String protection, String more, String... consents) throws Exception {
@@ -75,11 +74,20 @@ class GateTest {
     }
 
     private JsonObject left(ReportSummary report) throws Exception {
-        return doorway.decide("partner", false, report).disclosure(true).reports().get(0);
+        return doorway.decide("partner", false, report)
+                .disclosure(true)
+                .reports()
+                .get(0);
     }
 
     private String code(ReportSummary report, int person) throws Exception {
-        return doorway.office.reports().report(report.id()).persons().get(person).code().text();
+        return doorway.office
+                .reports()
+                .report(report.id())
+                .persons()
+                .get(person)
+                .code()
+                .text();
     }
 
     private void rule(ReportSummary report, String person, String text, boolean allow, Profile... receivers)
@@ -114,7 +122,9 @@ class GateTest {
 
     @Test
     void a_red_report_tells_colleagues_the_district_only() throws Exception {
-        assertThat(left(report(Profile.NETWORK, "red", "")).toString()).contains("Lower").doesNotContain("Hollow");
+        assertThat(left(report(Profile.NETWORK, "red", "")).toString())
+                .contains("Lower")
+                .doesNotContain("Hollow");
         assertThat(left(report(Profile.NETWORK, "amber", "")).toString()).contains("Hollow");
     }
 
@@ -156,7 +166,8 @@ class GateTest {
     @Test
     void a_network_never_gets_a_name_whatever_was_agreed() throws Exception {
         JsonObject left = left(report(Profile.NETWORK, "green", ",'identity':'named'"));
-        assertThat(left.has("identities") && !left.objects("identities").isEmpty()).isFalse();
+        assertThat(left.has("identities") && !left.objects("identities").isEmpty())
+                .isFalse();
         assertThat(left.toString()).doesNotContain("Dorokhina", "Zarubin", "0147");
     }
 
@@ -178,13 +189,20 @@ class GateTest {
         Decision decision = doorway.decide("partner", false, report);
         assertThatThrownBy(() -> decision.disclosure(true))
                 .isInstanceOfSatisfying(
-                        Failure.Refused.class, refused -> assertThat(refused.key()).isEqualTo("gate.nothing-left"));
+                        Failure.Refused.class,
+                        refused -> assertThat(refused.key()).isEqualTo("gate.nothing-left"));
         Path target = doorway.target("none.age");
         Sending sending = new Sending(doorway.office, Vaults.TODAY, Vaults.RANDOM);
         assertThatThrownBy(() -> sending.send(
-                        List.of(report), doorway.office.contacts().find("partner"), target, Optional.empty(), Progress.SILENT))
+                        List.of(report),
+                        doorway.office.contacts().find("partner"),
+                        target,
+                        Optional.empty(),
+                        Progress.SILENT))
                 .isInstanceOf(Failure.Refused.class);
-        assertThat(Files.list(folder)).extracting(path -> path.getFileName().toString()).allMatch(name -> name.startsWith("office"));
+        assertThat(Files.list(folder))
+                .extracting(path -> path.getFileName().toString())
+                .allMatch(name -> name.startsWith("office"));
     }
 
     @Test
@@ -197,8 +215,8 @@ class GateTest {
 
     @Test
     void a_consent_that_expired_is_none() throws Exception {
-        Decision decision = doorway.decide(
-                "partner", false, report(Profile.NETWORK, "green", ",'expires':'2026-11-25'"));
+        Decision decision =
+                doorway.decide("partner", false, report(Profile.NETWORK, "green", ",'expires':'2026-11-25'"));
         assertThat(decision.found().leaving()).isEmpty();
         assertThat(doorway.decide("partner", false, report(Profile.NETWORK, "green", ",'expires':'2026-11-26'"))
                         .found()
@@ -209,16 +227,14 @@ class GateTest {
     @Test
     void a_withdrawal_closes_the_door_until_somebody_read_all_words_again() throws Exception {
         ReportSummary report = capture(
-                "green",
-                "",
-                consent("a", "network", ""),
-                "{'person':'b','scope':'network','decision':'withdrawn'}");
+                "green", "", consent("a", "network", ""), "{'person':'b','scope':'network','decision':'withdrawn'}");
         assertThatThrownBy(() -> left(report))
                 .isInstanceOfSatisfying(
                         Failure.Refused.class,
                         refused -> assertThat(refused.key()).isEqualTo("gate.consent-withdrawn"));
         rule(report, code(report, 1), "*", true);
-        assertThat(left(doorway.office.reports().find(report.id().hex())).objects("persons")).hasSize(1);
+        assertThat(left(doorway.office.reports().find(report.id().hex())).objects("persons"))
+                .hasSize(1);
     }
 
     @Test
@@ -247,7 +263,8 @@ class GateTest {
         assertThat(decision.found().hits()).hasSize(1);
         assertThatThrownBy(() -> decision.disclosure(true))
                 .isInstanceOfSatisfying(
-                        Failure.Refused.class, refused -> assertThat(refused.key()).isEqualTo("gate.name-in-text"));
+                        Failure.Refused.class,
+                        refused -> assertThat(refused.key()).isEqualTo("gate.name-in-text"));
     }
 
     @Test
@@ -255,7 +272,9 @@ class GateTest {
         ReportSummary report = speaking("They asked for Dorokhina");
         rule(report, code(report, 0), "Dorokhina", false);
         JsonObject left = left(doorway.office.reports().find(report.id().hex()));
-        List<String> codes = left.objects("persons").stream().map(one -> new Person(one).code().text()).toList();
+        List<String> codes = left.objects("persons").stream()
+                .map(one -> new Person(one).code().text())
+                .toList();
         String title = left.object("title").string("text");
         assertThat(codes).anyMatch(code -> title.equals("They asked for " + code));
         assertThat(title).doesNotContain(code(report, 0));
@@ -274,7 +293,11 @@ class GateTest {
 
     @Test
     void a_decision_about_people_of_other_reports_is_none_about_the_people_of_this_one() throws Exception {
-        Reports.capture(doorway.office, "Market", "2026-02", "'persons':[{'id':'c','kind':'individual','names':['Dorokhina']}]");
+        Reports.capture(
+                doorway.office,
+                "Market",
+                "2026-02",
+                "'persons':[{'id':'c','kind':'individual','names':['Dorokhina']}]");
         ReportSummary report = speaking("They asked for Dorokhina");
         rule(report, null, "Dorokhina", true);
         ReportSummary now = doorway.office.reports().find(report.id().hex());
@@ -283,15 +306,23 @@ class GateTest {
                 .containsExactly(code(report, 0));
         rule(now, code(report, 0), "Dorokhina", false);
         now = doorway.office.reports().find(report.id().hex());
-        assertThat(left(now).object("title").string("text")).doesNotContain("Dorokhina").contains("P-");
+        assertThat(left(now).object("title").string("text"))
+                .doesNotContain("Dorokhina")
+                .contains("P-");
     }
 
     @Test
     void a_name_of_another_report_is_replaced_by_nothing_that_tells_who_it_is() throws Exception {
-        Reports.capture(doorway.office, "Market", "2026-02", "'persons':[{'id':'c','kind':'individual','names':['Ludmila Ostrova']}]");
+        Reports.capture(
+                doorway.office,
+                "Market",
+                "2026-02",
+                "'persons':[{'id':'c','kind':'individual','names':['Ludmila Ostrova']}]");
         ReportSummary report = speaking("They asked for Ostrova");
         rule(report, null, "Ostrova", false);
-        assertThat(left(doorway.office.reports().find(report.id().hex())).object("title").string("text"))
+        assertThat(left(doorway.office.reports().find(report.id().hex()))
+                        .object("title")
+                        .string("text"))
                 .isEqualTo("They asked for […]");
     }
 
@@ -305,7 +336,9 @@ class GateTest {
                 consent("b", "un-confidential", ""));
         ReportSummary other = Reports.capture(doorway.office, "Dorokhina saw it", "2026-03", "");
         Decision decision = doorway.decide("partner", false, named, other);
-        assertThat(decision.found().hits()).isNotEmpty().allMatch(hit -> hit.report().equals(other.id().hex().substring(0, 8)));
+        assertThat(decision.found().hits())
+                .isNotEmpty()
+                .allMatch(hit -> hit.report().equals(other.id().hex().substring(0, 8)));
     }
 
     @Test

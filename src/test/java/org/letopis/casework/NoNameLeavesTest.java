@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.letopis.crypto.Sha256;
 import org.letopis.protect.Decision;
 import org.letopis.protect.FoundHit;
 import org.letopis.report.Profile;
@@ -62,13 +61,21 @@ class NoNameLeavesTest {
             assertThat(archive).as("the bundle was opened").contains("data/reports/");
             String small = new String(plain, UTF_8).toLowerCase(Locale.ROOT);
             for (String secret : secrets) {
-                assertThat(small.contains(secret.toLowerCase(Locale.ROOT))).as("seed %d: %s", seed, secret).isFalse();
+                assertThat(small.contains(secret.toLowerCase(Locale.ROOT)))
+                        .as("seed %d: %s", seed, secret)
+                        .isFalse();
                 for (String form : forms(secret)) {
-                    assertThat(archive.contains(form)).as("seed %d: %s", seed, secret).isFalse();
+                    assertThat(archive.contains(form))
+                            .as("seed %d: %s", seed, secret)
+                            .isFalse();
                 }
             }
-            for (int gzip = archive.indexOf("\u001f\u008b"); gzip >= 0; gzip = archive.indexOf("\u001f\u008b", gzip + 1)) {
-                assertThat(archive.charAt(gzip + 2)).as("nothing in it is compressed").isNotEqualTo('\b');
+            for (int gzip = archive.indexOf("\u001f\u008b");
+                    gzip >= 0;
+                    gzip = archive.indexOf("\u001f\u008b", gzip + 1)) {
+                assertThat(archive.charAt(gzip + 2))
+                        .as("nothing in it is compressed")
+                        .isNotEqualTo('\b');
             }
         }
     }
@@ -107,14 +114,14 @@ class NoNameLeavesTest {
         for (int i = 0; i < people; i++) {
             String first = name(random);
             String last = name(random) + "ов";
-            String phone = String.format(Locale.ROOT, "+000 555 %04d %02d", random.nextInt(10_000), random.nextInt(100));
+            String phone =
+                    String.format(Locale.ROOT, "+000 555 %04d %02d", random.nextInt(10_000), random.nextInt(100));
             String mail = latin(random) + random.nextInt(1_000) + "@example.org";
             String paper = "XA " + (100_000 + random.nextInt(900_000));
             persons.append(i == 0 ? "" : ",")
-                    .append("{'id':'p" + i + "','kind':'individual','names':['" + first + " " + last + "'],'contacts':['"
-                            + phone + "','" + mail + "'],'idDocuments':['" + paper + "']}");
-            consents.append(i == 0 ? "" : ",")
-                    .append("{'person':'p" + i + "','scope':'network','decision':'yes'}");
+                    .append("{'id':'p" + i + "','kind':'individual','names':['" + first + " " + last
+                            + "'],'contacts':['" + phone + "','" + mail + "'],'idDocuments':['" + paper + "']}");
+            consents.append(i == 0 ? "" : ",").append("{'person':'p" + i + "','scope':'network','decision':'yes'}");
             String[] said = {
                 "",
                 " Пришёл " + first + " " + last + ".",
@@ -135,7 +142,8 @@ class NoNameLeavesTest {
     }
 
     private static String name(Random random) {
-        String[] syllables = {"бор", "вел", "гра", "дур", "зам", "кол", "лум", "мир", "нар", "пет", "рун", "сав", "тих"};
+        String[] syllables = {"бор", "вел", "гра", "дур", "зам", "кол", "лум", "мир", "нар", "пет", "рун", "сав", "тих"
+        };
         String name = "";
         for (int i = 0; i < 3; i++) {
             name += syllables[random.nextInt(syllables.length)];
@@ -159,8 +167,7 @@ class NoNameLeavesTest {
             Set<Deciding.Ruling> rulings = new LinkedHashSet<>();
             for (FoundHit hit : decision.found().hits()) {
                 if (report.id().hex().startsWith(hit.report())) {
-                    Optional<String> person =
-                            Optional.of(hit.hit().person()).filter(label -> label.startsWith("P-"));
+                    Optional<String> person = Optional.of(hit.hit().person()).filter(label -> label.startsWith("P-"));
                     boolean here = person.isPresent()
                             && doorway.office.reports().report(report.id()).persons().stream()
                                     .anyMatch(one -> one.code().text().equals(person.get()));
@@ -175,7 +182,7 @@ class NoNameLeavesTest {
     }
 
     @Test
-    void two_bundles_to_two_people_share_no_id_code_hash_or_order() throws Exception {
+    void two_bundles_to_two_people_share_no_id_code_or_hash() throws Exception {
         try (Doorway doorway = new Doorway(folder)) {
             Sender one = doorway.contact("partner", Profile.NETWORK);
             Sender other = doorway.contact("other", Profile.NETWORK);
@@ -195,8 +202,12 @@ class NoNameLeavesTest {
             shared.retainAll(all(ID, second));
             String sender = OwnIdentities.signing(doorway.office, "").fingerprint();
             shared.removeIf(sender::contains);
-            shared.remove(Sha256.hex(Sha256.of("BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n".getBytes(UTF_8))));
-            shared.remove(Sha256.hex(Sha256.of("[]".getBytes(UTF_8))));
+            // Of nothing but sizes, and of the empty list of files.
+            Matcher bag = Pattern.compile("([0-9a-f]{64})  (bagit[.]txt|bag-info[.]txt|data/files[.]json)")
+                    .matcher(first);
+            while (bag.find()) {
+                shared.remove(bag.group(1));
+            }
             assertThat(shared).isEmpty();
             Set<String> codes = all(CODE, first);
             assertThat(codes).hasSizeGreaterThanOrEqualTo(12);
