@@ -9,9 +9,12 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -147,6 +150,24 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.letopis.report.Report")
                 .check(CLASSES);
+    }
+
+    @Test
+    void what_is_packed_comes_from_a_decision_of_the_gate() {
+        noClasses()
+                .that(resideOutsideOfPackage("org.letopis.protect.."))
+                .should()
+                .callConstructorWhere(JavaCall.Predicates.target(HasOwner.Predicates.With.owner(
+                        HasName.Predicates.nameMatching("org\\.letopis\\.protect\\.(Disclosure|Decision|DisclosedFile)"))))
+                .check(CLASSES);
+        assertThat(CLASSES.get("org.letopis.bundle.BundleWriter").getMethodCallsToSelf())
+                .filteredOn(call -> call.getName().equals("write"))
+                .isNotEmpty()
+                .allSatisfy(call -> assertThat(call.getOrigin().getMethodCallsFromSelf())
+                        .anyMatch(other -> other.getTargetOwner().getName().equals("org.letopis.protect.Decision")
+                                && other.getName().equals("disclosure")));
+        assertThat(CLASSES.get("org.letopis.protect.Decision").getConstructorCallsToSelf())
+                .allSatisfy(call -> assertThat(call.getOriginOwner().getName()).isEqualTo("org.letopis.protect.Gate"));
     }
 
     @Test

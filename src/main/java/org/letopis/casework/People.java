@@ -227,7 +227,8 @@ public final class People {
     private List<CarriedBy.Carrier> carriers(Somebody who) throws Failure {
         Map<String, CarriedBy.Carrier> carriers = new LinkedHashMap<>();
         for (Mention mention : who.mentions()) {
-            for (CarriedBy.Carrier one : new CarriedBy(vault).person(mention.report().id(), who.person())) {
+            for (CarriedBy.Carrier one :
+                    new CarriedBy(vault).person(mention.report().id(), who.person())) {
                 carriers.putIfAbsent(one.bundle(), one);
             }
         }

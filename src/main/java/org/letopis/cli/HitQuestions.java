@@ -15,7 +15,7 @@ import org.letopis.report.Text;
 import org.letopis.vault.ReportSummary;
 import org.letopis.vault.Vault;
 
-/** Shows the names that were found, and at a terminal asks what becomes of each: replace, allow with a reason, or stop. */
+/** Shows where names were found, and at a terminal asks what becomes of each: replace, allow with a reason, or stop. */
 final class HitQuestions {
     private final Desk desk;
     private final Vault vault;
@@ -37,8 +37,7 @@ final class HitQuestions {
                     "hit.found",
                     HitText.place(hit),
                     hit.hit().person(),
-                    desk.words().text("leaks.class." + hit.hit().kind().word()),
-                    Shown.line(hit.hit().text()));
+                    desk.words().text("leaks.class." + hit.hit().kind().word()));
         }
         if (!desk.canAsk()) {
             return false;

@@ -2,11 +2,14 @@ package org.letopis.protect;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.letopis.json.JsonObject;
 import org.letopis.json.JsonProblem;
 import org.letopis.protect.leak.Hit;
 import org.letopis.report.Id;
+import org.letopis.report.Person;
 import org.letopis.report.Profile;
 import org.letopis.report.Report;
 
@@ -24,14 +27,24 @@ final class Decisions {
     private final List<JsonObject> decisions;
     private final Profile profile;
     private final Function<Id, String> labels;
+    private final Set<String> here;
+    private final Set<String> named;
 
     /**
      * @param labels by which the check knows people
+     * @param named people whose names leave with this report
      */
-    Decisions(Report report, Profile profile, Function<Id, String> labels) {
+    Decisions(Report report, Profile profile, Function<Id, String> labels, Set<Id> named) {
         this.decisions = report.parts("decisions");
         this.profile = profile;
         this.labels = labels;
+        this.here = report.persons().stream().map(Person::id).map(labels).collect(Collectors.toUnmodifiableSet());
+        this.named = named.stream().map(labels).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Returns whether whom this names leaves by name with this report. */
+    boolean isNamed(Hit hit) {
+        return named.contains(hit.person());
     }
 
     /** Returns what was decided; the last one counts. */
@@ -57,11 +70,14 @@ final class Decisions {
                         && decision.value("person").equals(Optional.of(person.hex())));
     }
 
+    /** One that names nobody is about people of other reports: the same words may mean somebody here as well. */
     private boolean isAbout(JsonObject decision, Hit hit) throws JsonProblem {
         List<String> receivers = decision.strings("for");
         Optional<String> person = decision.optionalString("person");
         return decision.string("text").equals(hit.text())
                 && (receivers.isEmpty() || receivers.contains(profile.word()))
-                && (person.isEmpty() || labels.apply(new Id(person.get())).equals(hit.person()));
+                && (person.isEmpty()
+                        ? !here.contains(hit.person())
+                        : labels.apply(new Id(person.get())).equals(hit.person()));
     }
 }

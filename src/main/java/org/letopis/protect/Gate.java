@@ -92,15 +92,13 @@ public final class Gate {
     private Decision decide(List<ReportSummary> summaries) throws Failure {
         List<Candidate> candidates = new ArrayList<>();
         List<Report> reports = new ArrayList<>();
-        Set<Id> named = new HashSet<>();
         for (ReportSummary summary : summaries) {
             Report report = admitted(summary);
             Candidate candidate = candidate(report);
-            named.addAll(candidate.told.named());
             candidates.add(candidate);
             reports.add(report);
         }
-        People people = new People(vault, reports, named);
+        People people = new People(vault, reports);
         Scan scan = new Scan(channel.profile() == Profile.ARCHIVE ? Scan.NOBODY : people.check());
         for (Candidate candidate : candidates) {
             if (channel.profile() == Profile.ARCHIVE) {
@@ -110,6 +108,10 @@ public final class Gate {
             } else {
                 disclose(candidate, people, scan);
             }
+        }
+        if (channel.profile() != Profile.ARCHIVE) {
+            exported.sort(Order.REPORTS);
+            files.sort(Order.FILES);
         }
         byte[] custodyAnchor = Anchor.of(
                 Anchor.opening(anchorSecret, "custody"), vault.custody().head());
@@ -168,7 +170,7 @@ public final class Gate {
         Report report = candidate.report;
         Terms terms = candidate.terms;
         tellWhoStays(candidate);
-        Decisions decisions = new Decisions(report, channel.profile(), people::label);
+        Decisions decisions = new Decisions(report, channel.profile(), people::label, candidate.told.named());
         LeavingFiles chosen = new LeavingFiles(vault, reading, scan);
         chosen.decide(report, candidate.told.gone(), ConsentRule.of(report, today), terms, decisions);
         Set<Id> gone = new HashSet<>(candidate.told.gone());
@@ -181,21 +183,20 @@ public final class Gate {
         tell(coarsened, report.id(), Changes.between(whole, reduced));
         approvalWanted |= terms.approval();
         Codes codes = new Codes(reduced, people::label, aliases::code);
-        JsonObject under = reduced.renamed(aliases::id, aliases::code)
-                .json()
-                .withOptional("grants", Optional.of(Grants.of(report, reduced, aliases::id)));
-        JsonObject read = read(report, under, scan, decisions, codes);
+        List<JsonObject> grants = Grants.of(report, reduced, aliases::id, today);
+        JsonObject under =
+                reduced.renamed(aliases::id, aliases::code).json().withOptional("grants", Optional.of(grants));
+        JsonObject read = Order.of(read(report, under, scan, decisions, codes));
         Codes ours = new Codes(reduced, people::label, code -> code);
         Report told = new Report(read(report, reduced.json(), scan.another(), decisions, ours));
         leaving.add(told);
-        approval.add(told.json().with("grants", Grants.of(report, reduced, id -> id)));
+        approval.add(told.json().with("grants", Grants.of(report, reduced, id -> id, today)));
         exported.add(packed(read, chosen).withOptional("identities", Optional.of(named(candidate.told.named()))));
     }
 
     private static JsonObject read(Report report, JsonObject leaving, Scan scan, Decisions decisions, Codes codes) {
         String name = shortName(report.id());
-        return Strings.changed(
-                leaving, (path, text) -> scan.text(name, path.toString(), text, decisions, codes::of));
+        return Strings.changed(leaving, (path, text) -> scan.text(name, path.toString(), text, decisions, codes::of));
     }
 
     private void tellWhoStays(Candidate candidate) throws Failure {
@@ -236,6 +237,7 @@ public final class Gate {
                 all.add(told.of(aliases.id(person)).json());
             }
         }
+        all.sort(Order.PARTS);
         return all;
     }
 
@@ -270,6 +272,9 @@ public final class Gate {
             attachments.add(attachment);
             approval.add(file);
             attachment.original().ifPresent(original -> anchors.add(anchor(file.id(), original)));
+        }
+        if (channel.profile() != Profile.ARCHIVE) {
+            anchors.sort(Order.PARTS);
         }
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);

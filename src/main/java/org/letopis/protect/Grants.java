@@ -1,7 +1,9 @@
 package org.letopis.protect;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -19,11 +21,13 @@ final class Grants {
 
     private Grants() {}
 
-    static List<JsonObject> of(Report report, Report leaving, UnaryOperator<Id> ids) {
-        Set<Id> people = leaving.persons().stream().map(Person::id).collect(Collectors.toSet());
+    static List<JsonObject> of(Report report, Report leaving, UnaryOperator<Id> ids, LocalDate day) {
         List<JsonObject> grants = new ArrayList<>();
+        ConsentRule rule = ConsentRule.of(report, day);
+        Map<Id, Person> people = leaving.persons().stream().collect(Collectors.toMap(Person::id, person -> person));
         for (Consent consent : report.consents()) {
-            if (people.contains(consent.person())
+            if (people.containsKey(consent.person())
+                    && rule.of(people.get(consent.person()), consent.scope()).answer() == ConsentRule.Answer.YES
                     && consent.decision().equals("yes")
                     && !OURS.contains(consent.scope())) {
                 grants.add(JsonObject.empty()

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.letopis.failure.Failure;
 import org.letopis.protect.leak.LeakCheck;
 import org.letopis.protect.leak.Protected;
@@ -24,9 +23,8 @@ final class People {
 
     /**
      * @param reports those that would leave; their people are known by code, others by a short id
-     * @param named people whose names leave, so that nobody looks for them
      */
-    People(Vault vault, List<Report> reports, Set<Id> named) throws Failure {
+    People(Vault vault, List<Report> reports) throws Failure {
         for (Report report : reports) {
             for (Person person : report.persons()) {
                 labels.put(person.id(), person.code().text());
@@ -34,15 +32,13 @@ final class People {
             spots(report);
         }
         for (Identity identity : vault.identities().all()) {
-            if (!named.contains(identity.person())) {
-                known.add(new Protected(
-                        label(identity.person()),
-                        identity.names(),
-                        identity.contacts(),
-                        identity.idDocuments(),
-                        identity.birthDate().map(List::of).orElse(List.of()),
-                        identity.addresses()));
-            }
+            known.add(new Protected(
+                    label(identity.person()),
+                    identity.names(),
+                    identity.contacts(),
+                    identity.idDocuments(),
+                    identity.birthDate().map(List::of).orElse(List.of()),
+                    identity.addresses()));
         }
     }
 

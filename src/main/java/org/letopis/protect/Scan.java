@@ -2,6 +2,7 @@ package org.letopis.protect;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +10,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.letopis.json.JsonProblem;
 import org.letopis.protect.leak.Hit;
 import org.letopis.protect.leak.LeakCheck;
 import org.letopis.protect.leak.Suggestion;
+import org.letopis.report.Edtf;
 import org.letopis.sanitize.FileText;
 
 /**
@@ -30,6 +33,7 @@ final class Scan {
     private final List<FoundHit> replaced = new ArrayList<>();
     private final List<FoundHit> allowed = new ArrayList<>();
     private final List<FoundName> suggestions = new ArrayList<>();
+    private final Set<String> named = new HashSet<>();
 
     Scan(LeakCheck check) {
         this.check = check;
@@ -91,8 +95,14 @@ final class Scan {
     /** Returns the hits that are to be replaced. */
     private List<Hit> look(String report, String file, String field, String text, Decisions decisions) {
         List<Hit> toReplace = new ArrayList<>();
+        boolean replaceable = !isDate(text);
         for (Hit hit : hits(text)) {
-            Optional<Decisions.Kind> decided = decisions.about(hit);
+            if (decisions.isNamed(hit)) {
+                named.add(hit.person());
+                continue;
+            }
+            Optional<Decisions.Kind> decided =
+                    decisions.about(hit).filter(kind -> replaceable || kind == Decisions.Kind.ALLOW);
             FoundHit found = new FoundHit(report, file, field, hit);
             if (decided.isEmpty()) {
                 open.add(found);
@@ -109,6 +119,15 @@ final class Scan {
         return toReplace;
     }
 
+    /** A date cannot hold a code: it may stand, or the report must be changed. */
+    private static boolean isDate(String text) {
+        try {
+            return !Edtf.parse(text, "").text().isEmpty();
+        } catch (JsonProblem words) {
+            return false;
+        }
+    }
+
     private List<Hit> hits(String text) {
         return RANDOM.matcher(text).matches() ? List.of() : check.hits(text);
     }
@@ -116,6 +135,7 @@ final class Scan {
     /** Returns what is found in a text that was packed and that nobody allowed. */
     List<Hit> unexpected(String text) {
         return hits(RANDOM.matcher(text).replaceAll("\n")).stream()
+                .filter(hit -> !named.contains(hit.person()))
                 .filter(hit -> allowed.stream().noneMatch(one -> isSame(one.hit(), hit)))
                 .toList();
     }

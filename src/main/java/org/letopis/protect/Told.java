@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.letopis.json.JsonObject;
 import org.letopis.report.Act;
 import org.letopis.report.Id;
 import org.letopis.report.Person;
@@ -18,7 +20,8 @@ import org.letopis.report.Report;
  * @param staying people of whom nothing leaves
  * @param withdrawn those of them who had agreed: what was written with their words must be read again
  * @param named people whose names leave
- * @param gone ids of all that goes with those who stay: they, what was done to them, what they said
+ * @param gone ids of all that goes with those who stay: they, what was done to them, what they said, and what
+ *     was said of them or done for them
  * @param nobody whether people would have to agree and none did
  */
 record Told(List<Person> staying, List<Person> withdrawn, Set<Id> named, Set<Id> gone, boolean nobody) {
@@ -56,6 +59,14 @@ record Told(List<Person> staying, List<Person> withdrawn, Set<Id> named, Set<Id>
         return person.visibility().equals("withhold") || !grant.permits() || onlyCounted;
     }
 
+    private static boolean names(JsonObject part, String field, Set<Id> people) {
+        return id(part, field).filter(people::contains).isPresent();
+    }
+
+    private static Optional<Id> id(JsonObject part, String field) {
+        return part.value(field).map(hex -> new Id((String) hex));
+    }
+
     private static Set<Id> gone(Report report, List<Person> staying) {
         Set<Id> gone = new LinkedHashSet<>();
         staying.forEach(person -> gone.add(person.id()));
@@ -65,6 +76,16 @@ record Told(List<Person> staying, List<Person> withdrawn, Set<Id> named, Set<Id>
             }
         }
         gone.addAll(report.saidBy(gone));
+        for (JsonObject information : report.parts("information")) {
+            if (names(information, "about", gone)) {
+                gone.add(id(information, "id").orElseThrow());
+            }
+        }
+        for (JsonObject intervention : report.parts("interventions")) {
+            if (names(intervention, "for", gone)) {
+                gone.add(id(intervention, "id").orElseThrow());
+            }
+        }
         return gone;
     }
 }

@@ -20,10 +20,15 @@ final class Reduction implements Walk {
     public boolean keeps(Field field) {
         if (coarseness.without().contains(field.name())
                 || coarseness.months() && DAY_IN_WORDS.contains(field.name())
-                || field.leaves() == Leaves.READ && !coarseness.words() && !field.required()) {
+                || isWords(field) && !coarseness.words() && !field.required()) {
             return false;
         }
         return field.required() && field.leaves() != Leaves.IDENTITY || kept.contains(field.leaves());
+    }
+
+    /** The number of a region is read for names like words, but is none. */
+    private static boolean isWords(Field field) {
+        return field.leaves() == Leaves.READ && !(field.kind() instanceof Kinds.Matching);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -130,7 +131,7 @@ final class PdfText {
         }
 
         @Override
-        protected void processOperator(Operator operator, java.util.List<COSBase> operands) throws IOException {
+        protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
             switch (operator.getName()) {
                 case "Do" -> {
                     if (!operands.isEmpty() && operands.get(0) instanceof COSName name && isPicture(name)) {

@@ -36,6 +36,11 @@ final class TextSanitizer implements RewritingSanitizer {
         if (seen.isEmpty()) {
             throw Refusal.nothingSeen(draft.format());
         }
+        // A sign that nobody sees can stand in front of what is another format without it.
+        boolean isText = Members.formatOf(Source.of(bytes)) == FileFormat.TEXT;
+        if (isText && Members.formatOf(Source.of(seen.getBytes(UTF_8))) != FileFormat.TEXT) {
+            throw Refusal.unknownPart(draft.format(), "another format behind hidden characters", 0);
+        }
         boolean plain = seen.chars().allMatch(c -> c < 0x80);
         if (!plain && TextCharset.needsMark(bytes)) {
             clean.write(MARK.getBytes(UTF_8));

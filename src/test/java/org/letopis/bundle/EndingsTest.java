@@ -10,7 +10,7 @@ import org.letopis.sanitize.FileFormat;
 
 /** Whatever a clean copy may be, its name in a bundle says so. */
 class EndingsTest {
-    /** What is never cleaned, so never sent; or what a system might take for a document with programs in it. */
+    /** Never cleaned, so never sent. */
     private static final Set<FileFormat> NEVER = EnumSet.of(FileFormat.OLD_OFFICE, FileFormat.UNKNOWN);
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,7 +117,9 @@ class RedactingTest {
 
         marking.mark(photo, new Marking.Marks(Map.of("facesChecked", "yes"), List.of()), WHY);
         Report after = marking.mark(
-                        photo, new Marking.Marks(Map.of("voiceChecked", "n/a"), List.of(code, code.toLowerCase())), WHY)
+                        photo,
+                        new Marking.Marks(Map.of("voiceChecked", "n/a"), List.of(code, code.toLowerCase(Locale.ROOT))),
+                        WHY)
                 .report();
 
         assertThat(after.revision()).isEqualTo(before.revision() + 2);

@@ -60,6 +60,19 @@ class BigFilmIT {
 
     private String hash(String file) throws Exception {
         return Programs.run(
-                folder, "ffmpeg", "-nostdin", "-v", "error", "-i", file, "-map", "0", "-c", "copy", "-f", "streamhash", "-");
+                folder,
+                "ffmpeg",
+                "-nostdin",
+                "-v",
+                "error",
+                "-i",
+                file,
+                "-map",
+                "0",
+                "-c",
+                "copy",
+                "-f",
+                "streamhash",
+                "-");
     }
 }

@@ -18,9 +18,9 @@ class ConsentIT {
 
     @Test
     void a_withdrawal_reaches_whoever_was_sent_the_report() {
-        Letopis letopis = Correspondence.copyInto(folder).with("--lang", "en", "--no-input");
-        Letopis monitor = letopis.as("monitor");
-        Letopis researcher = letopis.as("researcher");
+        Letopis letopis = Correspondence.copyInto(folder);
+        Letopis monitor = letopis.as("monitor").with("--lang", "en", "--no-input");
+        Letopis researcher = letopis.as("researcher").with("--lang", "en", "--no-input");
         assertThat(letopis.with("--lang", "ru").run("consent", "ask").succeeds().out())
                 .contains("КАК СПРОСИТЬ О СОГЛАСИИ", "ООН, второй вопрос", "un-public");
 
@@ -63,11 +63,14 @@ class ConsentIT {
 
     @Test
     void a_second_person_approves_only_when_that_is_meant() throws Exception {
-        Letopis researcher = Correspondence.copyInto(folder).with("--lang", "en", "--no-input").as("researcher");
-        ApprovalRequest request = new ApprovalRequest(
-                "ab".repeat(32), "cd".repeat(32), List.of("ef".repeat(32)), 2, "lawyer");
+        Letopis researcher = Correspondence.copyInto(folder)
+                .with("--lang", "en", "--no-input")
+                .as("researcher");
+        ApprovalRequest request =
+                new ApprovalRequest("ab".repeat(32), "cd".repeat(32), List.of("ef".repeat(32)), 2, "lawyer");
         Files.write(folder.resolve("request.json"), request.text());
-        assertThat(researcher.run("approve", "request.json", "-o", "yes.txt")
+        assertThat(researcher
+                        .run("approve", "request.json", "-o", "yes.txt")
                         .endsWith(ExitCode.REFUSED)
                         .err())
                 .contains("2 report(s)", "lawyer", "Nothing was approved");

@@ -243,7 +243,7 @@ class ExitCodesIT {
         monitor.run("capture", "--from", "r.json").succeeds();
         Outcome refused = monitor.run("export", "last", "--to", "researcher", "-o", "new.age")
                 .endsWith(ExitCode.REFUSED);
-        assertThat(refused.said()).contains("stands in its words").doesNotContain(name);
+        assertThat(refused.said()).contains("is named in what would leave").doesNotContain(name);
         assertThat(folder.resolve("new.age")).doesNotExist();
         researcher.run("import", "bundle.age").succeeds();
         researcher

@@ -52,7 +52,7 @@ class PersonIT {
         letopis().run("init").succeeds();
         letopis().run("capture", "--from", REPORT.toString()).succeeds();
         String code = known();
-        tellsNoName(letopis().run("person", "show", code).succeeds().said());
+        tellsNoName(letopis().run("person", "show", code).succeeds().out());
         tellsNoName(letopis().with("--json").run("show", "last").succeeds().out());
 
         Map<String, Object> revealed =
@@ -65,7 +65,8 @@ class PersonIT {
                 .with("--no-input", "--lang", "ru", "--vault", "v", "--key-file", "k")
                 .run("person", "erase", code, "--yes")
                 .succeeds();
-        assertThat(erased.said()).contains("стёрто", "Вне досягаемости");
+        assertThat(erased.out()).contains("стёрто");
+        assertThat(erased.said()).contains("Вне досягаемости");
         assertThat(letopis().run("person", "reveal", code).endsWith(ExitCode.USAGE).err())
                 .contains("was erased from this vault");
         letopis().run("check").succeeds();
@@ -83,7 +84,7 @@ class PersonIT {
         String code = known();
 
         Outcome closed = letopis().run("person", "reveal", code).endsWith(ExitCode.WRONG_PASSPHRASE);
-        tellsNoName(closed.said());
+        tellsNoName(closed.out() + closed.err());
         assertThat(closed.err()).contains("--identity-passphrase-file");
         letopis()
                 .with("--identity-passphrase-file", "other")
@@ -107,8 +108,8 @@ class PersonIT {
         Outcome session = shell.finish();
         assertThat(session.out().split("XA 000 4417", -1)).as(session.out()).hasSize(3);
         assertThat(session.out()).contains("a passphrase of its own", "The vault is whole");
-        assertThat(session.err()).contains("not opened and not checked in it: 5");
-        assertThat(session.err().split("compartment is closed", -1)).hasSize(3);
+        assertThat(session.said()).contains("not opened and not checked in it: 5");
+        assertThat(session.said().split("compartment is closed", -1)).hasSize(3);
 
         letopis()
                 .with("--identity-passphrase-file", "s")

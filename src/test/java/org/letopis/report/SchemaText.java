@@ -40,6 +40,14 @@ final class SchemaText {
             Field.must("attachment", Kinds.ref("attachment"), Leaves.IDENTITY),
             Field.must("name", Kinds.words(1_000), Leaves.IDENTITY));
 
+    private static final Noun GRANT = Noun.of(
+            "grant",
+            Field.must("person", Kinds.ref("person"), Leaves.RENAMED),
+            Field.must("scope", Kinds.choice(Consent.SCOPES, "report.bad-choice"), Leaves.KEPT),
+            Field.may("identity", Kinds.choice("named", "pseudonym", "aggregate"), Leaves.KEPT),
+            Field.may("expires", Kinds.DAY, Leaves.KEPT),
+            Field.may("conditions", Nouns.TEXT, Leaves.READ));
+
     /** What a bundle adds to each report. */
     private static final Field[] ADDED = {
         Field.must("salt", Kinds.HASH, Leaves.KEPT),
@@ -53,6 +61,8 @@ final class SchemaText {
                         0,
                         Nouns.MAX_ENTRIES),
                 Leaves.KEPT),
+        Field.may("grants", Kinds.list(GRANT, 0, Nouns.MAX_ENTRIES), Leaves.KEPT),
+        Field.may("identities", Kinds.list(Nouns.IDENTITY_OF, 0, Nouns.MAX_ENTRIES), Leaves.IDENTITY),
         Field.may(
                 "archive",
                 Noun.of(

@@ -211,6 +211,16 @@ class TextSanitizerTest extends SanitizerContract {
         assertThat(refused.key()).isEqualTo("strip.nothing-seen");
     }
 
+    /** Found by fuzzing: without its first sign, the text was a picture to whoever stripped it again. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u007FGIF87a\u007F\n", "\u200B<svg xmlns='http://www.w3.org/2000/svg'/>"})
+    void text_that_becomes_another_format_without_hidden_characters_is_refused(String text) throws Failure {
+        byte[] file = text.getBytes(UTF_8);
+
+        assertThat(FileFormat.detect(Source.of(file))).isEqualTo(FileFormat.TEXT);
+        assertThat(Strips.refusal(file).key()).isEqualTo("strip.unknown-part");
+    }
+
     @Test
     void a_long_run_of_blanks_takes_no_long_time() throws Failure {
         String blanks = " ".repeat(2_000_000);

@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
 final class CoordinateFinder implements Finder {
     private static final int MOST_BETWEEN = 48;
     private static final double ROUNDING = 1e-9;
-    private static final Pattern BETWEEN = Pattern.compile("(?:[\\s,،;:/|!\"'“”()\\[\\]{}&?=+%_.°-]|<[^<>]{0,40}>"
-            + "|[nsewсюзвшд](?![\\p{L}])|3d|4d|m?l(?:at|on|ng|ong)\\p{L}*|шир\\p{L}*|долг\\p{L}*|довг\\p{L}*|and\\b|и\\b|та\\b|по\\b"
-            + "|сев\\p{L}*|вост\\p{L}*|южн\\p{L}*|зап\\p{L}*|north\\p{L}*|east\\p{L}*|south\\p{L}*|west\\p{L}*|gps|[xy]\\b)*");
+    private static final Pattern BETWEEN = Pattern.compile(
+            "(?:[\\s,،;:/|!\"'“”()\\[\\]{}&?=+%_.°-]|<[^<>]{0,40}>"
+                    + "|[nsewсюзвшд](?![\\p{L}])|3d|4d|m?l(?:at|on|ng|ong)\\p{L}*|шир\\p{L}*|долг\\p{L}*|довг\\p{L}*|and\\b|и\\b|та\\b|по\\b"
+                    + "|сев\\p{L}*|вост\\p{L}*|южн\\p{L}*|зап\\p{L}*|north\\p{L}*|east\\p{L}*|south\\p{L}*|west\\p{L}*|gps|[xy]\\b)*");
 
     private record Spot(String person, Angle latitude, Angle longitude) {}
 
@@ -28,7 +29,8 @@ final class CoordinateFinder implements Finder {
             for (String address : person.addresses()) {
                 List<Angle> angles = Angle.in(FoldedText.of(address).text());
                 if (angles.size() == 2) {
-                    boolean turned = angles.get(0).axis() == 'e' || angles.get(1).axis() == 'n';
+                    boolean turned =
+                            angles.get(0).axis() == 'e' || angles.get(1).axis() == 'n';
                     Angle latitude = angles.get(turned ? 1 : 0);
                     byBand.computeIfAbsent(band(latitude), none -> new ArrayList<>())
                             .add(new Spot(person.person(), latitude, angles.get(turned ? 0 : 1)));
@@ -39,7 +41,8 @@ final class CoordinateFinder implements Finder {
 
     /** Returns whether an address is nothing but coordinates. */
     static boolean isSpot(String folded) {
-        return Angle.in(folded).size() == 2 && folded.codePoints().filter(Character::isLetter).count() < 16;
+        return Angle.in(folded).size() == 2
+                && folded.codePoints().filter(Character::isLetter).count() < 16;
     }
 
     /** Returns whether an address holds coordinates that are fine enough to be looked for. */
@@ -60,7 +63,8 @@ final class CoordinateFinder implements Finder {
             int between = second.start() - first.end();
             if (between >= 0
                     && between <= MOST_BETWEEN
-                    && BETWEEN.matcher(all.substring(first.end(), second.start())).matches()) {
+                    && BETWEEN.matcher(all.substring(first.end(), second.start()))
+                            .matches()) {
                 look(first, second, first, second, into);
                 look(second, first, first, second, into);
             }

@@ -2,8 +2,8 @@ package org.letopis.protect.leak;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds the names of accounts: behind an at sign, in the address of a profile, or alone. */

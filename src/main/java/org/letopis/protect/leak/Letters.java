@@ -66,7 +66,11 @@ final class Letters {
     private void fold(Glyphs text, int from, int to) {
         int letter = text.letter(from);
         int start = text.start(from);
-        int end = text.end(to - 1);
+        int last = to - 1;
+        while (last > from && isInvisible(text.letter(last))) {
+            last--; // what is not seen behind a word is no part of it
+        }
+        int end = text.end(last);
         if (letter == '\n' || letter == '\r' || letter == 0x2028 || letter == 0x2029 || letter == NEXT_LINE) {
             folded.add('\n', start, end, 0);
         } else if (Character.isWhitespace(letter) || Character.isSpaceChar(letter)) {
@@ -85,7 +89,11 @@ final class Letters {
                     }
                 }
                 int all = marked | (hadMark(cluster) ? Glyphs.MARKED : 0);
-                comparable(cluster).codePoints().forEach(each -> add(each, start, end, all));
+                String comparable = comparable(cluster);
+                if (comparable.isEmpty() && folded.size() > 0) {
+                    folded.endAt(folded.size() - 1, end);
+                }
+                comparable.codePoints().forEach(each -> add(each, start, end, all));
             }
         }
     }

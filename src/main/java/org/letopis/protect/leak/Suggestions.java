@@ -55,7 +55,8 @@ final class Suggestions {
                 end++;
             }
             if (end > i && isLikely(i, end)) {
-                boolean word = isOnlyBeginning(words.get(i)) && small.contains(stem(words.get(i).text()));
+                boolean word = isOnlyBeginning(words.get(i))
+                        && small.contains(stem(words.get(i).text()));
                 int first = word ? i + 1 : i;
                 add(words.get(first), words.get(end - 1), suggestions);
             }
@@ -70,7 +71,8 @@ final class Suggestions {
                 && !isInCapitals(word)
                 && !WordList.CAPITALISED.contains(word.text())
                 && !WordList.PARTICLES.contains(word.text())
-                && hits.stream().noneMatch(hit -> hit.start() < text.end(word.end()) && text.start(word.start()) < hit.end());
+                && hits.stream()
+                        .noneMatch(hit -> hit.start() < text.end(word.end()) && text.start(word.start()) < hit.end());
     }
 
     /** A lone word at the beginning of a sentence is likely only where it is a name elsewhere. */
@@ -89,7 +91,9 @@ final class Suggestions {
         while (at >= 0 && OPENING.indexOf(text.text().charAt(at)) >= 0) {
             at--;
         }
-        return at < 0 || text.text().charAt(at) == '\n' || ENDS_OF_SENTENCES.indexOf(text.text().charAt(at)) >= 0;
+        return at < 0
+                || text.text().charAt(at) == '\n'
+                || ENDS_OF_SENTENCES.indexOf(text.text().charAt(at)) >= 0;
     }
 
     private boolean isInCapitals(Word word) {

@@ -33,6 +33,11 @@ class FoldedTextTest {
     }
 
     @Test
+    void a_letter_that_goes_stays_in_the_range_of_the_one_before_it() {
+        assertThat(FoldedText.of("مع أسماء هنا").original(3, 7)).isEqualTo("أسماء");
+    }
+
+    @Test
     void digits_of_any_script_and_dashes_are_ascii() {
         assertThat(fold("٠١٢ – ۷۸۹ １２—３")).isEqualTo("012 - 789 12-3");
     }

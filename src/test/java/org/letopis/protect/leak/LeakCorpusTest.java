@@ -14,15 +14,26 @@ import org.junit.jupiter.api.Test;
 
 /** Measures the names: what is found of forms written by hand, and what is found where nothing is. Prints the table. */
 class LeakCorpusTest {
+    private static final int MOST_UNSEEN_MISSED = 1;
     private static final long SEED = 20261126;
     private static final double MOST_FALSE_PER_10_000 = 2;
 
     @Test
     void every_listed_form_is_found_as_one_hit() throws IOException {
+        assertThat(missed("names.txt")).isEmpty();
+    }
+
+    /** What the rules were not made with; a change of rules must not find less of it. */
+    @Test
+    void forms_that_no_rule_was_bettered_with_are_found_too() throws IOException {
+        assertThat(missed("names-unseen.txt")).hasSizeLessThanOrEqualTo(MOST_UNSEEN_MISSED);
+    }
+
+    private static List<String> missed(String file) throws IOException {
         Map<String, int[]> table = new LinkedHashMap<>();
         List<String> missed = new ArrayList<>();
         Map<String, LeakCheck> checks = new LinkedHashMap<>();
-        for (NameCorpus.Form form : NameCorpus.forms()) {
+        for (NameCorpus.Form form : NameCorpus.forms(file)) {
             LeakCheck check = checks.computeIfAbsent(
                     form.listed(), name -> new LeakCheck(List.of(NameCorpus.person("P-1", name))));
             int[] counts = table.computeIfAbsent(form.category(), unknown -> new int[2]);
@@ -35,7 +46,8 @@ class LeakCorpusTest {
         print("|---|---|---|---|");
         table.forEach((category, counts) -> print(
                 "| " + category + " | " + (counts[0] + counts[1]) + " | " + counts[0] + " | " + counts[1] + " |"));
-        assertThat(missed).isEmpty();
+        missed.forEach(LeakCorpusTest::print);
+        return missed;
     }
 
     /** One hit that covers the form; the possessive of English and an ending after a hyphen may stay outside. */

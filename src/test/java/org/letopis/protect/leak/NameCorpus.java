@@ -13,9 +13,13 @@ final class NameCorpus {
     private NameCorpus() {}
 
     static List<Form> forms() throws IOException {
+        return forms("names.txt");
+    }
+
+    static List<Form> forms(String file) throws IOException {
         List<Form> forms = new ArrayList<>();
         String category = "";
-        for (String line : read("names.txt").split("\n", -1)) {
+        for (String line : read(file).split("\n", -1)) {
             if (line.startsWith("[")) {
                 category = line.substring(1, line.indexOf(']'));
             } else if (!line.isBlank() && !line.startsWith("#")) {

@@ -16,7 +16,9 @@ class NamesTest {
             NameCorpus.person("P-4", "فاطمة بنت علي")));
 
     private static List<String> hits(String text) {
-        return CHECK.hits(text).stream().map(hit -> hit.person() + " " + hit.text()).toList();
+        return CHECK.hits(text).stream()
+                .map(hit -> hit.person() + " " + hit.text())
+                .toList();
     }
 
     @Test
@@ -42,8 +44,7 @@ class NamesTest {
 
     @Test
     void a_hit_says_where_it_is_in_code_points_of_the_text_as_it_stands() {
-        assertThat(CHECK.hits("🙂 &amp; Grace’s"))
-                .containsExactly(new Hit("P-3", 8, 13, "Grace", HitClass.NAME));
+        assertThat(CHECK.hits("🙂 &amp; Grace’s")).containsExactly(new Hit("P-3", 8, 13, "Grace", HitClass.NAME));
     }
 
     @Test
@@ -99,7 +100,10 @@ class NamesTest {
     /** No time is asserted; what is: a list five hundred long costs no five hundred times more look-ups. */
     @Test
     void five_hundred_people_and_fifty_thousand_characters() throws IOException {
-        List<String> listed = NameCorpus.forms().stream().map(NameCorpus.Form::listed).distinct().toList();
+        List<String> listed = NameCorpus.forms().stream()
+                .map(NameCorpus.Form::listed)
+                .distinct()
+                .toList();
         List<Protected> people = new ArrayList<>();
         Random random = new Random(1);
         for (int i = 0; i < 500; i++) {
@@ -113,7 +117,9 @@ class NamesTest {
         }
         LeakCheck check = new LeakCheck(people);
         check.hits(text.toString());
-        assertThat(check.hits(text + " " + listed.get(0))).extracting(Hit::person).containsOnly("P-500");
+        assertThat(check.hits(text + " " + listed.get(0)))
+                .extracting(Hit::person)
+                .containsOnly("P-500");
     }
 
     private static String syllables(Random random) {

@@ -6,8 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SuggestionsTest {
-    private static final LeakCheck CHECK =
-            new LeakCheck(List.of(NameCorpus.person("P-1", "Велимира Дорохина"), NameCorpus.person("P-2", "Bram Quill")));
+    private static final LeakCheck CHECK = new LeakCheck(
+            List.of(NameCorpus.person("P-1", "Велимира Дорохина"), NameCorpus.person("P-2", "Bram Quill")));
 
     private static List<String> suggested(String text) {
         return CHECK.suggestions(text).stream().map(Suggestion::text).toList();
@@ -22,12 +22,14 @@ class SuggestionsTest {
 
     @Test
     void who_is_listed_is_not_suggested() {
-        assertThat(suggested("Потом Дорохиной, Velimira и Bram Quill вернули вещи.")).isEmpty();
+        assertThat(suggested("Потом Дорохиной, Velimira и Bram Quill вернули вещи."))
+                .isEmpty();
     }
 
     @Test
     void the_beginning_of_a_sentence_says_nothing_by_itself() {
-        assertThat(suggested("Свидетель молчал. «Никто не спросил», сказал он.\nДверь закрыта.")).isEmpty();
+        assertThat(suggested("Свидетель молчал. «Никто не спросил», сказал он.\nДверь закрыта."))
+                .isEmpty();
         assertThat(suggested("Есения вышла. Потом видели, как Есению увели.")).containsExactly("Есения", "Есению");
         assertThat(suggested("Хмелёва вышла. Хмелёву увели.")).containsExactly("Хмелёва", "Хмелёву");
         assertThat(suggested("Есения Хмелёва вышла. Соседка Хмелёва ушла, другая соседка осталась."))
@@ -38,7 +40,8 @@ class SuggestionsTest {
     void months_countries_courts_and_abbreviations_are_left_out() {
         assertThat(suggested("On Monday in August the European Court and the UN wrote to Russia about the case."))
                 .isEmpty();
-        assertThat(suggested("Тогда Европейский суд и ООН обратились к России, а в Женеве ждали.")).isEmpty();
+        assertThat(suggested("Тогда Европейский суд и ООН обратились к России, а в Женеве ждали."))
+                .isEmpty();
     }
 
     @Test
