@@ -31,8 +31,7 @@ public final class SecondWay implements Approver {
      * @throws Failure.WrongPassphrase when they open nothing
      * @throws Failure.Refused when they open what is open already
      */
-    public static SecondWay of(
-            Vault vault, SlotSecrets secrets, Optional<ApprovalRequest> shown, SecureRandom random)
+    public static SecondWay of(Vault vault, SlotSecrets secrets, Optional<ApprovalRequest> shown, SecureRandom random)
             throws Failure {
         return new SecondWay(vault.slots().another(secrets), shown, random);
     }

@@ -179,6 +179,9 @@ public final class Sending {
         Disclosure disclosure = decision.disclosure(given.isPresent());
         List<AgeRecipient> recipients = new ArrayList<>();
         for (Contact member : addressee.members()) {
+            if (given.isPresent() && !member.compared()) { // the word for this once is not for red or sealed
+                throw new Failure.UnknownSigner("contact.not-compared", member.name());
+            }
             refuseRevoked(member); // somebody else may have revoked them since they were found fit
             recipients.add(card(member).recipient());
         }

@@ -70,8 +70,7 @@ final class ExportCommand implements Callable<Integer> {
             }
             if (dryRun) {
                 List<Addressee> addressees = addressees(vault);
-                return new PreviewText(desk)
-                        .show(sending, reports(vault), addressees, sealedToo, second.request());
+                return new PreviewText(desk).show(sending, reports(vault), addressees, sealedToo, second.request());
             }
             List<Path> targets = OutputNames.of(output, to.size(), desk.random());
             for (Path target : targets) {

@@ -50,11 +50,9 @@ final class PreviewText {
             }
             boolean isOpen = isOpen(decision);
             open &= isOpen;
-            Optional<ApprovalRequest> asked = request.isPresent() && isOpen
-                    ? sending.request(decision, addressee)
-                    : Optional.empty();
-            all.add(json(addressee, decision.found())
-                    .withOptional("approvalHash", asked.map(ApprovalRequest::hash)));
+            Optional<ApprovalRequest> asked =
+                    request.isPresent() && isOpen ? sending.request(decision, addressee) : Optional.empty();
+            all.add(json(addressee, decision.found()).withOptional("approvalHash", asked.map(ApprovalRequest::hash)));
             if (asked.isPresent()) {
                 OutputFile.write(desk, request.get(), asked.get().text());
                 desk.data("preview.request", request.get(), asked.get().hash());

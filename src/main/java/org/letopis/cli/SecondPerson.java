@@ -102,9 +102,13 @@ final class SecondPerson {
         for (String fingerprint : asked.to()) {
             desk.tell(
                     "approve.for",
-                    vault.contacts().today(fingerprint).map(contact -> contact.name()).orElse("\u2014"),
+                    vault.contacts()
+                            .today(fingerprint)
+                            .map(contact -> contact.name())
+                            .orElse("\u2014"),
                     String.join(
-                            " ", Fingerprint.parse(fingerprint).words(desk.words().locale())));
+                            " ",
+                            Fingerprint.parse(fingerprint).words(desk.words().locale())));
         }
         try (SlotSecrets secrets = new SlotSecrets();
                 Passphrase passphrase = new PassphraseSource(desk, "second.ask").given()) {

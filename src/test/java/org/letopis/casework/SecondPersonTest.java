@@ -87,7 +87,9 @@ class SecondPersonTest {
     }
 
     private void refused(Approver approver, String why) {
-        assertThatThrownBy(() -> send(approver)).isInstanceOf(Failure.Refused.class).hasMessage(why);
+        assertThatThrownBy(() -> send(approver))
+                .isInstanceOf(Failure.Refused.class)
+                .hasMessage(why);
         assertThat(folder.resolve("b.age")).doesNotExist();
     }
 
@@ -102,6 +104,20 @@ class SecondPersonTest {
                 .findFirst()
                 .orElseThrow();
         return entry.object("details").object("approval");
+    }
+
+    @Test
+    void nobody_agrees_to_a_receiver_whose_words_were_not_compared() throws Exception {
+        try (Vault pavel = Vaults.vault(folder, "pavel")) {
+            new AddressBook(vera).add(Vaults.card(pavel), "Pavel", false);
+            Addressee to = Addressee.find(vera, "Pavel");
+            sending.requireFit(to, true);
+            Approver yes = asked -> Optional.of(new Approver.Given(JsonObject.empty(), "ab".repeat(32)));
+            Sending.Parcel parcel = new Sending.Parcel(vera.reports().list(), false, Optional.empty(), yes);
+            assertThatThrownBy(() -> sending.send(parcel, to, folder.resolve("p.age"), Progress.SILENT))
+                    .isInstanceOf(Failure.UnknownSigner.class)
+                    .hasMessage("contact.not-compared");
+        }
     }
 
     @Test
@@ -140,8 +156,7 @@ class SecondPersonTest {
 
     @Test
     void somebody_with_a_way_in_of_their_own_agrees_on_the_spot() throws Exception {
-        try (SlotSecrets second =
-                new SlotSecrets().with(SlotKind.RECOVERY_CODE, SecretBytes.copyOf(CODE))) {
+        try (SlotSecrets second = new SlotSecrets().with(SlotKind.RECOVERY_CODE, SecretBytes.copyOf(CODE))) {
             assertThatThrownBy(() -> SecondWay.of(vera, second, Optional.empty(), Vaults.RANDOM))
                     .isInstanceOf(Failure.WrongPassphrase.class);
             int index = vera.slots().add(Way.of(SlotKind.RECOVERY_CODE), second).index();
