@@ -23,7 +23,6 @@ import org.letopis.protect.Channel;
 import org.letopis.protect.Decision;
 import org.letopis.protect.Disclosure;
 import org.letopis.protect.Gate;
-import org.letopis.report.Profile;
 import org.letopis.report.Report;
 import org.letopis.vault.Contact;
 import org.letopis.vault.CustodyLog;
@@ -79,7 +78,7 @@ public final class Sending {
 
     private void requireFit(Contact contact, boolean acceptUnverified) throws Failure {
         refuseRevoked(contact);
-        boolean accepted = acceptUnverified && contact.profile() != Profile.ARCHIVE;
+        boolean accepted = acceptUnverified && !contact.profile().learnsNames();
         if (!contact.compared() && !accepted) {
             throw new Failure.UnknownSigner("contact.not-compared", contact.name());
         }

@@ -38,6 +38,11 @@ public enum Profile {
         return scope;
     }
 
+    /** Returns whether such a contact may learn who people are; then the words of their card must have been compared. */
+    public boolean learnsNames() {
+        return this == LAWYER || this == UN || this == EU || this == ARCHIVE;
+    }
+
     /** Returns the profile of that name. */
     public static Optional<Profile> of(String word) {
         return Arrays.stream(values())

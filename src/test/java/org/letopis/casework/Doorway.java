@@ -45,7 +45,11 @@ final class Doorway implements AutoCloseable {
     byte[] packed(String contact, Sender keys, ReportSummary... reports) throws Exception {
         bundles++;
         Path file = folder.resolve(bundles + ".age");
-        Sending.Parcel parcel = new Sending.Parcel(List.of(reports), false, Optional.empty(), asked -> Optional.of(new Approver.Given(JsonObject.empty(), "")));
+        Sending.Parcel parcel = new Sending.Parcel(
+                List.of(reports),
+                false,
+                Optional.empty(),
+                asked -> Optional.of(new Approver.Given(JsonObject.empty(), "")));
         sending().send(parcel, addressee(contact), file, Progress.SILENT);
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         try (InputStream open = AgeDecryption.open(Files.newInputStream(file), List.of(keys.identity()))) {

@@ -16,8 +16,8 @@ import org.letopis.failure.ExitCode;
 
 /** Who people are: by a step of its own only, and with a passphrase of its own where there is one. */
 class PersonIT {
-    private static final Path REPORT = Path.of("samples/reports/mountain-road-abduction.json")
-            .toAbsolutePath();
+    private static final Path REPORT =
+            Path.of("samples/reports/mountain-road-abduction.json").toAbsolutePath();
 
     /** Words of its identities that nothing outside the compartment says. */
     private static final List<String> SECRET =
@@ -36,7 +36,14 @@ class PersonIT {
     }
 
     private String known() {
-        return JsonText.list(letopis().with("--json").run("person", "list").succeeds().json(), "persons").stream()
+        return JsonText.list(
+                        letopis()
+                                .with("--json")
+                                .run("person", "list")
+                                .succeeds()
+                                .json(),
+                        "persons")
+                .stream()
                 .filter(one -> Boolean.TRUE.equals(one.get("identityKept")))
                 .map(one -> (String) one.get("code"))
                 .findFirst()
@@ -55,8 +62,11 @@ class PersonIT {
         tellsNoName(letopis().run("person", "show", code).succeeds().out());
         tellsNoName(letopis().with("--json").run("show", "last").succeeds().out());
 
-        Map<String, Object> revealed =
-                letopis().with("--json").run("person", "reveal", code).succeeds().json();
+        Map<String, Object> revealed = letopis()
+                .with("--json")
+                .run("person", "reveal", code)
+                .succeeds()
+                .json();
         assertThat(revealed.toString()).contains("Tarkhunov", "XA 000 4417", "Следы от тока");
         assertThat(letopis().run("custody").succeeds().out()).contains("identity revealed");
 
@@ -67,7 +77,10 @@ class PersonIT {
                 .succeeds();
         assertThat(erased.out()).contains("стёрто");
         assertThat(erased.said()).contains("Вне досягаемости");
-        assertThat(letopis().run("person", "reveal", code).endsWith(ExitCode.USAGE).err())
+        assertThat(letopis()
+                        .run("person", "reveal", code)
+                        .endsWith(ExitCode.USAGE)
+                        .err())
                 .contains("was erased from this vault");
         letopis().run("check").succeeds();
     }
@@ -78,7 +91,8 @@ class PersonIT {
         passphrase("other", "something else altogether here");
         letopis().run("init").succeeds();
         letopis().run("capture", "--from", REPORT.toString()).succeeds();
-        Outcome set = letopis().run("slots", "identity", "--new-passphrase-file", "s").succeeds();
+        Outcome set =
+                letopis().run("slots", "identity", "--new-passphrase-file", "s").succeeds();
         assertThat(set.err()).contains("No recovery code");
         nothingReadable();
         String code = known();
@@ -90,7 +104,8 @@ class PersonIT {
                 .with("--identity-passphrase-file", "other")
                 .run("person", "reveal", code)
                 .endsWith(ExitCode.WRONG_PASSPHRASE);
-        assertThat(letopis().run("capture", "--from", REPORT.toString())
+        assertThat(letopis()
+                        .run("capture", "--from", REPORT.toString())
                         .endsWith(ExitCode.WRONG_PASSPHRASE)
                         .err())
                 .contains("identity compartment");
@@ -120,8 +135,9 @@ class PersonIT {
 
     private void nothingReadable() throws IOException {
         String bytes = new String(Files.readAllBytes(folder.resolve("v")), ISO_8859_1);
-        assertThat(SECRET).allSatisfy(secret -> assertThat(bytes.contains(new String(secret.getBytes(UTF_8), ISO_8859_1)))
-                .as(secret)
-                .isFalse());
+        assertThat(SECRET)
+                .allSatisfy(secret -> assertThat(bytes.contains(new String(secret.getBytes(UTF_8), ISO_8859_1)))
+                        .as(secret)
+                        .isFalse());
     }
 }

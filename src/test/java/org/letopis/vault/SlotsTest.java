@@ -104,7 +104,9 @@ class SlotsTest {
     }
 
     private static void isNoOther(Vault vault, SlotSecrets second, Class<? extends Failure> how, String why) {
-        assertThatThrownBy(() -> vault.slots().another(second)).isInstanceOf(how).hasMessage(why);
+        assertThatThrownBy(() -> vault.slots().another(second))
+                .isInstanceOf(how)
+                .hasMessage(why);
     }
 
     @Test
