@@ -62,8 +62,11 @@ final class ExportCommand implements Callable<Integer> {
         }
         second.require(desk, to.size(), dryRun);
         Optional<PartSize> partSize = split == null ? Optional.empty() : Optional.of(PartSize.parse(split));
-        try (Vault vault = desk.open();
-                ProgressLine progress = new ProgressLine(desk, "export.progress")) {
+        List<Path> targets = dryRun ? List.of() : OutputNames.of(output, to.size(), desk.random());
+        for (Path target : targets) {
+            desk.requireFree(target);
+        }
+        try (Vault vault = desk.open()) {
             Sending sending = new Sending(vault, desk.clock(), desk.random(), own);
             if (!vault.identitiesOpen()) {
                 desk.openIdentities(vault);
@@ -72,18 +75,13 @@ final class ExportCommand implements Callable<Integer> {
                 List<Addressee> addressees = addressees(vault);
                 return new PreviewText(desk).show(sending, reports(vault), addressees, sealedToo, second.request());
             }
-            List<Path> targets = OutputNames.of(output, to.size(), desk.random());
-            for (Path target : targets) {
-                desk.requireFree(target);
-            }
             List<Addressee> addressees = addressees(vault);
             for (Addressee addressee : addressees) {
                 sending.requireFit(addressee, acceptUnverified);
             }
-            Packing packing = new Packing(desk, vault, sending, progress);
             Sending.Parcel parcel =
                     new Sending.Parcel(reports(vault), sealedToo, partSize, second.approver(desk, vault));
-            List<Sending.Sent> sent = packing.all(parcel, addressees, targets);
+            List<Sending.Sent> sent = new Packing(desk, vault, sending).all(parcel, addressees, targets);
             return new SentText(desk).show(sent) ? ExitCode.OK.number() : ExitCode.PARTLY_DONE.number();
         }
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.letopis.bundle.ApprovalRequest;
-import org.letopis.bundle.Progress;
 import org.letopis.casework.Addressee;
 import org.letopis.casework.Approver;
 import org.letopis.casework.Sending;
@@ -21,13 +20,11 @@ final class Packing {
     private final Desk desk;
     private final Vault vault;
     private final Sending sending;
-    private final Progress progress;
 
-    Packing(Desk desk, Vault vault, Sending sending, Progress progress) {
+    Packing(Desk desk, Vault vault, Sending sending) {
         this.desk = desk;
         this.vault = vault;
         this.sending = sending;
-        this.progress = progress;
     }
 
     List<Sending.Sent> all(Sending.Parcel parcel, List<Addressee> addressees, List<Path> targets) throws Failure {
@@ -41,7 +38,7 @@ final class Packing {
     private Sending.Sent one(Sending.Parcel wanted, Addressee addressee, Path target) throws Failure {
         Sending.Parcel parcel = wanted;
         while (true) {
-            try {
+            try (ProgressLine progress = new ProgressLine(desk, "export.progress")) {
                 return sending.send(parcel, addressee, target, progress);
             } catch (Failure.Refused refused) {
                 if (refused.key().equals(APPROVAL_WANTED) && canApproveHere(parcel)) {
