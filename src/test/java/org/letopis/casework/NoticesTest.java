@@ -86,8 +86,16 @@ class NoticesTest {
     @Test
     void the_receiver_learns_whom_it_is_about_by_the_code_that_they_know() throws Exception {
         ReportSummary theirs = lida.reports().list().get(0);
-        String code = lida.reports().report(theirs.id()).persons().get(0).code().text();
+        FoundPerson ours = person(0);
+        String code = new CarriedBy(vera)
+                .person(ours.report().id(), ours.person())
+                .get(0)
+                .code()
+                .orElseThrow();
         assertThat(code).isNotEqualTo(person(0).person().code().text());
+        assertThat(lida.reports().report(theirs.id()).persons())
+                .extracting(one -> one.code().text())
+                .contains(code);
 
         Notices.Taken taken = notices(lida).take(notice("network", "lawyer"));
         assertThat(taken.by().name()).isEqualTo("Vera");

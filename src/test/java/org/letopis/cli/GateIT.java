@@ -15,8 +15,7 @@ import org.letopis.report.SampleReports;
 
 /** What may leave, decided by the commands that a person types. */
 class GateIT {
-    private static final String WITH_A_NAME =
-            """
+    private static final String WITH_A_NAME = """
             {"format":"letopis-report/1","title":{"lang":"en","text":"Stalls closed"},"occurred":"2026-03-04",
              "narrative":[{"lang":"en","text":"They led Velimira Dorokhina away."}],"protection":"red",
              "persons":[{"id":"a","kind":"individual","names":["Velimira Dorokhina"]}],
