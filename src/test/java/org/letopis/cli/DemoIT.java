@@ -132,7 +132,7 @@ class DemoIT {
         return lines;
     }
 
-    /** Returns what is the same in both: not the ids and codes, which are random. */
+    /** Returns what is the same in both: not the ids, codes and order, which are random. */
     private static List<Object> result(Path where, String made) {
         List<Object> result = new ArrayList<>();
         for (String who : List.of("monitor", "researcher")) {
@@ -149,7 +149,8 @@ class DemoIT {
                                 origin == null ? "own" : origin.get("trust"),
                                 full.get("narrative"),
                                 JsonText.list(full, "attachments").stream()
-                                        .map(file -> JsonText.object(file, "clean"))
+                                        .map(file -> String.valueOf(JsonText.object(file, "clean")))
+                                        .sorted()
                                         .toList())
                         .map(String::valueOf)
                         .collect(Collectors.joining("\n")));
