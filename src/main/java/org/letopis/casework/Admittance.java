@@ -41,29 +41,34 @@ final class Admittance implements Receiver {
     private static final int BUFFER_BYTES = 64 * 1024;
     private static final String COMPARED = "compared";
 
-    /** An attachment whose report is still to come. */
+    /** A clean copy or an original whose report is still to come. */
     private record Waiting(ReceivedFile file, AttachmentStore.StoredCopy copy) {}
 
     private final Vault vault;
     private final RowPlace place;
     private final String trust;
     private final SenderIds ids;
-    private final Map<String, Waiting> waiting = new HashMap<>();
-    private final Set<String> here = new HashSet<>();
+    private final Map<Id, Waiting> clean = new HashMap<>();
+    private final Map<Id, Waiting> originals = new HashMap<>();
+    private final Set<Id> here;
+    private final Set<Id> attachmentsHere = new HashSet<>();
     private final List<Brought> brought = new ArrayList<>();
     private final List<ReceivedReport> reports = new ArrayList<>();
 
-    Admittance(Vault vault, RowPlace place, String trust, SecureRandom random) throws Failure {
+    /** @param files all of the bundle */
+    Admittance(Vault vault, RowPlace place, String trust, List<ReceivedFile> files, SecureRandom random)
+            throws Failure {
         this.vault = vault;
         this.place = place;
         this.trust = trust;
         this.ids = new SenderIds(vault, place.signer(), random);
+        this.here = ids.here(files);
     }
 
     @Override
     public void file(ReceivedFile file, InputStream content) throws Failure {
-        if (ids.isHere(file)) {
-            here.add(file.id().hex());
+        if (here.contains(file.id())) {
+            attachmentsHere.add(file.attachment());
             return;
         }
         byte[] buffer = new byte[BUFFER_BYTES];
@@ -71,7 +76,8 @@ final class Admittance implements Receiver {
             for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
                 writer.write(buffer, 0, read);
             }
-            waiting.put(file.id().hex(), new Waiting(file, vault.attachments().keep(writer)));
+            Map<Id, Waiting> waiting = file.originalOf().isPresent() ? originals : clean;
+            waiting.put(file.attachment(), new Waiting(file, vault.attachments().keep(writer)));
         } catch (IOException e) {
             throw Failure.of(e);
         }
@@ -135,24 +141,53 @@ final class Admittance implements Receiver {
     }
 
     private void attach(Id theirs, Id ours, Id report, Optional<String> name) throws Failure {
-        if (here.contains(theirs.hex())) {
-            return;
-        }
-        Waiting arrived = waiting.remove(theirs.hex());
-        if (arrived == null) {
+        Optional<Waiting> cleanCopy = Optional.ofNullable(clean.remove(theirs));
+        Optional<Waiting> original = Optional.ofNullable(originals.remove(theirs));
+        Optional<ReceivedFile> file = cleanCopy.or(() -> original).map(Waiting::file);
+        if (file.isEmpty()) {
+            if (attachmentsHere.contains(theirs)) {
+                return;
+            }
             throw new Failure.Damaged("bundle.attachment-missing", theirs.hex());
         }
-        ReceivedFile file = arrived.file();
+        Optional<Attachment> before = ids.before(file.get());
+        if (before.isPresent()) {
+            join(before.get(), original.orElseThrow());
+            return;
+        }
         Attachment attachment = new Attachment(
                 ours,
                 report,
-                name.orElse(ours.hex().substring(0, 8) + "." + file.extension()),
-                file.mediaType(),
-                Optional.empty(),
-                Optional.of(arrived.copy().copy()),
+                name.orElse(ours.hex().substring(0, 8) + "." + file.get().extension()),
+                file.get().mediaType(),
+                copy(original),
+                copy(cleanCopy),
                 List.of(),
                 Optional.empty());
-        vault.attachments().add(attachment, Optional.empty(), Optional.of(arrived.copy()));
+        vault.attachments().add(attachment, stored(original), stored(cleanCopy));
+    }
+
+    /** An original that came later than what is here of its file. */
+    private void join(Attachment before, Waiting original) throws Failure {
+        Attachment whole = new Attachment(
+                before.id(),
+                before.report(),
+                before.name(),
+                before.mediaType(),
+                copy(Optional.of(original)),
+                before.clean(),
+                before.removed(),
+                before.refusal());
+        AttachmentStore store = vault.attachments();
+        store.add(whole, Optional.of(original.copy()), store.stored(before.id(), AttachmentStore.Side.CLEAN));
+    }
+
+    private static Optional<Attachment.Copy> copy(Optional<Waiting> waiting) {
+        return stored(waiting).map(AttachmentStore.StoredCopy::copy);
+    }
+
+    private static Optional<AttachmentStore.StoredCopy> stored(Optional<Waiting> waiting) {
+        return waiting.map(Waiting::copy);
     }
 
     /** Returns the reports as they stood to what was here before. */
@@ -162,8 +197,8 @@ final class Admittance implements Receiver {
 
     /** Returns the record of the bundle, after everything in it was taken in. */
     Incoming incoming(VerifiedBundle bundle) throws Failure {
-        if (!waiting.isEmpty()) {
-            throw new Failure.Damaged("bundle.attachment-unused", waiting.size());
+        if (!clean.isEmpty() || !originals.isEmpty()) {
+            throw new Failure.Damaged("bundle.attachment-unused", clean.size() + originals.size());
         }
         Map<String, String> tagFiles = new TreeMap<>();
         for (TagFile file : bundle.tagFiles()) {

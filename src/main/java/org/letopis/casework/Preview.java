@@ -21,17 +21,25 @@ final class Preview implements Receiver {
     private final String signer;
     private final List<ReceivedReport> reports = new ArrayList<>();
 
-    /** @param before what bundles looked at earlier in the same run hold, by sender and the sender's id */
-    Preview(Vault vault, String signer, Map<String, List<Report>> before, SecureRandom random) throws Failure {
+    /**
+     * @param files of the bundle
+     * @param before what bundles looked at earlier in the same run hold, by sender and the sender's id
+     */
+    Preview(
+            Vault vault,
+            String signer,
+            List<ReceivedFile> files,
+            Map<String, List<Report>> before,
+            SecureRandom random)
+            throws Failure {
         this.signer = signer;
         this.before = before;
         this.ids = new SenderIds(vault, signer, random);
+        ids.here(files);
     }
 
     @Override
-    public void file(ReceivedFile file, InputStream content) throws Failure {
-        ids.isHere(file);
-    }
+    public void file(ReceivedFile file, InputStream content) {}
 
     @Override
     public void report(JsonObject json) throws Failure {

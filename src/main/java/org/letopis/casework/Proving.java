@@ -85,7 +85,8 @@ public final class Proving {
         Incoming incoming = vault.exchange()
                 .thatBrought(attachment.id())
                 .orElseThrow(() -> new Failure.Usage("prove.not-received", attachment.name()));
-        Attachment.Copy copy = attachment.clean().orElseThrow();
+        Side side = attachment.clean().isPresent() ? Side.CLEAN : Side.ORIGINAL;
+        Attachment.Copy copy = attachment.clean().or(attachment::original).orElseThrow();
         Proof proof = Proof.of(tagFiles(incoming));
         String fingerprint = proof.signer().fingerprint().hex();
         Proved proved = new Proved(
@@ -101,7 +102,7 @@ public final class Proving {
         try {
             Room.require(folder, copy.sizeBytes());
             try (FileChannel channel = made.open(proved.path())) {
-                PlainCopy.write(vault, attachment, Side.CLEAN, copy, channel, progress);
+                PlainCopy.write(vault, attachment, side, copy, channel, progress);
             }
             for (String name : Proof.names()) {
                 made.write(name, proof.tagFile(name));

@@ -69,7 +69,7 @@ public final class Receiving {
     /** Tells what an import would do, and does not do it. */
     public Arrived preview(BundleFiles files, Acceptance acceptance, Progress progress) throws Failure {
         return vault.read(() -> remembered(open(files, twice(mindful(), acceptance, progress), (bundle, arrived) -> {
-            Preview preview = new Preview(vault, arrived.fingerprint(), previewed, random);
+            Preview preview = new Preview(vault, arrived.fingerprint(), bundle.fileList(), previewed, random);
             bundle.read(preview, progress);
             return arrived.with(preview.reports());
         })));
@@ -79,7 +79,7 @@ public final class Receiving {
     public Arrived take(BundleFiles files, Acceptance acceptance, Progress progress) throws Failure {
         Verifying verifying = twice(new AddressBook(vault), acceptance, progress);
         return vault.write(() -> open(files, verifying, (bundle, arrived) -> {
-                    Admittance admittance = new Admittance(vault, place(bundle), arrived.trust(), random);
+                    Admittance admittance = new Admittance(vault, place(bundle), arrived.trust(), bundle.fileList(), random);
                     bundle.read(admittance, progress);
                     vault.exchange().add(admittance.incoming(bundle));
                     JsonObject details = JsonObject.empty()

@@ -104,28 +104,50 @@ final class SenderIds {
     }
 
     /**
-     * Returns whether an earlier bundle brought the very same file. One that differs under the same id gets an id of its
-     * own: nothing that was received is overwritten.
+     * Returns the ids of those files that an earlier bundle brought, the very same. One that differs under the same id
+     * gets an id of its own: nothing that was received is overwritten. An original may come later than its clean copy.
+     *
+     * @param files all of a bundle, before any is taken in
      */
-    boolean isHere(ReceivedFile file) throws Failure {
-        Optional<Id> ours = earlier(file.id());
-        if (ours.isEmpty()) {
-            return false;
+    Set<Id> here(List<ReceivedFile> files) throws Failure {
+        for (ReceivedFile file : files) {
+            Optional<Attachment> before = before(file);
+            boolean mayJoin = file.originalOf().isPresent() && before.isPresent() && copy(before.get(), file).isEmpty();
+            if (before.isPresent() && !mayJoin && !isSame(before.get(), file)) {
+                known.remove(file.attachment().hex());
+            }
         }
-        Attachment here = attachment(file.id(), ours.get());
-        boolean same = here.clean().map(Attachment.Copy::sha256).equals(Optional.of(Sha256.hex(file.sha256())));
-        if (!same) {
-            known.remove(file.id().hex());
+        Set<Id> here = new HashSet<>();
+        for (ReceivedFile file : files) {
+            Optional<Attachment> before = before(file);
+            if (before.isPresent() && isSame(before.get(), file)) {
+                here.add(file.id());
+            }
         }
-        return same;
+        return here;
     }
 
-    private Attachment attachment(Id theirs, Id ours) throws Failure {
-        try {
-            return vault.attachments().attachment(ours);
-        } catch (Failure.Usage none) {
-            throw new Failure.Damaged("bundle.mixed-ids", theirs.hex());
+    /** Returns the attachment that an earlier bundle brought under the same id. */
+    Optional<Attachment> before(ReceivedFile file) throws Failure {
+        Optional<Id> ours = earlier(file.attachment());
+        if (ours.isEmpty()) {
+            return Optional.empty();
         }
+        try {
+            return Optional.of(vault.attachments().attachment(ours.get()));
+        } catch (Failure.Usage none) {
+            throw new Failure.Damaged("bundle.mixed-ids", file.attachment().hex());
+        }
+    }
+
+    private static Optional<Attachment.Copy> copy(Attachment attachment, ReceivedFile file) {
+        return file.originalOf().isPresent() ? attachment.original() : attachment.clean();
+    }
+
+    private static boolean isSame(Attachment before, ReceivedFile file) {
+        return copy(before, file)
+                .filter(copy -> copy.sha256().equals(Sha256.hex(file.sha256())))
+                .isPresent();
     }
 
     /**

@@ -88,13 +88,18 @@ public final class Sending {
         }
     }
 
+    /** Tells what would leave, and what would not; nothing is written. */
+    public Decision preview(Parcel parcel, Addressee addressee) throws Failure {
+        return vault.read(() -> decide(parcel, addressee));
+    }
+
     /**
-     * Tells what would leave, and what would not; nothing is written.
+     * The same without originals.
      *
      * @param sealedToo whether health, violence and shelter are asked for
      */
     public Decision preview(List<ReportSummary> reports, Addressee addressee, boolean sealedToo) throws Failure {
-        return vault.read(() -> decide(reports, addressee, sealedToo));
+        return preview(new Parcel(reports, sealedToo, Optional.empty(), Approver.NOBODY), addressee);
     }
 
     /** Returns what a second person is to be asked, under a new salt, where one must be. */
@@ -118,16 +123,32 @@ public final class Sending {
      * What is to be sent, and how.
      *
      * @param sealedToo whether health, violence and shelter are asked for
+     * @param originals whether the originals of files are asked for
      * @param split how large parts may be; nothing for one file, unless the target's file system takes none so large
      */
-    public record Parcel(List<ReportSummary> reports, boolean sealedToo, Optional<PartSize> split, Approver approver) {
+    public record Parcel(
+            List<ReportSummary> reports,
+            boolean sealedToo,
+            boolean originals,
+            Optional<PartSize> split,
+            Approver approver) {
         public Parcel {
             reports = List.copyOf(reports);
         }
 
+        /** Without originals. */
+        public Parcel(List<ReportSummary> reports, boolean sealedToo, Optional<PartSize> split, Approver approver) {
+            this(reports, sealedToo, false, split, approver);
+        }
+
+        /** Returns the same, with the originals of the files. */
+        public Parcel withOriginals() {
+            return new Parcel(reports, sealedToo, true, split, approver);
+        }
+
         /** Returns the same, with a second person to ask. */
         public Parcel with(Approver other) {
-            return new Parcel(reports, sealedToo, split, other);
+            return new Parcel(reports, sealedToo, originals, split, other);
         }
     }
 
@@ -162,23 +183,24 @@ public final class Sending {
         return send(reports, Addressee.of(contact), target, split, progress);
     }
 
-    private Decision decide(List<ReportSummary> reports, Addressee addressee, boolean sealedToo) throws Failure {
+    private Decision decide(Parcel parcel, Addressee addressee) throws Failure {
         HeldKeys held = OwnIdentities.signing(vault, own);
         try (AttachmentTexts texts = new AttachmentTexts(vault)) {
             return Gate.decide(
-                    vault, reports, channel(held, addressee, sealedToo), texts, LocalDate.now(clock), random);
+                    vault, parcel.reports(), channel(held, addressee, parcel), texts, LocalDate.now(clock), random);
         }
     }
 
     private Sent remembered(Parcel parcel, Addressee addressee, NewBundle files, Progress progress) throws Failure {
         HeldKeys held = OwnIdentities.signing(vault, own);
-        Decision decision = decide(parcel.reports(), addressee, parcel.sealedToo());
+        Decision decision = decide(parcel, addressee);
         decision.requireOpen();
         Optional<Approver.Given> given = approval(parcel.approver(), decision, addressee);
         Disclosure disclosure = decision.disclosure(given.isPresent());
         List<AgeRecipient> recipients = new ArrayList<>();
         for (Contact member : addressee.members()) {
-            if (given.isPresent() && !member.compared()) { // the word for this once is not for red or sealed
+            boolean grave = given.isPresent() || parcel.originals();
+            if (grave && !member.compared()) { // the word for this once is not for red or sealed, nor for originals
                 throw new Failure.UnknownSigner("contact.not-compared", member.name());
             }
             refuseRevoked(member); // somebody else may have revoked them since they were found fit
@@ -196,10 +218,17 @@ public final class Sending {
                     .with("bundle", bundle.bundleId())
                     .with("contact", addressee.id())
                     .with("profile", addressee.profile().word())
-                    .withOptional("approval", given.map(Approver.Given::json));
+                    .withOptional("approval", given.map(Approver.Given::json))
+                    .withOptional("originals", Optional.of(originals(decision, report)).filter(one -> one > 0));
             vault.custody().add(CustodyLog.Action.EXPORTED, report.id().hex(), details);
         }
         return new Sent(addressee, files.names(), bundle, decision);
+    }
+
+    private static long originals(Decision decision, Report report) {
+        return decision.found().originals().stream()
+                .filter(file -> file.report().equals(report.id()))
+                .count();
     }
 
     private static Optional<Approver.Given> approval(Approver approver, Decision decision, Addressee addressee)
@@ -209,7 +238,7 @@ public final class Sending {
     }
 
     /** Earlier bundles count that were signed by these keys, or by those that they took the place of. */
-    private Channel channel(HeldKeys held, Addressee addressee, boolean sealedToo) throws Failure {
+    private Channel channel(HeldKeys held, Addressee addressee, Parcel parcel) throws Failure {
         List<Outgoing> sent = vault.exchange().sentTo(addressee.ids()).stream()
                 .filter(one -> one.own().map(held::was).orElse(held.first()))
                 .toList();
@@ -222,7 +251,8 @@ public final class Sending {
                 last.filter(one -> one.own().map(held.fingerprint()::equals).orElse(neverRotated)),
                 addressee.profile(),
                 addressee.clients(),
-                sealedToo);
+                parcel.sealedToo(),
+                parcel.originals());
     }
 
     private void refuseRevoked(Contact contact) throws Failure {

@@ -67,7 +67,7 @@ final class ArrivedText {
                 .with("mediaType", file.mediaType())
                 .with("size", file.sizeBytes())
                 .with("sha256", Sha256.hex(file.sha256()))
-                .with("state", "clean");
+                .with("state", file.originalOf().isPresent() ? "original" : "clean");
     }
 
     private static JsonObject json(ReceivedReport report) {
@@ -134,7 +134,7 @@ final class ArrivedText {
             desk.data("arrived.report", stateText(report), report.revision(), report.title());
         }
         for (ReceivedFile file : arrived.files()) {
-            desk.data("arrived.file", file.mediaType(), file.sizeBytes());
+            desk.data(file.originalOf().isPresent() ? "arrived.original" : "arrived.file", file.mediaType(), file.sizeBytes());
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.letopis.bundle.PartSize;
 import org.letopis.casework.Addressee;
+import org.letopis.casework.Approver;
 import org.letopis.casework.Sending;
 import org.letopis.failure.ExitCode;
 import org.letopis.failure.Failure;
@@ -42,6 +43,12 @@ final class ExportCommand implements Callable<Integer> {
     @Option(names = "--with-sealed")
     private boolean sealedToo;
 
+    @Option(names = "--with-originals")
+    private boolean originals;
+
+    @Option(names = "--yes")
+    private boolean yes;
+
     @Option(names = "--dry-run", descriptionKey = "letopis.export.dry-run")
     private boolean dryRun;
 
@@ -60,6 +67,9 @@ final class ExportCommand implements Callable<Integer> {
         if (output == null && !dryRun) {
             throw new Failure.Usage("export.no-output");
         }
+        if (originals && to.size() > 1) {
+            throw new Failure.Usage("export.originals-for-one");
+        }
         second.require(desk, to.size(), dryRun);
         Optional<PartSize> partSize = split == null ? Optional.empty() : Optional.of(PartSize.parse(split));
         List<Path> targets = dryRun ? List.of() : OutputNames.of(output, to.size(), desk.random());
@@ -73,17 +83,30 @@ final class ExportCommand implements Callable<Integer> {
             }
             if (dryRun) {
                 List<Addressee> addressees = addressees(vault);
-                return new PreviewText(desk).show(sending, reports(vault), addressees, sealedToo, second.request());
+                Sending.Parcel parcel = parcel(vault, partSize, Approver.NOBODY);
+                return new PreviewText(desk).show(sending, parcel, addressees, second.request());
             }
             List<Addressee> addressees = addressees(vault);
             for (Addressee addressee : addressees) {
                 sending.requireFit(addressee, acceptUnverified);
             }
-            Sending.Parcel parcel =
-                    new Sending.Parcel(reports(vault), sealedToo, partSize, second.approver(desk, vault));
+            Sending.Parcel parcel = parcel(vault, partSize, second.approver(desk, vault));
+            if (originals && !yes && !(desk.canAsk() && agreed(sending, parcel, addressees.get(0)))) {
+                throw new Failure.Refused("export.originals-not-agreed");
+            }
             List<Sending.Sent> sent = new Packing(desk, vault, sending).all(parcel, addressees, targets);
             return new SentText(desk).show(sent) ? ExitCode.OK.number() : ExitCode.PARTLY_DONE.number();
         }
+    }
+
+    private Sending.Parcel parcel(Vault vault, Optional<PartSize> partSize, Approver approver) throws Failure {
+        Sending.Parcel parcel = new Sending.Parcel(reports(vault), sealedToo, partSize, approver);
+        return originals ? parcel.withOriginals() : parcel;
+    }
+
+    private boolean agreed(Sending sending, Sending.Parcel parcel, Addressee addressee) throws Failure {
+        int count = sending.preview(parcel, addressee).found().originals().size();
+        return new Prompt(desk).yes("export.ask-originals", count, addressee.name());
     }
 
     private List<Addressee> addressees(Vault vault) throws Failure {

@@ -49,9 +49,7 @@ final class Packing {
                 boolean decided = refused.key().equals(NAMES_FOUND)
                         && questions.decide(
                                 parcel.reports(),
-                                sending.preview(parcel.reports(), addressee, parcel.sealedToo())
-                                        .found()
-                                        .hits());
+                                sending.preview(parcel, addressee).found().hits());
                 if (!decided) {
                     throw refused;
                 }
@@ -67,7 +65,7 @@ final class Packing {
     }
 
     private Approver approver(Sending.Parcel parcel, Addressee addressee) throws Failure {
-        Decision decision = sending.preview(parcel.reports(), addressee, parcel.sealedToo());
+        Decision decision = sending.preview(parcel, addressee);
         Optional<ApprovalRequest> request = sending.request(decision, addressee);
         return request.isEmpty() ? Approver.NOBODY : SecondPerson.atTerminal(desk, vault, request.get());
     }

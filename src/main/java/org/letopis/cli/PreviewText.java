@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.letopis.bundle.ApprovalRequest;
 import org.letopis.casework.Addressee;
 import org.letopis.casework.Sending;
@@ -36,17 +37,16 @@ final class PreviewText {
      */
     int show(
             Sending sending,
-            List<ReportSummary> reports,
+            Sending.Parcel parcel,
             List<Addressee> addressees,
-            boolean sealedToo,
             Optional<Path> request)
             throws Failure {
         List<JsonObject> all = new ArrayList<>();
         boolean open = true;
         for (Addressee addressee : addressees) {
-            Decision decision = sending.preview(reports, addressee, sealedToo);
+            Decision decision = sending.preview(parcel, addressee);
             if (!desk.json()) {
-                tell(reports, addressee, decision.found());
+                tell(parcel.reports(), addressee, decision.found());
             }
             boolean isOpen = isOpen(decision);
             open &= isOpen;
@@ -91,6 +91,7 @@ final class PreviewText {
                     .forEach(desk::line);
         }
         section("preview.files", found.files(), PreviewText::file);
+        section("preview.originals", found.originals(), PreviewText::file);
         section("preview.stays", found.withheld(), this::stays);
         section("preview.not-cleaned", found.notCleaned(), this::stays);
         section(
@@ -160,7 +161,7 @@ final class PreviewText {
                 .with(
                         "leaves",
                         found.leaving().stream()
-                                .map(report -> leaves(report, found.files()))
+                                .map(report -> leaves(report, found))
                                 .toList())
                 .with("withheld", found.withheld().stream().map(this::json).toList())
                 .with("notCleaned", found.notCleaned().stream().map(this::json).toList())
@@ -177,22 +178,24 @@ final class PreviewText {
                 .with("approval", found.approval().isPresent());
     }
 
-    private static JsonObject leaves(Report report, List<Attachment> files) {
+    private static JsonObject leaves(Report report, Decision.Found found) {
         return JsonObject.empty()
                 .with("report", report.id().hex())
                 .with("content", report.json())
-                .with(
-                        "files",
-                        files.stream()
-                                .filter(file -> file.report().equals(report.id()))
-                                .map(file -> JsonObject.empty()
-                                        .with("attachment", file.id().hex())
-                                        .with("name", file.name())
-                                        .with("mediaType", file.mediaType())
-                                        .with(
-                                                "sizeBytes",
-                                                file.clean().orElseThrow().sizeBytes()))
-                                .toList());
+                .with("files", files(report, found.files(), Attachment::clean))
+                .with("originals", files(report, found.originals(), Attachment::original));
+    }
+
+    private static List<JsonObject> files(
+            Report report, List<Attachment> files, Function<Attachment, Optional<Attachment.Copy>> copy) {
+        return files.stream()
+                .filter(file -> file.report().equals(report.id()))
+                .map(file -> JsonObject.empty()
+                        .with("attachment", file.id().hex())
+                        .with("name", file.name())
+                        .with("mediaType", file.mediaType())
+                        .with("sizeBytes", copy.apply(file).orElseThrow().sizeBytes()))
+                .toList();
     }
 
     private JsonObject json(Withheld one) {

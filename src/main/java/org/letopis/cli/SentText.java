@@ -32,6 +32,9 @@ final class SentText {
         for (Sending.Sent one : sent) {
             file(one);
             desk.data("export.counts", one.bundle().reports(), one.bundle().files());
+            if (!one.decision().found().originals().isEmpty()) {
+                desk.data("export.originals", one.decision().found().originals().size());
+            }
             for (Withheld stays : one.decision().found().withheld()) {
                 desk.data("export.stays", desk.words().text(stays.key(), stays.what()));
             }
@@ -74,6 +77,7 @@ final class SentText {
                 .with("recipients", recipients(sent))
                 .with("reports", sent.bundle().reports())
                 .with("attachments", sent.bundle().files())
+                .with("originals", sent.decision().found().originals().size())
                 .with("bytes", sent.bundle().sizeBytes())
                 .with("withheld", withheld(sent.decision().found().withheld()))
                 .with("notCleaned", withheld(sent.decision().found().notCleaned()));

@@ -17,6 +17,7 @@ import org.letopis.vault.Outgoing;
  * @param profile of the receiver; a circle is a network
  * @param clients of a lawyer: people of this vault whose names may leave for them
  * @param sealedToo whether health, violence and shelter were asked for
+ * @param originals whether the originals of files were asked for
  */
 public record Channel(
         String receiver,
@@ -25,7 +26,8 @@ public record Channel(
         Optional<Outgoing> last,
         Profile profile,
         Set<Id> clients,
-        boolean sealedToo) {
+        boolean sealedToo,
+        boolean originals) {
     public Channel {
         sent = List.copyOf(sent);
         clients = Set.copyOf(clients);

@@ -23,6 +23,7 @@ public final class Decision {
      *
      * @param leaving the reports as the receiver will read them, but under the ids and codes of this vault
      * @param files whose clean copies leave
+     * @param originals whose originals leave
      * @param withheld what stays by rule
      * @param notCleaned files that stay because no clean copy of them could be made
      * @param fields fields that stay by rule
@@ -37,6 +38,7 @@ public final class Decision {
     public record Found(
             List<Report> leaving,
             List<Attachment> files,
+            List<Attachment> originals,
             List<Withheld> withheld,
             List<Withheld> notCleaned,
             List<Changed> fields,
@@ -50,6 +52,7 @@ public final class Decision {
         public Found {
             leaving = List.copyOf(leaving);
             files = List.copyOf(files);
+            originals = List.copyOf(originals);
             withheld = List.copyOf(withheld);
             notCleaned = List.copyOf(notCleaned);
             fields = List.copyOf(fields);

@@ -8,7 +8,7 @@ import org.letopis.protect.leak.Hit;
 
 /**
  * What leaves for one contact, after every gate: nothing in it is an internal id, an identity that may not be told, an
- * original file or a bare hash of one. Only {@link Gate} makes it.
+ * original file that was not asked for or a bare hash of one. Only {@link Gate} makes it.
  */
 public final class Disclosure {
     /** Members of a report that hold what was agreed to be told, or nothing but random bytes. */
@@ -33,7 +33,7 @@ public final class Disclosure {
         return reports;
     }
 
-    /** Returns the clean copies that the reports refer to, each once. */
+    /** Returns the clean copies that the reports refer to, and the originals, each once. */
     public List<DisclosedFile> files() {
         return files;
     }

@@ -48,6 +48,7 @@ public final class Gate {
     private final List<Report> leaving = new ArrayList<>();
     private final List<JsonObject> exported = new ArrayList<>();
     private final List<Attachment> attachments = new ArrayList<>();
+    private final List<Attachment> originals = new ArrayList<>();
     private final List<DisclosedFile> files = new ArrayList<>();
     private final List<Withheld> withheld = new ArrayList<>();
     private final List<Withheld> notCleaned = new ArrayList<>();
@@ -90,6 +91,9 @@ public final class Gate {
     private record Candidate(Report report, Terms terms, Told told) {}
 
     private Decision decide(List<ReportSummary> summaries) throws Failure {
+        if (channel.originals()) {
+            Originals.require(channel.profile());
+        }
         List<Candidate> candidates = new ArrayList<>();
         List<Report> reports = new ArrayList<>();
         for (ReportSummary summary : summaries) {
@@ -119,6 +123,7 @@ public final class Gate {
         Decision.Found found = new Decision.Found(
                 leaving,
                 attachments,
+                originals,
                 withheld,
                 notCleaned,
                 fields,
@@ -160,10 +165,14 @@ public final class Gate {
         }
     }
 
-    private Candidate candidate(Report report) {
+    private Candidate candidate(Report report) throws Failure {
         Terms terms = Terms.of(channel.profile(), report, channel.sealedToo());
         ConsentRule rule = ConsentRule.of(report, today);
-        return new Candidate(report, terms, Told.of(report, rule, terms, channel.profile(), channel.clients()));
+        Told told = Told.of(report, rule, terms, channel.profile(), channel.clients());
+        if (channel.originals() && channel.profile() == Profile.LAWYER) {
+            Originals.requireEverybody(report, rule, told);
+        }
+        return new Candidate(report, terms, told);
     }
 
     private void disclose(Candidate candidate, People people, Scan scan) throws Failure {
@@ -171,7 +180,7 @@ public final class Gate {
         Terms terms = candidate.terms;
         tellWhoStays(candidate);
         Decisions decisions = new Decisions(report, channel.profile(), people::label, candidate.told.named());
-        LeavingFiles chosen = new LeavingFiles(vault, reading, scan);
+        LeavingFiles chosen = new LeavingFiles(vault, reading, scan, channel.originals());
         chosen.decide(report, candidate.told.gone(), ConsentRule.of(report, today), terms, decisions);
         Set<Id> gone = new HashSet<>(candidate.told.gone());
         gone.addAll(chosen.staying());
@@ -253,7 +262,7 @@ public final class Gate {
                     .with("attachment", id.hex())
                     .with("name", vault.attachments().attachment(id).name()));
         }
-        LeavingFiles chosen = new LeavingFiles(vault, reading, scan);
+        LeavingFiles chosen = new LeavingFiles(vault, reading, scan, channel.originals());
         chosen.archive(report);
         JsonObject archive = JsonObject.empty().with("identities", identities).with("names", names);
         Report whole = report.without(chosen.staying());
@@ -267,11 +276,17 @@ public final class Gate {
         notCleaned.addAll(chosen.notCleaned());
         List<JsonObject> anchors = new ArrayList<>();
         for (Attachment attachment : chosen.leaving()) {
-            DisclosedFile file = file(attachment, aliases.id(attachment.id()));
-            files.add(file);
-            attachments.add(attachment);
-            approval.add(file);
-            attachment.original().ifPresent(original -> anchors.add(anchor(file.id(), original)));
+            Id theirs = aliases.id(attachment.id());
+            if (attachment.clean().isPresent()) {
+                add(file(attachment, AttachmentStore.Side.CLEAN, theirs, Optional.empty()));
+                attachments.add(attachment);
+            }
+            attachment.original().ifPresent(original -> anchors.add(anchor(theirs, original)));
+        }
+        for (Attachment attachment : chosen.originals()) {
+            Optional<Id> of = Optional.of(aliases.id(attachment.id()));
+            add(file(attachment, AttachmentStore.Side.ORIGINAL, Id.random(random), of));
+            originals.add(attachment);
         }
         if (channel.profile() != Profile.ARCHIVE) {
             anchors.sort(Order.PARTS);
@@ -288,17 +303,25 @@ public final class Gate {
                 .with("original", Sha256.hex(Anchor.of(opening, Sha256.unhex(original.sha256()))));
     }
 
-    private DisclosedFile file(Attachment attachment, Id theirs) {
-        Attachment.Copy clean = attachment.clean().orElseThrow();
+    private void add(DisclosedFile file) {
+        files.add(file);
+        approval.add(file);
+    }
+
+    private DisclosedFile file(
+            Attachment attachment, AttachmentStore.Side side, Id theirs, Optional<Id> originalOf) {
+        Attachment.Copy copy = (side == AttachmentStore.Side.CLEAN ? attachment.clean() : attachment.original())
+                .orElseThrow();
         return new DisclosedFile(
                 theirs,
+                originalOf,
                 attachment.mediaType(),
                 Extensions.of(attachment.mediaType()),
-                clean.sizeBytes(),
-                Sha256.unhex(clean.sha256()),
+                copy.sizeBytes(),
+                Sha256.unhex(copy.sha256()),
                 () -> {
                     try {
-                        return vault.attachments().open(attachment.id(), AttachmentStore.Side.CLEAN).stream();
+                        return vault.attachments().open(attachment.id(), side).stream();
                     } catch (Failure failure) {
                         throw new FailureInStream(failure);
                     }

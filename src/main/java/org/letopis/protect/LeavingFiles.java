@@ -17,6 +17,7 @@ import org.letopis.vault.Vault;
 /**
  * Which files of one report leave: those with a clean copy in which nobody is seen, heard or named who did not agree to
  * it. Pictures, sound and video wait until a person has looked and listened; a file whose text nobody can read stays.
+ * Where originals leave, such marks keep nothing back, for an original shows it anyway; what a person decided does.
  */
 final class LeavingFiles {
     private static final Set<String> DONE = Set.of("yes", "n/a");
@@ -24,15 +25,18 @@ final class LeavingFiles {
     private final Vault vault;
     private final Reading reading;
     private final Scan scan;
+    private final boolean originals;
     private final List<Attachment> leaving = new ArrayList<>();
     private final Set<Id> staying = new HashSet<>();
     private final List<Withheld> withheld = new ArrayList<>();
     private final List<Withheld> notCleaned = new ArrayList<>();
 
-    LeavingFiles(Vault vault, Reading reading, Scan scan) {
+    /** @param originals whether originals leave too, also of files without a clean copy */
+    LeavingFiles(Vault vault, Reading reading, Scan scan, boolean originals) {
         this.vault = vault;
         this.reading = reading;
         this.scan = scan;
+        this.originals = originals;
     }
 
     /** Decides on the files of a report that leaves for one's own archive: all with a clean copy. */
@@ -60,7 +64,7 @@ final class LeavingFiles {
             } else if (!terms.files()) {
                 leaves(id, Optional.of("withheld.no-files"));
             } else if (attachment.clean().isEmpty()) {
-                leaves(id, Optional.empty());
+                leaves(id, shows(report.description(id), unseen));
             } else {
                 leaves(id, reason(report.description(id), attachment, unseen, decisions));
             }
@@ -72,7 +76,8 @@ final class LeavingFiles {
         if (reason.isPresent()) {
             withheld.add(new Withheld(reason.get(), attachment.name()));
             staying.add(id);
-        } else if (attachment.clean().isEmpty()) {
+        } else if (attachment.clean().isEmpty()
+                && !(originals && attachment.original().isPresent())) {
             notCleaned.add(new Withheld("withheld.no-clean-copy", attachment.name()));
             staying.add(id);
         } else {
@@ -83,10 +88,27 @@ final class LeavingFiles {
     private Optional<String> reason(
             Optional<Description> description, Attachment attachment, Set<Id> unseen, Decisions decisions)
             throws Failure {
-        if (!Collections.disjoint(description.map(Description::depicts).orElse(List.of()), unseen)) {
-            return Optional.of("withheld.depicts");
+        Optional<String> shows = shows(description, unseen);
+        if (shows.isPresent()) {
+            return shows;
         }
         FileText text = reading.read(attachment);
+        Optional<String> unchecked = originals ? Optional.empty() : unchecked(description, text);
+        if (unchecked.isPresent()) {
+            return unchecked;
+        }
+        return scan.file(shortId(attachment.report()), attachment.name(), text.parts(), decisions)
+                ? Optional.empty()
+                : Optional.of("withheld.names-in-file");
+    }
+
+    private static Optional<String> shows(Optional<Description> description, Set<Id> unseen) {
+        return Collections.disjoint(description.map(Description::depicts).orElse(List.of()), unseen)
+                ? Optional.empty()
+                : Optional.of("withheld.depicts");
+    }
+
+    private static Optional<String> unchecked(Optional<Description> description, FileText text) {
         boolean seen =
                 text.holds().contains(FileText.Kind.PICTURE) || text.holds().contains(FileText.Kind.VIDEO);
         boolean heard =
@@ -97,12 +119,7 @@ final class LeavingFiles {
         if (heard && !isDone(description.flatMap(Description::voiceChecked))) {
             return Optional.of("withheld.voices");
         }
-        if (!text.isRead()) {
-            return Optional.of("withheld.unread");
-        }
-        return scan.file(shortId(attachment.report()), attachment.name(), text.parts(), decisions)
-                ? Optional.empty()
-                : Optional.of("withheld.names-in-file");
+        return text.isRead() ? Optional.empty() : Optional.of("withheld.unread");
     }
 
     private static String shortId(Id report) {
@@ -115,6 +132,13 @@ final class LeavingFiles {
 
     List<Attachment> leaving() {
         return leaving;
+    }
+
+    /** Returns those whose originals leave. */
+    List<Attachment> originals() {
+        return leaving.stream()
+                .filter(one -> originals && one.original().isPresent())
+                .toList();
     }
 
     Set<Id> staying() {

@@ -46,6 +46,37 @@ class OwnArchiveIT {
         archive.does("check");
     }
 
+    @Test
+    void originals_go_to_the_archive_when_somebody_says_yes_and_come_out_the_same() throws Exception {
+        KeyPerson office = KeyPerson.in(folder, "office");
+        KeyPerson archive = KeyPerson.in(folder, "archive");
+        office.does("contact", "add", "archive.card", "--name", "archive", "--profile", "archive", "--verified");
+        archive.does("contact", "add", "office.card", "--name", "office", "--verified");
+        String photo = Path.of("samples/files/dirty.jpg").toAbsolutePath().toString();
+        office.does("capture", "--from", SampleReports.MARKET.toAbsolutePath().toString(), "--attach", photo);
+
+        String[] asked = {"export", "last", "--to", "archive", "--with-originals", "-o", "o.age"};
+        assertThat(office.fails(ExitCode.REFUSED, asked)).contains("--yes");
+        assertThat(folder.resolve("o.age")).doesNotExist();
+        office.does("contact", "profile", "archive", "network");
+        assertThat(office.fails(ExitCode.REFUSED, "export", "last", "--to", "archive", "--with-originals", "--dry-run"))
+                .contains("\"network\"");
+        office.does("contact", "profile", "archive", "archive");
+        Map<String, Object> sent = office.does(
+                        "--json", "export", "last", "--to", "archive", "--with-originals", "--yes", "-o", "o.age")
+                .json();
+        assertThat(sent.get("originals")).isEqualTo(1);
+        assertThat(sent.get("attachments")).isEqualTo(2);
+        List<Map<String, Object>> files =
+                JsonText.list(archive.does("--json", "import", "o.age").json(), "files");
+        assertThat(files).extracting(file -> file.get("state")).containsExactlyInAnyOrder("clean", "original");
+        Map<String, Object> report = archive.does("--json", "show", "last").json();
+        String file = (String) JsonText.list(report, "attachments").get(0).get("id");
+        archive.does("save", file, "--original", "-o", "saved.jpg");
+        assertThat(folder.resolve("saved.jpg")).hasSameBinaryContentAs(Path.of(photo));
+        archive.does("check");
+    }
+
     private static String[] exported(String file, List<String> ids, boolean unverified) {
         List<String> args = new ArrayList<>(List.of("export"));
         args.addAll(ids);
