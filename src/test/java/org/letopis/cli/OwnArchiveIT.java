@@ -65,8 +65,8 @@ class OwnArchiveIT {
         Map<String, Object> sent = office.does(
                         "--json", "export", "last", "--to", "archive", "--with-originals", "--yes", "-o", "o.age")
                 .json();
-        assertThat(sent.get("originals")).isEqualTo(1);
-        assertThat(sent.get("attachments")).isEqualTo(2);
+        assertThat(sent.get("originals")).isEqualTo(1L);
+        assertThat(sent.get("attachments")).isEqualTo(2L);
         List<Map<String, Object>> files =
                 JsonText.list(archive.does("--json", "import", "o.age").json(), "files");
         assertThat(files).extracting(file -> file.get("state")).containsExactlyInAnyOrder("clean", "original");
