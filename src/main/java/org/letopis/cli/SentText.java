@@ -38,6 +38,10 @@ final class SentText {
             for (Withheld stays : one.decision().found().withheld()) {
                 desk.data("export.stays", desk.words().text(stays.key(), stays.what()));
             }
+            int coarser = one.decision().found().coarsened().size();
+            if (coarser > 0) {
+                desk.data("export.coarser", coarser);
+            }
             if (one.addressee().isCircle()) {
                 desk.warn("circle.seen");
             }

@@ -84,17 +84,19 @@ class GateIT {
                 .out();
         assertThat(shown).contains("They led " + code + " away.", "2026-03-04 → 2026-03");
         second.does("approve", "ask.json", "-o", "yes.txt", "--yes");
-        monitor.does(
-                "export",
-                "last",
-                "--to",
-                "colleague",
-                "-o",
-                "yes.age",
-                "--approval-request",
-                "ask.json",
-                "--approval",
-                "yes.txt");
+        String sent = monitor.does(
+                        "export",
+                        "last",
+                        "--to",
+                        "colleague",
+                        "-o",
+                        "yes.age",
+                        "--approval-request",
+                        "ask.json",
+                        "--approval",
+                        "yes.txt")
+                .out();
+        assertThat(sent).contains("told less exactly: 1;");
         colleague.does("import", "yes.age");
         assertThat(colleague.does("show", "last").out())
                 .contains("They led P-", "When: 2026-03\n")
