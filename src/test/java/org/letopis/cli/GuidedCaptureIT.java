@@ -264,7 +264,6 @@ class GuidedCaptureIT {
             screen.type("мельница");
             assertThat(screen.exit()).isEqualTo(12);
             assertThat(screen.text()).doesNotContain("мельница");
-            screen.clear();
             assertThat(screen.run("./letopis --vault v --lang en --no-input list"))
                     .isEqualTo(2);
         }

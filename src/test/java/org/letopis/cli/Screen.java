@@ -26,6 +26,7 @@ final class Screen implements AutoCloseable {
 
     private final Path folder;
     private final Path socket;
+    private int exits;
 
     private Screen(Path folder, Path socket) {
         this.folder = folder;
@@ -116,14 +117,15 @@ final class Screen implements AutoCloseable {
         return exit();
     }
 
-    /** Waits for the shell's prompt and returns the exit code of what ran. */
+    /** Waits for the shell's prompt and returns the exit code of what ran: each asked for by a word of its own. */
     int exit() {
+        String word = "code" + ++exits + "=";
         await(PROMPT);
-        type("echo \"code=$?\"");
-        Waiting.until("the exit code", () -> text().matches("(?s).*\ncode=\\d+\\s.*"), this::text);
+        type("echo \"" + word + "$?\"");
+        Waiting.until("the exit code", () -> text().matches("(?s).*\n" + word + "\\d+\\s.*"), this::text);
         await(PROMPT);
         String text = text();
-        int at = text.lastIndexOf("\ncode=") + "\ncode=".length();
+        int at = text.lastIndexOf("\n" + word) + word.length() + 1;
         return Integer.parseInt(text.substring(at, text.indexOf('\n', at)).strip());
     }
 
