@@ -39,7 +39,7 @@ final class LeaksCommand implements Callable<Integer> {
         LeakCheck check = new LeakCheck(people);
         LeaksText found = new LeaksText(desk);
         for (PlainText text : texts) {
-            found.add(text, check.hits(text.text()), check.suggestions(text.text()));
+            found.add(text, check.look(text.text()));
         }
         found.show();
         return found.any() ? ExitCode.REFUSED.number() : ExitCode.OK.number();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.letopis.casework.PlainText;
 import org.letopis.json.JsonObject;
+import org.letopis.protect.leak.Findings;
 import org.letopis.protect.leak.Hit;
 import org.letopis.protect.leak.Suggestion;
 
@@ -19,10 +20,10 @@ final class LeaksText {
         this.desk = desk;
     }
 
-    void add(PlainText text, List<Hit> found, List<Suggestion> suggested) {
+    void add(PlainText text, Findings found) {
         String file = text.file().toString();
         TextPlaces places = new TextPlaces(text.text());
-        for (Hit hit : found) {
+        for (Hit hit : found.hits()) {
             String kind = desk.words().text("leaks.class." + hit.kind().word());
             TextPlaces.Place place = places.of(hit.start());
             hitLines.add(
@@ -35,7 +36,7 @@ final class LeaksText {
                     .with("text", hit.text())
                     .with("class", hit.kind().word()));
         }
-        for (Suggestion suggestion : suggested) {
+        for (Suggestion suggestion : found.suggestions()) {
             TextPlaces.Place place = places.of(suggestion.start());
             suggestionLines.add(
                     desk.words().text("leaks.suggestion", file, place.line(), place.column(), suggestion.text()));

@@ -11,9 +11,9 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.letopis.json.JsonProblem;
+import org.letopis.protect.leak.Findings;
 import org.letopis.protect.leak.Hit;
 import org.letopis.protect.leak.LeakCheck;
-import org.letopis.protect.leak.Suggestion;
 import org.letopis.report.Edtf;
 import org.letopis.sanitize.FileText;
 
@@ -95,8 +95,12 @@ final class Scan {
     /** Returns the hits that are to be replaced. */
     private List<Hit> look(String report, String file, String field, String text, Decisions decisions) {
         List<Hit> toReplace = new ArrayList<>();
+        if (RANDOM.matcher(text).matches()) {
+            return toReplace;
+        }
         boolean replaceable = !isDate(text);
-        for (Hit hit : hits(text)) {
+        Findings findings = check.look(text);
+        for (Hit hit : findings.hits()) {
             if (decisions.isNamed(hit)) {
                 named.add(hit.person());
                 continue;
@@ -113,9 +117,7 @@ final class Scan {
                 toReplace.add(hit);
             }
         }
-        for (Suggestion suggestion : check.suggestions(text)) {
-            suggestions.add(new FoundName(report, file, field, suggestion));
-        }
+        findings.suggestions().forEach(suggestion -> suggestions.add(new FoundName(report, file, field, suggestion)));
         return toReplace;
     }
 
@@ -128,13 +130,9 @@ final class Scan {
         }
     }
 
-    private List<Hit> hits(String text) {
-        return RANDOM.matcher(text).matches() ? List.of() : check.hits(text);
-    }
-
     /** Returns what is found in a text that was packed and that nobody allowed. */
     List<Hit> unexpected(String text) {
-        return hits(RANDOM.matcher(text).replaceAll("\n")).stream()
+        return check.hits(RANDOM.matcher(text).replaceAll("\n")).stream()
                 .filter(hit -> !named.contains(hit.person()))
                 .filter(hit -> allowed.stream().noneMatch(one -> isSame(one.hit(), hit)))
                 .toList();

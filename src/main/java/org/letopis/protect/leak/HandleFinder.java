@@ -9,11 +9,13 @@ import java.util.Set;
 /** Finds the names of accounts: behind an at sign, in the address of a profile, or alone. */
 final class HandleFinder implements Finder {
     private final Map<String, Set<String>> people = new HashMap<>();
+    private int longest;
 
     HandleFinder(List<ListedContact> contacts) {
         for (ListedContact listed : contacts) {
             for (String handle : listed.contact().handles()) {
                 people.computeIfAbsent(handle, none -> new LinkedHashSet<>()).add(listed.person());
+                longest = Math.max(longest, handle.length());
             }
         }
     }
@@ -61,11 +63,22 @@ final class HandleFinder implements Finder {
     }
 
     private void add(String all, int from, int to, Hits into) {
-        Set<String> found = people.get(all.substring(from, to).replace("\\", "")); // Markdown has \_ for _
+        Set<String> found = people.get(name(all, from, to));
         if (found != null) {
             int start = from > 0 && all.charAt(from - 1) == '@' ? from - 1 : from;
             found.forEach(person -> into.add(person, start, to, HitClass.HANDLE));
         }
+    }
+
+    /** Returns the name without the backslashes of Markdown (\_ for _), cut where it is longer than any that is listed. */
+    private String name(String all, int from, int to) {
+        StringBuilder name = new StringBuilder();
+        for (int i = from; i < to && name.length() <= longest; i++) {
+            if (all.charAt(i) != '\\') {
+                name.append(all.charAt(i));
+            }
+        }
+        return name.toString();
     }
 
     private static boolean belongs(char c) {

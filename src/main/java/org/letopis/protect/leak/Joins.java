@@ -18,10 +18,12 @@ final class Joins {
         int seam = 0;
         for (int i = 0; i < text.size(); i++) {
             int hyphen = text.letter(i);
+            if (hyphen == SOFT_HYPHEN && text.letter(i + 1) == SOFT_HYPHEN) {
+                continue; // the last of a row says what they all mean
+            }
             if (hyphen == SOFT_HYPHEN || hyphen == '-') {
-                int next = afterLineEnd(text, i + 1);
-                boolean breaks = next > 0 && Character.isLetter(whole.letter(whole.size() - 1)) && text.isLetter(next);
-                if (breaks) {
+                int next = Character.isLetter(whole.letter(whole.size() - 1)) ? afterLineEnd(text, i + 1) : -1;
+                if (next > 0 && text.isLetter(next)) {
                     seam = Glyphs.SEAM;
                     i = next - 1;
                     continue;

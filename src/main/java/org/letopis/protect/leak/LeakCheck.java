@@ -25,7 +25,14 @@ public final class LeakCheck {
                 new CoordinateFinder(people));
     }
 
-    /** Returns the hits in order of start, none twice for the same person, place and class. */
+    /** Returns who is found in a text, and what names there are of others. */
+    public Findings look(String text) {
+        FoldedText folded = FoldedText.of(text);
+        List<Hit> hits = hits(folded);
+        return new Findings(hits, Suggestions.in(folded, hits));
+    }
+
+    /** Returns the hits alone, as {@link Findings#hits}. */
     public List<Hit> hits(String text) {
         return hits(FoldedText.of(text));
     }
@@ -34,11 +41,5 @@ public final class LeakCheck {
         Hits hits = new Hits(folded);
         finders.forEach(finder -> finder.find(folded, hits));
         return hits.inOrder();
-    }
-
-    /** Returns capitalised words that look like names of people who are not listed. Never complete, never certain. */
-    public List<Suggestion> suggestions(String text) {
-        FoldedText folded = FoldedText.of(text);
-        return Suggestions.in(folded, hits(folded));
     }
 }

@@ -11,6 +11,8 @@ final class PaperFinder implements Finder {
     private static final int MOST_GAP = 4;
     private static final int BEFORE = 40;
     private static final int LONG_ENOUGH = 9;
+    /** Far more than stand between two parts; a row of nothing else must not be gone through from each of its words. */
+    private static final int MOST_NAMES_OF_PARTS = 16;
     private static final int MOST_TO_REGION = 14;
 
     private static final Pattern PAPER_WORD = Pattern.compile(
@@ -52,10 +54,14 @@ final class PaperFinder implements Finder {
             joined.setLength(0);
             boolean series = false;
             boolean closed = true;
+            int names = 0;
             for (int to = from; to < pieces.size() && (to == from || isNear(all, pieces, to)); to++) {
                 Piece piece = pieces.get(to);
                 if (to > from && !piece.digits() && Paper.NAMES_OF_PARTS.contains(piece.text())) {
                     series |= Paper.SERIES.contains(piece.text());
+                    if (++names > MOST_NAMES_OF_PARTS) {
+                        break;
+                    }
                     continue;
                 }
                 closed &= to == from || piece.start() == pieces.get(to - 1).end();

@@ -1,6 +1,7 @@
 package org.letopis.protect.leak;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,10 +25,13 @@ final class Suggestions {
     private final Set<String> inSentences = new HashSet<>();
     private final Set<String> small = new HashSet<>();
     private final Map<String, Integer> capitals = new HashMap<>();
+    /** The code points of the original that belong to a hit. */
+    private final BitSet named = new BitSet();
 
-    private Suggestions(FoldedText text) {
+    private Suggestions(FoldedText text, List<Hit> hits) {
         this.text = text;
         words = Word.all(text);
+        hits.forEach(hit -> named.set(hit.start(), hit.end()));
         for (Word word : words) {
             if (!word.capital()) {
                 small.add(stem(word.text()));
@@ -42,15 +46,15 @@ final class Suggestions {
 
     /** @param hits what is named already; it is not suggested again */
     static List<Suggestion> in(FoldedText text, List<Hit> hits) {
-        return new Suggestions(text).outside(hits);
+        return new Suggestions(text, hits).outside();
     }
 
-    private List<Suggestion> outside(List<Hit> hits) {
+    private List<Suggestion> outside() {
         List<Suggestion> suggestions = new ArrayList<>();
         for (int i = 0; i < words.size(); ) {
             int end = i;
             while (end < words.size()
-                    && mayBeName(words.get(end), hits)
+                    && mayBeName(words.get(end))
                     && (end == i || Names.areNeighbours(words.get(end - 1), words.get(end), text))) {
                 end++;
             }
@@ -65,14 +69,18 @@ final class Suggestions {
         return suggestions;
     }
 
-    private boolean mayBeName(Word word, List<Hit> hits) {
+    private boolean mayBeName(Word word) {
         return word.capital()
                 && word.text().length() >= LEAST_LETTERS
                 && !isInCapitals(word)
                 && !WordList.CAPITALISED.contains(word.text())
                 && !WordList.PARTICLES.contains(word.text())
-                && hits.stream()
-                        .noneMatch(hit -> hit.start() < text.end(word.end()) && text.start(word.start()) < hit.end());
+                && !isNamed(word);
+    }
+
+    private boolean isNamed(Word word) {
+        int first = named.nextSetBit(text.start(word.start()));
+        return first >= 0 && first < text.end(word.end());
     }
 
     /** A lone word at the beginning of a sentence is likely only where it is a name elsewhere. */

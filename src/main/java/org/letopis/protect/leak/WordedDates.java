@@ -13,6 +13,7 @@ import org.letopis.protect.leak.DateWords.Meaning;
 final class WordedDates {
     private static final int MOST_GAP = 4;
     private static final int LONGEST_DAY = 3;
+    private static final int MOST_SAID_AGAIN = 4;
 
     /** What may follow digits at once: "12-го", "12th". */
     private static final Set<String> ENDINGS = Set.of(
@@ -57,7 +58,8 @@ final class WordedDates {
             return;
         }
         // "كانون الثاني / يناير 1987", "март (марта) 1987": the month said twice
-        while (after < pieces.size() && near(after) && month(after, 1) == month) {
+        int again = Math.min(pieces.size(), after + MOST_SAID_AGAIN);
+        while (after < again && near(after) && month(after, 1) == month) {
             after++;
         }
         Part day = dayBefore(at);

@@ -22,11 +22,11 @@ record WordedNumber(int value, int next) {
         boolean begun = false;
         while (next < pieces.size()) {
             Piece piece = pieces.get(next);
-            Meaning meaning = piece.digits() ? null : DateWords.loaded().meaning(piece.text());
+            Meaning meaning = meaning(piece);
             if (meaning == null || meaning.is(Kind.MONTH)) {
                 boolean and =
                         begun && (thousands > 0 || rest >= 100) && piece.text().equals("and");
-                if (and && next + 1 < pieces.size() && at(pieces, next + 1) != null) {
+                if (and && next + 1 < pieces.size() && begins(pieces.get(next + 1))) {
                     next++;
                     continue;
                 }
@@ -57,6 +57,16 @@ record WordedNumber(int value, int next) {
             }
         }
         return begun ? new WordedNumber(thousands + rest, next) : null;
+    }
+
+    private static Meaning meaning(Piece piece) {
+        return piece.digits() ? null : DateWords.loaded().meaning(piece.text());
+    }
+
+    /** Returns whether a number can begin with the word; of "hundred" alone none does. */
+    private static boolean begins(Piece piece) {
+        Meaning meaning = meaning(piece);
+        return meaning != null && !meaning.is(Kind.MONTH) && !meaning.is(Kind.HUNDRED) && !meaning.is(Kind.OH);
     }
 
     /** Returns a number with one more word, or -1 when the word begins another number. */

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NamesTest {
     private static final LeakCheck CHECK = new LeakCheck(List.of(
@@ -95,6 +97,22 @@ class NamesTest {
                 assertThat(hit.text()).isEqualTo(text.substring(from, text.offsetByCodePoints(0, hit.end())));
             }
         }
+    }
+
+    /** What is read word by word must not be read again from each word, nor one call deeper for each. */
+    @ParameterizedTest
+    @ValueSource(strings = {"thousand and ", "март ", "no ", "a-", "\u00ad", "- "})
+    void a_long_row_of_one_word_hides_nothing_behind_it(String word) {
+        LeakCheck check = new LeakCheck(List.of(new Protected(
+                "P-1",
+                List.of("Велимира Дорохина"),
+                List.of("@dorokhina_v"),
+                List.of("0017 448201"),
+                List.of("1987-03-12"),
+                List.of())));
+        assertThat(check.hits(word.repeat(20_000) + ". Дорохина, 12 марта 1987, паспорт 0017 448201, @dorokhina_v"))
+                .extracting(Hit::text)
+                .contains("Дорохина", "12 марта 1987", "0017 448201", "@dorokhina_v");
     }
 
     /** No time is asserted; what is: a list five hundred long costs no five hundred times more look-ups. */

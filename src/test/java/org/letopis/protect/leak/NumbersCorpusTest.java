@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,9 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.letopis.json.Json;
-import org.letopis.json.JsonObject;
-import org.letopis.json.JsonProblem;
+import org.letopis.casework.ProtectedPeople;
 
 /** All that is not a name: {@code numbers.tsv} says what must be found in which line, written by hand, and where nothing. */
 class NumbersCorpusTest {
@@ -24,7 +23,9 @@ class NumbersCorpusTest {
 
     @Test
     void each_listed_notation_is_found_whole_and_no_trap_is_taken_for_one() throws Exception {
-        LeakCheck check = new LeakCheck(people());
+        Path people = Path.of(
+                NumbersCorpusTest.class.getResource("numbers-people.json").toURI());
+        LeakCheck check = new LeakCheck(ProtectedPeople.read(people));
         List<String> wrong = new ArrayList<>();
         Map<String, int[]> table = new LinkedHashMap<>();
         List<Line> lines = lines();
@@ -90,20 +91,6 @@ class NumbersCorpusTest {
             }
         }
         return plain.toString();
-    }
-
-    private static List<Protected> people() throws IOException, JsonProblem {
-        List<Protected> people = new ArrayList<>();
-        for (JsonObject json : Json.parseList(resource("numbers-people.json"), 100_000)) {
-            people.add(new Protected(
-                    json.string("person"),
-                    json.strings("names"),
-                    json.strings("contacts"),
-                    json.strings("ids"),
-                    json.strings("birthDates"),
-                    json.strings("addresses")));
-        }
-        return people;
     }
 
     private static byte[] resource(String name) throws IOException {

@@ -3,22 +3,19 @@ package org.letopis.protect.leak;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.letopis.json.Json;
-import org.letopis.json.JsonObject;
-import org.letopis.json.JsonProblem;
+import org.letopis.casework.ProtectedPeople;
+import org.letopis.failure.Failure;
 
 /** The samples for people, in samples/leaks: what stands in them is known. */
 class SampleLeaksTest {
     private static final Path SAMPLES = Path.of("samples/leaks");
 
     @Test
-    void what_stands_in_the_russian_story_is_found() throws IOException, JsonProblem {
+    void what_stands_in_the_russian_story_is_found() throws IOException, Failure {
         assertThat(hits("story.ru.txt"))
                 .containsExactly(
                         "P-7KQ2AB name: Велимире Дорохиной",
@@ -40,7 +37,7 @@ class SampleLeaksTest {
     }
 
     @Test
-    void what_stands_in_the_english_story_is_found() throws IOException, JsonProblem {
+    void what_stands_in_the_english_story_is_found() throws IOException, Failure {
         assertThat(hits("story.en.txt"))
                 .containsExactly(
                         "P-7KQ2AB name: Velimira Dorokhina",
@@ -56,21 +53,10 @@ class SampleLeaksTest {
                         "P-2TN6FG birth-date: 12.07.1979");
     }
 
-    private static List<String> hits(String file) throws IOException, JsonProblem {
-        List<Protected> people = new ArrayList<>();
-        byte[] names = Files.readAllBytes(SAMPLES.resolve("names.json"));
-        for (JsonObject each : Json.parseList(names, 100_000)) {
-            people.add(new Protected(
-                    each.string("person"),
-                    each.strings("names"),
-                    each.strings("contacts"),
-                    each.strings("ids"),
-                    each.strings("birthDates"),
-                    each.strings("addresses")));
-        }
-        return new LeakCheck(people)
-                .hits(Files.readString(SAMPLES.resolve(file), StandardCharsets.UTF_8)).stream()
-                        .map(hit -> hit.person() + " " + hit.kind().word() + ": " + hit.text())
-                        .toList();
+    private static List<String> hits(String file) throws IOException, Failure {
+        LeakCheck check = new LeakCheck(ProtectedPeople.read(SAMPLES.resolve("names.json")));
+        return check.hits(Files.readString(SAMPLES.resolve(file))).stream()
+                .map(hit -> hit.person() + " " + hit.kind().word() + ": " + hit.text())
+                .toList();
     }
 }
