@@ -86,7 +86,8 @@ public final class CarriedBy {
         return vault.read(() -> {
             List<Carrier> carriers = new ArrayList<>();
             Map<String, Known> known = new HashMap<>();
-            Map<String, List<Outgoing>> sent = new HashMap<>();
+            Map<String, Receiver> receivers = new HashMap<>();
+            List<HeldKeys> keys = vault.ownKeySets().all();
             String exported = CustodyLog.Action.EXPORTED.name().toLowerCase(Locale.ROOT);
             try {
                 for (JsonObject entry : vault.custody().entries()) {
@@ -94,16 +95,16 @@ public final class CarriedBy {
                             && entry.string("object").equals(report.hex())) {
                         String bundle = entry.object("details").string("bundle");
                         String receiver = entry.object("details").string("contact");
-                        Receiver to = receiver(receiver);
-                        if (!sent.containsKey(receiver)) {
-                            sent.put(receiver, vault.exchange().sentTo(receiver));
+                        if (!receivers.containsKey(receiver)) {
+                            receivers.put(receiver, receiver(receiver));
                         }
-                        List<Outgoing> upTo = upTo(bundle, sent.get(receiver));
-                        Optional<HeldKeys> own = own(bundle, upTo);
+                        Receiver to = receivers.get(receiver);
+                        List<Outgoing> upTo = upTo(bundle, to.sent());
+                        Optional<HeldKeys> own = own(bundle, upTo, keys);
                         Known names = known.computeIfAbsent(
                                 to.today() + own.map(HeldKeys::name).orElse("-"), unknown -> new Known());
                         for (Outgoing one : upTo) {
-                            if (own(one).equals(own)) {
+                            if (own(one, keys).equals(own)) {
                                 names.learn(one, report, thing, code);
                             }
                         }
@@ -129,18 +130,16 @@ public final class CarriedBy {
         });
     }
 
-    private Optional<HeldKeys> own(String bundle, List<Outgoing> sent) throws Failure {
-        for (Outgoing one : sent) {
-            if (one.bundleId().equals(bundle)) {
-                return own(one);
-            }
-        }
-        return Optional.empty();
+    private static Optional<HeldKeys> own(String bundle, List<Outgoing> sent, List<HeldKeys> keys) {
+        return sent.stream()
+                .filter(one -> one.bundleId().equals(bundle))
+                .findFirst()
+                .flatMap(one -> own(one, keys));
     }
 
     /** Earlier keys stand for those that took their place: whoever got the bundle knows them as one. */
-    private Optional<HeldKeys> own(Outgoing sent) throws Failure {
-        return vault.ownKeySets().all().stream()
+    private static Optional<HeldKeys> own(Outgoing sent, List<HeldKeys> keys) {
+        return keys.stream()
                 .filter(held -> held.until().isEmpty())
                 .filter(held -> sent.own().map(held::was).orElse(held.first()))
                 .findFirst();
@@ -172,12 +171,14 @@ public final class CarriedBy {
         return sent;
     }
 
-    private record Receiver(String today, Optional<String> name, List<Contact> contacts) {}
+    /** @param sent all bundles to it, the first first */
+    private record Receiver(String today, Optional<String> name, List<Contact> contacts, List<Outgoing> sent) {}
 
     private Receiver receiver(String id) throws Failure {
+        List<Outgoing> sent = vault.exchange().sentTo(id);
         Optional<Contact> contact = vault.contacts().today(id);
         if (contact.isPresent()) {
-            return new Receiver(contact.get().fingerprint(), contact.map(Contact::name), List.of(contact.get()));
+            return new Receiver(contact.get().fingerprint(), contact.map(Contact::name), List.of(contact.get()), sent);
         }
         for (Circle circle : vault.circles().all()) {
             if (circle.id().equals(id)) {
@@ -185,9 +186,9 @@ public final class CarriedBy {
                 for (String member : circle.members()) {
                     vault.contacts().today(member).ifPresent(members::add);
                 }
-                return new Receiver(id, Optional.of(circle.name()), members);
+                return new Receiver(id, Optional.of(circle.name()), members, sent);
             }
         }
-        return new Receiver(id, Optional.empty(), List.of());
+        return new Receiver(id, Optional.empty(), List.of(), sent);
     }
 }

@@ -41,11 +41,6 @@ public final class Marking {
         }
     }
 
-    /** Returns the attachment that a person means by its id or its first digits. */
-    public Attachment find(String meant) throws Failure {
-        return vault.attachments().find(meant);
-    }
-
     /** Marks an attachment of a report of one's own, as the report's next revision. */
     public Revising.Revised mark(Attachment attachment, Marks marks, Text reason) throws Failure {
         return new Revising(vault, clock)

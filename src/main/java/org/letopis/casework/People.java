@@ -192,9 +192,7 @@ public final class People {
             for (Somebody who : people) {
                 Optional<Identity> identity = vault.identities().find(who.id());
                 if (identity.isEmpty()) {
-                    throw new Failure.Usage(
-                            vault.erasures().isForgotten(who.id()) ? "person.was-erased" : "person.not-kept",
-                            who.code().text());
+                    throw unknown(who);
                 }
                 log(CustodyLog.Action.REVEALED, who, JsonObject.empty());
                 revealed.add(new Revealed(who, identity.get(), pictures(who)));
@@ -212,15 +210,19 @@ public final class People {
     public Forgotten erase(Somebody who) throws Failure {
         return vault.write(() -> {
             if (!vault.identities().isKept(who.id())) {
-                throw new Failure.Usage(
-                        vault.erasures().isForgotten(who.id()) ? "person.was-erased" : "person.not-kept",
-                        who.code().text());
+                throw unknown(who);
             }
             List<CarriedBy.Carrier> carriers = carriers(who);
             vault.erasures().identity(who.id());
             log(CustodyLog.Action.ERASED, who, JsonObject.empty().with("what", "identity"));
             return new Forgotten(who, pictures(who), carriers);
         });
+    }
+
+    private Failure.Usage unknown(Somebody who) throws Failure {
+        boolean erased = vault.erasures().isForgotten(who.id());
+        return new Failure.Usage(
+                erased ? "person.was-erased" : "person.not-kept", who.code().text());
     }
 
     /** Each bundle once, also where it carried several reports that speak of the person. */

@@ -57,7 +57,7 @@ final class ApproveCommand implements Callable<Integer> {
                                         .words(desk.words().locale())));
             }
             desk.tell("approve.unseen", asked.hash());
-            if (!yes && !(desk.canAsk() && new Prompt(desk).yes("approve.ask"))) {
+            if (!new Prompt(desk).agreed(yes, "approve.ask")) {
                 throw new Failure.Refused("approve.not-agreed");
             }
             ApprovalStatement given = approval.give(asked, own);

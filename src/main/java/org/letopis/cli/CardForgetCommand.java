@@ -29,7 +29,7 @@ final class CardForgetCommand implements Callable<Integer> {
         try (Vault vault = desk.open()) {
             KeyChange change = new KeyChange(vault, desk.clock(), desk.random());
             int doomed = change.replaced(name).size();
-            if (doomed > 0 && !yes && !(desk.canAsk() && new Prompt(desk).yes("card.ask-forget", doomed))) {
+            if (doomed > 0 && !new Prompt(desk).agreed(yes, "card.ask-forget", doomed)) {
                 throw new Failure.Refused("card.not-agreed");
             }
             forgotten = doomed == 0 ? 0 : change.forget(name);

@@ -36,7 +36,7 @@ final class CardRevokeCommand implements Callable<Integer> {
         desk.requireFree(file);
         RevocationStatement statement;
         try (Vault vault = desk.open()) {
-            if (!yes && !(desk.canAsk() && new Prompt(desk).yes("card.ask-revoke"))) {
+            if (!new Prompt(desk).agreed(yes, "card.ask-revoke")) {
                 throw new Failure.Refused("card.not-agreed");
             }
             // First the vault: a statement that is out while its keys go on signing would be worse than one to ask for

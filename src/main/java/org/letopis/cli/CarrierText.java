@@ -4,7 +4,7 @@ import java.util.List;
 import org.letopis.casework.CarriedBy;
 import org.letopis.json.JsonObject;
 
-/** Tells which bundles carried what was erased. */
+/** Tells which bundles carried what was erased or taken back. */
 final class CarrierText {
     private final Desk desk;
 
@@ -13,13 +13,15 @@ final class CarrierText {
     }
 
     static List<JsonObject> json(List<CarriedBy.Carrier> carriers) {
-        return carriers.stream()
-                .map(one -> JsonObject.empty()
-                        .with("bundle", one.bundle())
-                        .with("contact", one.receiver())
-                        .with("name", one.shownName())
-                        .with("day", one.day()))
-                .toList();
+        return carriers.stream().map(CarrierText::json).toList();
+    }
+
+    static JsonObject json(CarriedBy.Carrier carrier) {
+        return JsonObject.empty()
+                .with("bundle", carrier.bundle())
+                .with("contact", carrier.receiver())
+                .with("name", carrier.shownName())
+                .with("day", carrier.day());
     }
 
     void lines(List<CarriedBy.Carrier> carriers) {

@@ -32,15 +32,18 @@ final class ConsentText {
                     word("said", consent.decision()),
                     consent.identity().map(how -> ", " + word("identity", how)).orElse(""));
         }
-        if (entries(written).stream()
-                .anyMatch(
-                        one -> one.scope().equals("un-public") && one.decision().equals("yes"))) {
+        if (says(written, "un-public", "yes")) {
             desk.say("consent.implies");
         }
-        if (entries(written).stream()
-                .anyMatch(one -> one.scope().equals("store") && one.decision().equals("no"))) {
+        if (says(written, "store", "no")) {
             store(written);
         }
+    }
+
+    private static boolean says(Consenting.Written written, String scope, String decision) {
+        return entries(written).stream()
+                .anyMatch(one ->
+                        one.scope().equals(scope) && one.decision().equals(decision));
     }
 
     void withdrawn(Consenting.Written written, List<CarriedBy.Carrier> carriers, NoticeText notices) {
@@ -109,12 +112,9 @@ final class ConsentText {
                                 .toList());
     }
 
-    static JsonObject json(CarriedBy.Carrier carrier) {
-        return JsonObject.empty()
-                .with("bundle", carrier.bundle())
-                .with("day", carrier.day())
-                .with("contact", carrier.receiver())
-                .with("name", carrier.shownName())
+    /** Returns a bundle, and by what its receiver knows the report and the person. */
+    private static JsonObject json(CarriedBy.Carrier carrier) {
+        return CarrierText.json(carrier)
                 .withOptional("report", carrier.report())
                 .withOptional("code", carrier.code());
     }

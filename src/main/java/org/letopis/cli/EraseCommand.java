@@ -30,7 +30,7 @@ final class EraseCommand implements Callable<Integer> {
         try (Vault vault = desk.open()) {
             Erasing erasing = new Erasing(vault);
             Erasing.Doomed doomed = erasing.find(what);
-            if (!yes && !(desk.canAsk() && agreed(doomed))) {
+            if (!agreed(doomed)) {
                 throw new Failure.Refused("erase.not-agreed");
             }
             show(erasing.erase(doomed));
@@ -41,8 +41,8 @@ final class EraseCommand implements Callable<Integer> {
     private boolean agreed(Erasing.Doomed doomed) throws Failure {
         String id = doomed.id().hex().substring(0, 8);
         return doomed.isReport()
-                ? new Prompt(desk).yes("erase.ask-report", id, doomed.name(), doomed.files())
-                : new Prompt(desk).yes("erase.ask-file", id, doomed.name());
+                ? new Prompt(desk).agreed(yes, "erase.ask-report", id, doomed.name(), doomed.files())
+                : new Prompt(desk).agreed(yes, "erase.ask-file", id, doomed.name());
     }
 
     private void show(Erasing.Erased erased) {

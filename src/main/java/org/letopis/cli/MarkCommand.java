@@ -47,12 +47,11 @@ final class MarkCommand implements Callable<Integer> {
             throw new Failure.Usage("mark.nothing");
         }
         try (Vault vault = desk.open()) {
-            Marking marking = new Marking(vault, desk.clock());
-            Attachment marked = marking.find(attachment);
+            Attachment marked = vault.attachments().find(attachment);
             String short8 = marked.id().hex().substring(0, 8);
             Text why = Reason.text(desk, reason == null ? desk.words().text("mark.marked", short8) : reason);
             Marking.Marks marks = new Marking.Marks(checks, seen);
-            new RevisedText(desk).show("edit.done", marking.mark(marked, marks, why));
+            new RevisedText(desk).show("edit.done", new Marking(vault, desk.clock()).mark(marked, marks, why));
         }
         return 0;
     }

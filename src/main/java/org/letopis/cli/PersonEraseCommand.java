@@ -31,7 +31,7 @@ final class PersonEraseCommand implements Callable<Integer> {
         try (Vault vault = desk.open()) {
             People people = new People(vault);
             People.Somebody who = people.find(code);
-            if (who.kept() && !yes && !(desk.canAsk() && new Prompt(desk).yes("person.ask-erase", who.code()))) {
+            if (who.kept() && !new Prompt(desk).agreed(yes, "person.ask-erase", who.code())) {
                 throw new Failure.Refused("erase.not-agreed");
             }
             forgotten = people.erase(who);

@@ -48,6 +48,11 @@ final class Prompt {
         return YES.contains(ask(key, arguments).toLowerCase(Locale.ROOT));
     }
 
+    /** Returns whether it is agreed to: it was said beforehand, or the person who is there says so now. */
+    boolean agreed(boolean beforehand, String key, Object... arguments) throws Failure {
+        return beforehand || desk.canAsk() && yes(key, arguments);
+    }
+
     /** Reads an answer; in a session, one that is not given in the idle time ends the command and locks the vault. */
     String line() throws Failure {
         desk.session().ifPresent(session -> session.await(Thread.currentThread()));

@@ -32,9 +32,6 @@ final class SlotsIdentityCommand implements Callable<Integer> {
             throw new Failure.Usage("identities.off-or-new");
         }
         try (Vault vault = desk.open()) {
-            if (off && !vault.slots().hasIdentityPassphrase()) {
-                throw new Failure.Usage("identities.no-passphrase");
-            }
             desk.openIdentities(vault);
             if (off) {
                 vault.slots().removeIdentityPassphrase();

@@ -27,7 +27,7 @@ final class SlotsRemoveCommand implements Callable<Integer> {
         try (Vault vault = desk.open()) {
             boolean ownWay =
                     vault.slots().openedBy() == index && vault.slots().list().size() > 1;
-            if (ownWay && !yes && !(desk.canAsk() && new Prompt(desk).yes("slots.ask-remove"))) {
+            if (ownWay && !new Prompt(desk).agreed(yes, "slots.ask-remove")) {
                 throw new Failure.Refused("slots.own-way");
             }
             vault.slots().remove(index);

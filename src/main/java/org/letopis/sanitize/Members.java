@@ -1,9 +1,7 @@
 package org.letopis.sanitize;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -112,7 +110,7 @@ final class Members {
         if (allowance.proved.contains(new Proved(format, hash(member)))) {
             return member.stream().readAllBytes();
         }
-        Copy copy = new Copy();
+        MemoryCopy copy = new MemoryCopy();
         try {
             Members inside = inside(outer.format());
             StripResult result = stripping.strip(member, format, copy, inside);
@@ -157,23 +155,6 @@ final class Members {
             return ByteBuffer.wrap(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** A copy in memory, read where it was written. */
-    private static final class Copy extends ByteArrayOutputStream implements CleanCopy {
-        @Override
-        public OutputStream open() {
-            return this;
-        }
-
-        @Override
-        public Source reread() {
-            return new RangeSource(Source.of(buf), 0, count);
-        }
-
-        byte[] bytes() {
-            return count == buf.length ? buf : toByteArray();
         }
     }
 }

@@ -7,9 +7,7 @@ import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 import java.util.Set;
 import org.letopis.failure.Failure;
@@ -77,11 +75,11 @@ public final class Redaction {
         if (picture.sizeBytes() > Members.MOST_MEMBER_BYTES) {
             throw new Failure.Refused("redact.too-large", MOST_PIXELS / 1_000_000);
         }
-        Copy copy = new Copy();
+        MemoryCopy copy = new MemoryCopy();
         if (stripping.strip(picture, copy) instanceof StripResult.Refused refused) {
             throw new Failure.Refused(refused.key(), refused.arguments().toArray());
         }
-        return copy.toByteArray();
+        return copy.bytes();
     }
 
     /** Returns how the picture is turned, 1 to 8 (Exif 2.32, section 4.6.4, tag 0x0112). */
@@ -110,19 +108,6 @@ public final class Redaction {
         }
         if (!same) {
             throw new Failure.Refused("strip.unproven", format.label(), "boxes");
-        }
-    }
-
-    /** A copy in memory. */
-    private static final class Copy extends ByteArrayOutputStream implements CleanCopy {
-        @Override
-        public OutputStream open() {
-            return this;
-        }
-
-        @Override
-        public Source reread() {
-            return new RangeSource(Source.of(buf), 0, count);
         }
     }
 }

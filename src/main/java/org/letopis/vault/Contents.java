@@ -279,6 +279,13 @@ final class Contents implements AutoCloseable {
         database.replace(Table.RECORD.sqlName(), new StoredRow(id, 0, sealed));
     }
 
+    /** Destroys what an entry with a key of its own names, and takes the entry out of the catalog. */
+    void destroy(Entry entry) throws Failure {
+        destroyKey(entry.keyTable(), entry.keyRow());
+        emptyRecord(entry.row());
+        catalog().remove(entry.kind(), entry.name());
+    }
+
     byte[] record(Entry entry, Table keyTable) throws Failure {
         StoredRow row = existing(Table.RECORD, entry.row());
         if (entry.keyRow() == 0) {

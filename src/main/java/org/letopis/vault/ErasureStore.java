@@ -39,8 +39,7 @@ public final class ErasureStore {
             for (Id person : people(entry, revisions)) {
                 Optional<Entry> identity = contents.catalog().find(Entry.Kind.IDENTITY, person.hex());
                 if (identity.isPresent()) {
-                    destroy(identity.get());
-                    contents.catalog().remove(Entry.Kind.IDENTITY, person.hex());
+                    contents.destroy(identity.get());
                 }
             }
             List<Id> files = new ArrayList<>();
@@ -53,9 +52,7 @@ public final class ErasureStore {
             List<Entry> about = new ArrayList<>(new MatchStore(contents).about(id));
             about.addAll(new WithdrawalStore(contents).about(id));
             for (Entry told : about) {
-                contents.destroyKey(Table.OBJECT_KEY, told.keyRow());
-                contents.emptyRecord(told.row());
-                contents.catalog().remove(told.kind(), told.name());
+                contents.destroy(told);
             }
             contents.search().remove(contents.root(), Set.copyOf(revisions));
             contents.destroyKey(Table.OBJECT_KEY, entry.keyRow());
@@ -88,8 +85,8 @@ public final class ErasureStore {
     public void identity(Id person) throws Failure {
         contents.write(() -> {
             Entry entry = required(Entry.Kind.IDENTITY, person, "person.not-kept");
-            destroy(entry);
-            bury(entry);
+            contents.destroy(entry);
+            contents.catalog().put(Tombstone.of(entry, clock));
             return null;
         });
     }
@@ -126,11 +123,6 @@ public final class ErasureStore {
                             .forEach(people::add);
         }
         return people;
-    }
-
-    private void destroy(Entry identity) throws Failure {
-        contents.destroyKey(Table.IDENTITY_KEY, identity.keyRow());
-        contents.emptyRecord(identity.row());
     }
 
     private static boolean isOf(Entry file, Id report) throws Failure {

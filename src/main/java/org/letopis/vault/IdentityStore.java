@@ -43,9 +43,7 @@ public final class IdentityStore {
                 return null;
             }
             if (known.isPresent()) {
-                contents.destroyKey(Table.IDENTITY_KEY, known.get().keyRow());
-                contents.emptyRecord(known.get().row());
-                contents.catalog().remove(Entry.Kind.IDENTITY, person);
+                contents.destroy(known.get());
             }
             add(identity);
             return null;

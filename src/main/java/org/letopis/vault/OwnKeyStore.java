@@ -77,9 +77,7 @@ public final class OwnKeyStore {
     public void destroy(HeldKeys held) throws Failure {
         contents.write(() -> {
             Entry entry = entry(held);
-            contents.destroyKey(Table.OBJECT_KEY, entry.keyRow());
-            contents.emptyRecord(entry.row());
-            contents.catalog().remove(Entry.Kind.OWN_KEYS, entry.name());
+            contents.destroy(entry);
             if (contents.catalog().find(Entry.Kind.OWN_CARD, entry.name()).isPresent()) {
                 contents.catalog().remove(Entry.Kind.OWN_CARD, entry.name());
             }

@@ -51,9 +51,7 @@ public final class UnfinishedStore {
     private void destroy() throws Failure {
         Optional<Entry> entry = contents.catalog().find(Entry.Kind.UNFINISHED, ONLY);
         if (entry.isPresent()) {
-            contents.destroyKey(entry.get().keyTable(), entry.get().keyRow());
-            contents.emptyRecord(entry.get().row());
-            contents.catalog().remove(Entry.Kind.UNFINISHED, ONLY);
+            contents.destroy(entry.get());
         }
     }
 }

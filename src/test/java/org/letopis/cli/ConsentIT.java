@@ -62,6 +62,72 @@ class ConsentIT {
     }
 
     @Test
+    void all_that_was_said_with_an_answer_is_kept_and_one_purpose_is_taken_back_by_itself() throws Exception {
+        Letopis letopis = Correspondence.copyInto(folder);
+        Letopis monitor = letopis.as("monitor").with("--lang", "en", "--no-input");
+        Map<String, Object> report =
+                monitor.with("--json").run("show", "last").succeeds().json();
+        String code = (String) JsonText.list(report, "persons").get(0).get("code");
+        String photo = (String) JsonText.list(report, "attachments").get(0).get("id");
+        String answers = "--identity named --by next-of-kin --mode written --on 2024-05-20 --evidence " + photo
+                + " --conditions \"only with a lawyer beside her\"";
+
+        Running shell = monitor.start("shell");
+        shell.type("consent ask " + code + "\n");
+        shell.type("consent ask last --json\n");
+        shell.type("consent set " + code + " court yes " + answers + "\n");
+        shell.type("consent set " + code + " media-named no\n");
+        shell.type("consent show\n");
+        shell.type("consent show " + code + " --json\n");
+        shell.type("consent withdraw " + code + " court,lawyer --by guardian --reason \"she was threatened\"\n");
+        shell.type("consent notice " + code + " --to researcher -o notice.age\n");
+        shell.type("show last --history\n");
+        shell.closeInput();
+        Outcome session = shell.finish();
+
+        assertThat(session.out())
+                .contains("To be asked: " + code, "\"persons\":[\"" + code + "\"]")
+                .contains("court: yes, by name", "media-named: no")
+                .contains("condition for court: only with a lawyer beside her")
+                .contains("\"conditions\":{", "\"evidence\":\"" + photo + "\"", "\"givenBy\":\"next-of-kin\"")
+                .contains("\"mode\":\"written\"", "\"on\":\"2024-05-20\"")
+                .contains("she was threatened", "Notice for researcher: notice.age");
+        Outcome taken = letopis.as("researcher")
+                .with("--lang", "en", "--no-input", "--json")
+                .run("consent", "receive", "notice.age");
+        assertThat(taken.endsWith(ExitCode.NOT_FOR_ME).said()).doesNotContain(code);
+    }
+
+    @Test
+    void at_a_terminal_the_purposes_are_gone_through_and_written_down_together() throws Exception {
+        Letopis letopis = Correspondence.copyInto(folder);
+        String vault = "./letopis --vault monitor.vault --key-file monitor.key --lang en ";
+        Map<String, Object> shown = letopis.as("monitor")
+                .with("--json")
+                .run("consent", "show", "last")
+                .succeeds()
+                .json();
+        String code = (String) JsonText.list(shown, "persons").get(0).get("person");
+        try (Screen screen = Screen.open(folder)) {
+            screen.type(vault + "consent ask " + code);
+            screen.await("write the answers down? (y/n)");
+            screen.type("y");
+            screen.await("leaves it as it is:");
+            // Whoever is known by no name in research is asked again; so is who gives no answer.
+            List.of("", "yes", "maybe", "name", "code", "no", "", "", "", "name", "", "", "", "")
+                    .forEach(screen::type);
+            screen.await("Write this down? (y/n)");
+            screen.type("y");
+            assertThat(screen.exit()).isZero();
+            assertThat(screen.text().split("That is no answer to this question", -1))
+                    .hasSize(3);
+            assertThat(screen.text().substring(screen.text().indexOf("Wrote down what " + code)))
+                    .contains("recontact: yes", "lawyer: yes, by name", "court: yes, by code", "network: no")
+                    .doesNotContain("store:", "images:");
+        }
+    }
+
+    @Test
     void a_second_person_approves_only_when_that_is_meant() throws Exception {
         Letopis researcher = Correspondence.copyInto(folder)
                 .with("--lang", "en", "--no-input")
@@ -75,8 +141,19 @@ class ConsentIT {
                         .err())
                 .contains("2 report(s)", "lawyer", "Nothing was approved");
         assertThat(folder.resolve("yes.txt")).doesNotExist();
-        researcher.run("approve", "request.json", "-o", "yes.txt", "--yes").succeeds();
+        Running shell = researcher.start("shell");
+        shell.type("approve request.json -o yes.txt --yes\n");
+        shell.type("card new --name mill -o mill.card\n");
+        shell.type("approve request.json -o mill.txt --yes --as mill\n");
+        shell.type("approve request.json -o none.txt --yes --as nobody\n");
+        shell.closeInput();
+        shell.finish();
         assertThat(folder.resolve("yes.txt")).content().startsWith("letopis-approval/1\n");
+        assertThat(folder.resolve("mill.txt"))
+                .content()
+                .startsWith("letopis-approval/1\n")
+                .isNotEqualTo(Files.readString(folder.resolve("yes.txt")));
+        assertThat(folder.resolve("none.txt")).doesNotExist();
         researcher.run("approve", "bundle.age", "-o", "no.txt", "--yes").endsWith(ExitCode.DAMAGED);
     }
 

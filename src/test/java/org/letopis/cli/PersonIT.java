@@ -91,8 +91,10 @@ class PersonIT {
         passphrase("other", "something else altogether here");
         letopis().run("init").succeeds();
         letopis().run("capture", "--from", REPORT.toString()).succeeds();
-        Outcome set =
-                letopis().run("slots", "identity", "--new-passphrase-file", "s").succeeds();
+        Running setting = letopis().start("slots", "identity", "--new-passphrase-fd", "0");
+        setting.type("lantern harbour only for names\n");
+        setting.closeInput();
+        Outcome set = setting.finish().succeeds();
         assertThat(set.err()).contains("No recovery code");
         nothingReadable();
         String code = known();
@@ -114,6 +116,9 @@ class PersonIT {
         shell.type("search горной\n");
         shell.type("person reveal " + code + "\n");
         shell.type("person reveal " + code + " --identity-passphrase-file s\n");
+        shell.type("slots identity --new-passphrase-file s\n");
+        shell.type("person list\n");
+        shell.type("person show " + code.substring(0, 6) + " --json\n");
         shell.type("person reveal " + code + "\n");
         shell.type("slots list\n");
         shell.type("lock\n");
@@ -123,13 +128,14 @@ class PersonIT {
         Outcome session = shell.finish();
         assertThat(session.out().split("XA 000 4417", -1)).as(session.out()).hasSize(3);
         assertThat(session.out()).contains("a passphrase of its own", "The vault is whole");
+        assertThat(session.out()).containsPattern(code + " +\\S.* kept ").contains("\"identityKept\":true");
         assertThat(session.said()).contains("not opened and not checked in it: 5");
         assertThat(session.said().split("compartment is closed", -1)).hasSize(3);
 
-        letopis()
-                .with("--identity-passphrase-file", "s")
-                .run("slots", "identity", "--off")
-                .succeeds();
+        Running off = letopis().start("slots", "identity", "--off", "--identity-passphrase-fd", "0");
+        off.type("lantern harbour only for names\n");
+        off.closeInput();
+        off.finish().succeeds();
         letopis().run("person", "reveal", code).succeeds();
     }
 

@@ -47,11 +47,18 @@ class RedactIT {
         assertThat(monitor.does("redact", photo.substring(0, 8), "--box", "0,0,64,64")
                         .out())
                 .contains(photo, "boxes painted over");
-        assertThat(monitor.russian("mark", photo, "--faces", "yes", "--voice", "n/a")
-                        .succeeds()
-                        .out())
+        String code = (String) JsonText.list(
+                        monitor.does("--json", "person", "list").json(), "persons")
+                .get(0)
+                .get("code");
+        String[] mark = {
+            "mark", photo, "--faces", "yes", "--voice", "n/a", "--depicts", code, "--reason", "seen by two of us"
+        };
+        assertThat(monitor.russian(mark).succeeds().out())
                 .contains("лица проверены: да", "голоса проверены: не относится");
-        assertThat(monitor.does("show", "last").out()).contains("faces checked: yes", "voices checked: does not apply");
+        assertThat(monitor.does("show", "last").out())
+                .contains("faces checked: yes", "voices checked: does not apply")
+                .contains("who is in it: " + code, "seen by two of us");
         monitor.does("save", photo, "-o", "clean.jpg");
         assertThat(mean("clean.jpg", "48x48+4+4")).isLessThan(0.02);
         assertThat(mean("clean.jpg", "100x100+100+100")).isGreaterThan(0.05);
