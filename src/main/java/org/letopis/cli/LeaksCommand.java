@@ -7,6 +7,7 @@ import org.letopis.casework.PlainText;
 import org.letopis.casework.ProtectedPeople;
 import org.letopis.failure.ExitCode;
 import org.letopis.failure.Failure;
+import org.letopis.protect.leak.Hit;
 import org.letopis.protect.leak.LeakCheck;
 import org.letopis.protect.leak.Protected;
 import org.letopis.protect.leak.Unusable;
@@ -39,7 +40,8 @@ final class LeaksCommand implements Callable<Integer> {
         LeakCheck check = new LeakCheck(people);
         LeaksText found = new LeaksText(desk);
         for (PlainText text : texts) {
-            found.add(text, check.hits(text.text()), check.suggestions(text.text()));
+            List<Hit> hits = check.hits(text.text());
+            found.add(text, hits, check.suggestions(text.text(), hits));
         }
         found.show();
         return found.any() ? ExitCode.REFUSED.number() : ExitCode.OK.number();

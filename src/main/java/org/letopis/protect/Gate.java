@@ -191,21 +191,17 @@ public final class Gate {
         tell(fields, report.id(), Changes.between(kept, whole));
         tell(coarsened, report.id(), Changes.between(whole, reduced));
         approvalWanted |= terms.approval();
-        Codes codes = new Codes(reduced, people::label, aliases::code);
+        Codes theirs = new Codes(reduced, people::label, aliases::code);
+        Codes ours = new Codes(reduced, people::label, code -> code);
         List<JsonObject> grants = Grants.of(report, reduced, aliases::id, today);
         JsonObject under =
                 reduced.renamed(aliases::id, aliases::code).json().withOptional("grants", Optional.of(grants));
-        JsonObject read = Order.of(read(report, under, scan, decisions, codes));
-        Codes ours = new Codes(reduced, people::label, code -> code);
-        Report told = new Report(read(report, reduced.json(), scan.another(), decisions, ours));
+        Wording wording = new Wording(scan, shortName(report.id()), decisions);
+        JsonObject read = Order.of(wording.leaving(under, theirs, ours));
+        Report told = new Report(wording.shown(reduced.json()));
         leaving.add(told);
         approval.add(told.json().with("grants", Grants.of(report, reduced, id -> id, today)));
         exported.add(packed(read, chosen).withOptional("identities", Optional.of(named(candidate.told.named()))));
-    }
-
-    private static JsonObject read(Report report, JsonObject leaving, Scan scan, Decisions decisions, Codes codes) {
-        String name = shortName(report.id());
-        return Strings.changed(leaving, (path, text) -> scan.text(name, path.toString(), text, decisions, codes::of));
     }
 
     private void tellWhoStays(Candidate candidate) throws Failure {

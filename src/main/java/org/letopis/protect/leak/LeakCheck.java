@@ -27,18 +27,18 @@ public final class LeakCheck {
 
     /** Returns the hits in order of start, none twice for the same person, place and class. */
     public List<Hit> hits(String text) {
-        return hits(FoldedText.of(text));
-    }
-
-    private List<Hit> hits(FoldedText folded) {
+        FoldedText folded = FoldedText.of(text);
         Hits hits = new Hits(folded);
         finders.forEach(finder -> finder.find(folded, hits));
         return hits.inOrder();
     }
 
-    /** Returns capitalised words that look like names of people who are not listed. Never complete, never certain. */
-    public List<Suggestion> suggestions(String text) {
-        FoldedText folded = FoldedText.of(text);
-        return Suggestions.in(folded, hits(folded));
+    /**
+     * Returns capitalised words that look like names of people who are not listed. Never complete, never certain.
+     *
+     * @param hits what was found in this text
+     */
+    public List<Suggestion> suggestions(String text, List<Hit> hits) {
+        return Suggestions.in(FoldedText.of(text), hits);
     }
 }
