@@ -1,5 +1,6 @@
 package org.letopis.casework;
 
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 import org.letopis.bundle.ApprovalRequest;
@@ -28,16 +29,20 @@ public interface Approver {
      * @param profile its word
      */
     record Asked(ApprovalWanted wanted, List<String> to, int reports, String profile) {
+        private static final int SALT_BYTES = 32;
+
         public Asked {
             to = List.copyOf(to);
         }
 
-        /**
-         * Returns it as a second person is asked.
-         *
-         * @param salt 32 bytes
-         */
-        public ApprovalRequest request(byte[] salt) {
+        /** Returns it as a second person is asked, under a new salt. */
+        ApprovalRequest request(SecureRandom random) {
+            byte[] salt = new byte[SALT_BYTES];
+            random.nextBytes(salt);
+            return request(salt);
+        }
+
+        private ApprovalRequest request(byte[] salt) {
             return new ApprovalRequest(Sha256.hex(wanted.hash(salt)), Sha256.hex(salt), to, reports, profile);
         }
 

@@ -11,8 +11,6 @@ import org.letopis.vault.Vault;
 
 /** Somebody who is there, and has shown that they have a way into the vault of their own. */
 public final class SecondWay implements Approver {
-    private static final int SALT_BYTES = 32;
-
     private final Slot slot;
     private final Optional<ApprovalRequest> shown;
     private final SecureRandom random;
@@ -41,9 +39,7 @@ public final class SecondWay implements Approver {
         if (shown.isPresent()) {
             asked.require(shown.get());
         }
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        String hash = shown.orElseGet(() -> asked.request(salt)).hash();
+        String hash = shown.orElseGet(() -> asked.request(random)).hash();
         return Optional.of(new Given(JsonObject.empty().with("slot", slot.index()), hash));
     }
 }

@@ -24,6 +24,7 @@ import org.letopis.protect.Decision;
 import org.letopis.protect.Disclosure;
 import org.letopis.protect.Gate;
 import org.letopis.report.Report;
+import org.letopis.sanitize.Stripping;
 import org.letopis.vault.Contact;
 import org.letopis.vault.CustodyLog;
 import org.letopis.vault.HeldKeys;
@@ -34,12 +35,11 @@ import org.letopis.vault.Vault;
 
 /** Packs reports into a bundle for one contact or circle, after the gate, and remembers what was sent. */
 public final class Sending {
-    private static final int SALT_BYTES = 32;
-
     private final Vault vault;
     private final Clock clock;
     private final SecureRandom random;
     private final String own;
+    private final AttachmentTexts texts;
 
     public Sending(Vault vault, Clock clock, SecureRandom random) {
         this(vault, clock, random, "");
@@ -51,6 +51,7 @@ public final class Sending {
         this.clock = clock;
         this.random = random;
         this.own = own;
+        this.texts = new AttachmentTexts(vault);
     }
 
     /**
@@ -93,20 +94,9 @@ public final class Sending {
         return vault.read(() -> decide(parcel, addressee));
     }
 
-    /**
-     * The same without originals.
-     *
-     * @param sealedToo whether health, violence and shelter are asked for
-     */
-    public Decision preview(List<ReportSummary> reports, Addressee addressee, boolean sealedToo) throws Failure {
-        return preview(new Parcel(reports, sealedToo, Optional.empty(), Approver.NOBODY), addressee);
-    }
-
     /** Returns what a second person is to be asked, under a new salt, where one must be. */
     public Optional<ApprovalRequest> request(Decision decision, Addressee addressee) {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        return asked(decision, addressee).map(asked -> asked.request(salt));
+        return asked(decision, addressee).map(asked -> asked.request(random));
     }
 
     private static Optional<Approver.Asked> asked(Decision decision, Addressee addressee) {
@@ -136,14 +126,9 @@ public final class Sending {
             reports = List.copyOf(reports);
         }
 
-        /** Without originals. */
-        public Parcel(List<ReportSummary> reports, boolean sealedToo, Optional<PartSize> split, Approver approver) {
-            this(reports, sealedToo, false, split, approver);
-        }
-
-        /** Returns the same, with the originals of the files. */
-        public Parcel withOriginals() {
-            return new Parcel(reports, sealedToo, true, split, approver);
+        /** Returns nothing but these reports, for which nobody else has to be asked. */
+        public static Parcel of(List<ReportSummary> reports) {
+            return new Parcel(reports, false, false, Optional.empty(), Approver.NOBODY);
         }
 
         /** Returns the same, with a second person to ask. */
@@ -154,8 +139,8 @@ public final class Sending {
 
     /**
      * Writes the bundle; its file, or all its parts, appear whole or not at all, and never over another. The vault
-     * remembers it before it has its name: a bundle that nobody remembers would have ids that cannot be told apart from a stranger's, while one
-     * that is remembered and never came to be is a gap that the receiver is told of.
+     * remembers it before it has its name: a bundle that nobody remembers would have ids that cannot be told apart from
+     * a stranger's, while one that is remembered and never came to be is a gap that the receiver is told of.
      *
      * @throws Failure.Refused when a gate says no
      */
@@ -169,25 +154,16 @@ public final class Sending {
         }
     }
 
-    /** Sends reports for which nobody else has to be asked. */
-    public Sent send(
-            List<ReportSummary> reports, Addressee addressee, Path target, Optional<PartSize> split, Progress progress)
-            throws Failure {
-        return send(new Parcel(reports, false, split, Approver.NOBODY), addressee, target, progress);
-    }
-
-    /** The same for one contact. */
-    public Sent send(
-            List<ReportSummary> reports, Contact contact, Path target, Optional<PartSize> split, Progress progress)
-            throws Failure {
-        return send(reports, Addressee.of(contact), target, split, progress);
-    }
-
     private Decision decide(Parcel parcel, Addressee addressee) throws Failure {
         HeldKeys held = OwnIdentities.signing(vault, own);
-        try (AttachmentTexts texts = new AttachmentTexts(vault)) {
+        try (Stripping stripping = new Stripping()) {
             return Gate.decide(
-                    vault, parcel.reports(), channel(held, addressee, parcel), texts, LocalDate.now(clock), random);
+                    vault,
+                    parcel.reports(),
+                    channel(held, addressee, parcel),
+                    attachment -> texts.of(attachment, stripping),
+                    LocalDate.now(clock),
+                    random);
         }
     }
 
@@ -219,7 +195,9 @@ public final class Sending {
                     .with("contact", addressee.id())
                     .with("profile", addressee.profile().word())
                     .withOptional("approval", given.map(Approver.Given::json))
-                    .withOptional("originals", Optional.of(originals(decision, report)).filter(one -> one > 0));
+                    .withOptional(
+                            "originals",
+                            Optional.of(originals(decision, report)).filter(one -> one > 0));
             vault.custody().add(CustodyLog.Action.EXPORTED, report.id().hex(), details);
         }
         return new Sent(addressee, files.names(), bundle, decision);

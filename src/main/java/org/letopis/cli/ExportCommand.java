@@ -81,12 +81,11 @@ final class ExportCommand implements Callable<Integer> {
             if (!vault.identitiesOpen()) {
                 desk.openIdentities(vault);
             }
+            List<Addressee> addressees = addressees(vault);
             if (dryRun) {
-                List<Addressee> addressees = addressees(vault);
                 Sending.Parcel parcel = parcel(vault, partSize, Approver.NOBODY);
                 return new PreviewText(desk).show(sending, parcel, addressees, second.request());
             }
-            List<Addressee> addressees = addressees(vault);
             for (Addressee addressee : addressees) {
                 sending.requireFit(addressee, acceptUnverified);
             }
@@ -100,8 +99,7 @@ final class ExportCommand implements Callable<Integer> {
     }
 
     private Sending.Parcel parcel(Vault vault, Optional<PartSize> partSize, Approver approver) throws Failure {
-        Sending.Parcel parcel = new Sending.Parcel(reports(vault), sealedToo, partSize, approver);
-        return originals ? parcel.withOriginals() : parcel;
+        return new Sending.Parcel(reports(vault), sealedToo, originals, partSize, approver);
     }
 
     private boolean agreed(Sending sending, Sending.Parcel parcel, Addressee addressee) throws Failure {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.letopis.json.JsonObject;
 import org.letopis.report.Act;
 import org.letopis.report.Consent;
+import org.letopis.report.Description;
 import org.letopis.report.Id;
 import org.letopis.report.Involvement;
 import org.letopis.report.Minors;
@@ -206,9 +207,7 @@ public final class ConsentRule {
             add(people, intervention, "for");
         }
         for (JsonObject file : report.parts("descriptions")) {
-            if (file.value("depicts").orElse(null) instanceof List<?> depicted) {
-                depicted.forEach(one -> people.add(new Id((String) one)));
-            }
+            people.addAll(new Description(file).depicts());
         }
         return people;
     }

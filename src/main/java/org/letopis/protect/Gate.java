@@ -10,9 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.letopis.crypto.Sha256;
 import org.letopis.failure.Failure;
-import org.letopis.failure.FailureInStream;
 import org.letopis.json.JsonObject;
-import org.letopis.report.Attachment;
 import org.letopis.report.Change;
 import org.letopis.report.Changes;
 import org.letopis.report.Coarseness;
@@ -23,7 +21,6 @@ import org.letopis.report.Person;
 import org.letopis.report.Place;
 import org.letopis.report.Profile;
 import org.letopis.report.Report;
-import org.letopis.vault.AttachmentStore;
 import org.letopis.vault.Outgoing;
 import org.letopis.vault.ReportSummary;
 import org.letopis.vault.Vault;
@@ -47,14 +44,12 @@ public final class Gate {
     private final byte[] anchorSecret = new byte[SALT_BYTES];
     private final List<Report> leaving = new ArrayList<>();
     private final List<JsonObject> exported = new ArrayList<>();
-    private final List<Attachment> attachments = new ArrayList<>();
-    private final List<Attachment> originals = new ArrayList<>();
-    private final List<DisclosedFile> files = new ArrayList<>();
     private final List<Withheld> withheld = new ArrayList<>();
     private final List<Withheld> notCleaned = new ArrayList<>();
     private final List<Withheld> reopened = new ArrayList<>();
     private final List<Changed> fields = new ArrayList<>();
     private final List<Changed> coarsened = new ArrayList<>();
+    private final PackedFiles files;
     private final ApprovalWanted approval;
     private boolean approvalWanted;
 
@@ -67,6 +62,7 @@ public final class Gate {
         this.aliases = new Aliases(channel.sent(), channel.profile() == Profile.ARCHIVE, random);
         this.approval = new ApprovalWanted(channel);
         random.nextBytes(anchorSecret);
+        this.files = new PackedFiles(vault, aliases, anchorSecret, random);
     }
 
     /**
@@ -87,8 +83,8 @@ public final class Gate {
         return new Gate(vault, channel, reading, today, random).decide(reports);
     }
 
-    /** A report, under what terms it leaves, and who is told of. */
-    private record Candidate(Report report, Terms terms, Told told) {}
+    /** A report, under what terms it leaves, what its people agreed to, and who is told of. */
+    private record Candidate(Report report, Terms terms, ConsentRule rule, Told told) {}
 
     private Decision decide(List<ReportSummary> summaries) throws Failure {
         if (channel.originals()) {
@@ -113,17 +109,18 @@ public final class Gate {
                 disclose(candidate, people, scan);
             }
         }
+        List<DisclosedFile> packed = files.files();
         if (channel.profile() != Profile.ARCHIVE) {
             exported.sort(Order.REPORTS);
-            files.sort(Order.FILES);
+            packed.sort(Order.FILES);
         }
         byte[] custodyAnchor = Anchor.of(
                 Anchor.opening(anchorSecret, "custody"), vault.custody().head());
-        Disclosure disclosure = new Disclosure(exported, files, link(), custodyAnchor, scan);
+        Disclosure disclosure = new Disclosure(exported, packed, link(), custodyAnchor, scan);
         Decision.Found found = new Decision.Found(
                 leaving,
-                attachments,
-                originals,
+                files.clean(),
+                files.originals(),
                 withheld,
                 notCleaned,
                 fields,
@@ -168,11 +165,11 @@ public final class Gate {
     private Candidate candidate(Report report) throws Failure {
         Terms terms = Terms.of(channel.profile(), report, channel.sealedToo());
         ConsentRule rule = ConsentRule.of(report, today);
-        Told told = Told.of(report, rule, terms, channel.profile(), channel.clients());
+        Told told = Told.of(report, rule, terms, channel);
         if (channel.originals() && channel.profile() == Profile.LAWYER) {
             Originals.requireEverybody(report, rule, told);
         }
-        return new Candidate(report, terms, told);
+        return new Candidate(report, terms, rule, told);
     }
 
     private void disclose(Candidate candidate, People people, Scan scan) throws Failure {
@@ -181,7 +178,7 @@ public final class Gate {
         tellWhoStays(candidate);
         Decisions decisions = new Decisions(report, channel.profile(), people::label, candidate.told.named());
         LeavingFiles chosen = new LeavingFiles(vault, reading, scan, channel.originals());
-        chosen.decide(report, candidate.told.gone(), ConsentRule.of(report, today), terms, decisions);
+        chosen.decide(report, candidate.told.gone(), candidate.rule, terms, decisions);
         Set<Id> gone = new HashSet<>(candidate.told.gone());
         gone.addAll(chosen.staying());
         Report kept = report.without(gone);
@@ -191,21 +188,18 @@ public final class Gate {
         tell(fields, report.id(), Changes.between(kept, whole));
         tell(coarsened, report.id(), Changes.between(whole, reduced));
         approvalWanted |= terms.approval();
-        Codes codes = new Codes(reduced, people::label, aliases::code);
-        List<JsonObject> grants = Grants.of(report, reduced, aliases::id, today);
+        Codes theirs = new Codes(reduced, people::label, aliases::code);
+        Codes ours = new Codes(reduced, people::label, code -> code);
+        List<JsonObject> grants = Grants.of(report, reduced, candidate.rule, aliases::id);
         JsonObject under =
                 reduced.renamed(aliases::id, aliases::code).json().withOptional("grants", Optional.of(grants));
-        JsonObject read = Order.of(read(report, under, scan, decisions, codes));
-        Codes ours = new Codes(reduced, people::label, code -> code);
-        Report told = new Report(read(report, reduced.json(), scan.another(), decisions, ours));
+        Wording wording = new Wording(scan, shortName(report.id()), decisions);
+        JsonObject read = wording.leaving(under, theirs, ours);
+        Report told = new Report(wording.shown(reduced.json()));
         leaving.add(told);
-        approval.add(told.json().with("grants", Grants.of(report, reduced, id -> id, today)));
-        exported.add(packed(read, chosen).withOptional("identities", Optional.of(named(candidate.told.named()))));
-    }
-
-    private static JsonObject read(Report report, JsonObject leaving, Scan scan, Decisions decisions, Codes codes) {
-        String name = shortName(report.id());
-        return Strings.changed(leaving, (path, text) -> scan.text(name, path.toString(), text, decisions, codes::of));
+        approval.add(told.json().with("grants", Grants.of(report, reduced, candidate.rule, id -> id)));
+        exported.add(
+                Order.of(packed(read, chosen).withOptional("identities", Optional.of(named(candidate.told.named())))));
     }
 
     private void tellWhoStays(Candidate candidate) throws Failure {
@@ -246,7 +240,6 @@ public final class Gate {
                 all.add(told.of(aliases.id(person)).json());
             }
         }
-        all.sort(Order.PARTS);
         return all;
     }
 
@@ -271,61 +264,10 @@ public final class Gate {
                 packed(whole.renamed(aliases::id, aliases::code).json(), chosen).with("archive", archive));
     }
 
-    private JsonObject packed(JsonObject report, LeavingFiles chosen) throws Failure {
+    private JsonObject packed(JsonObject report, LeavingFiles chosen) {
         withheld.addAll(chosen.withheld());
         notCleaned.addAll(chosen.notCleaned());
-        List<JsonObject> anchors = new ArrayList<>();
-        for (Attachment attachment : chosen.leaving()) {
-            Id theirs = aliases.id(attachment.id());
-            if (attachment.clean().isPresent()) {
-                add(file(attachment, AttachmentStore.Side.CLEAN, theirs, Optional.empty()));
-                attachments.add(attachment);
-            }
-            attachment.original().ifPresent(original -> anchors.add(anchor(theirs, original)));
-        }
-        for (Attachment attachment : chosen.originals()) {
-            Optional<Id> of = Optional.of(aliases.id(attachment.id()));
-            add(file(attachment, AttachmentStore.Side.ORIGINAL, Id.random(random), of));
-            originals.add(attachment);
-        }
-        if (channel.profile() != Profile.ARCHIVE) {
-            anchors.sort(Order.PARTS);
-        }
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        return report.with("salt", Sha256.hex(salt)).with("anchors", anchors);
-    }
-
-    private JsonObject anchor(Id theirs, Attachment.Copy original) {
-        byte[] opening = Anchor.opening(anchorSecret, theirs.hex());
-        return JsonObject.empty()
-                .with("attachment", theirs.hex())
-                .with("original", Sha256.hex(Anchor.of(opening, Sha256.unhex(original.sha256()))));
-    }
-
-    private void add(DisclosedFile file) {
-        files.add(file);
-        approval.add(file);
-    }
-
-    private DisclosedFile file(
-            Attachment attachment, AttachmentStore.Side side, Id theirs, Optional<Id> originalOf) {
-        Attachment.Copy copy = (side == AttachmentStore.Side.CLEAN ? attachment.clean() : attachment.original())
-                .orElseThrow();
-        return new DisclosedFile(
-                theirs,
-                originalOf,
-                attachment.mediaType(),
-                Extensions.of(attachment.mediaType()),
-                copy.sizeBytes(),
-                Sha256.unhex(copy.sha256()),
-                () -> {
-                    try {
-                        return vault.attachments().open(attachment.id(), side).stream();
-                    } catch (Failure failure) {
-                        throw new FailureInStream(failure);
-                    }
-                });
+        return files.add(report, chosen, approval);
     }
 
     private Link link() throws Failure {

@@ -1,6 +1,5 @@
 package org.letopis.protect;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,8 @@ final class Grants {
 
     private Grants() {}
 
-    static List<JsonObject> of(Report report, Report leaving, UnaryOperator<Id> ids, LocalDate day) {
+    static List<JsonObject> of(Report report, Report leaving, ConsentRule rule, UnaryOperator<Id> ids) {
         List<JsonObject> grants = new ArrayList<>();
-        ConsentRule rule = ConsentRule.of(report, day);
         Map<Id, Person> people = leaving.persons().stream().collect(Collectors.toMap(Person::id, person -> person));
         for (Consent consent : report.consents()) {
             if (people.containsKey(consent.person())

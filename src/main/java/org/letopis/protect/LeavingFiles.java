@@ -42,7 +42,7 @@ final class LeavingFiles {
     /** Decides on the files of a report that leaves for one's own archive: all with a clean copy. */
     void archive(Report report) throws Failure {
         for (Id id : report.attachments()) {
-            leaves(id, Optional.empty());
+            leaves(vault.attachments().attachment(id), Optional.empty());
         }
     }
 
@@ -60,26 +60,25 @@ final class LeavingFiles {
         for (Id id : report.attachments()) {
             Attachment attachment = vault.attachments().attachment(id);
             if (gone.contains(id)) {
-                leaves(id, Optional.of("withheld.said-by-somebody"));
+                leaves(attachment, Optional.of("withheld.said-by-somebody"));
             } else if (!terms.files()) {
-                leaves(id, Optional.of("withheld.no-files"));
+                leaves(attachment, Optional.of("withheld.no-files"));
             } else if (attachment.clean().isEmpty()) {
-                leaves(id, shows(report.description(id), unseen));
+                leaves(attachment, shows(report.description(id), unseen));
             } else {
-                leaves(id, reason(report.description(id), attachment, unseen, decisions));
+                leaves(attachment, reason(report.description(id), attachment, unseen, decisions));
             }
         }
     }
 
-    private void leaves(Id id, Optional<String> reason) throws Failure {
-        Attachment attachment = vault.attachments().attachment(id);
+    private void leaves(Attachment attachment, Optional<String> reason) {
         if (reason.isPresent()) {
             withheld.add(new Withheld(reason.get(), attachment.name()));
-            staying.add(id);
+            staying.add(attachment.id());
         } else if (attachment.clean().isEmpty()
                 && !(originals && attachment.original().isPresent())) {
             notCleaned.add(new Withheld("withheld.no-clean-copy", attachment.name()));
-            staying.add(id);
+            staying.add(attachment.id());
         } else {
             leaving.add(attachment);
         }

@@ -14,8 +14,8 @@ import org.letopis.json.JsonObject;
  */
 final class Order {
     /** Lists whose order in the vault says only what was written first. */
-    private static final List<String> BY_ID =
-            List.of("persons", "involvements", "links", "descriptions", "grants", "attachments");
+    private static final List<String> BY_ID = List.of(
+            "persons", "involvements", "links", "descriptions", "grants", "attachments", "identities", "anchors");
 
     private static final List<String> BY_DATE = List.of("acts", "information", "interventions", "proceedings");
     private static final List<String> DATES = List.of("when", "madeOn", "on", "decidedOn");
@@ -23,9 +23,6 @@ final class Order {
     static final Comparator<JsonObject> REPORTS = Comparator.comparing(Order::key);
     static final Comparator<DisclosedFile> FILES =
             Comparator.comparing(file -> file.id().hex());
-
-    /** Parts of a report, which hold random ids. */
-    static final Comparator<JsonObject> PARTS = Comparator.comparing(Order::key);
 
     private Order() {}
 

@@ -1,14 +1,10 @@
 package org.letopis.protect;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.letopis.json.JsonProblem;
 import org.letopis.protect.leak.Findings;
@@ -18,8 +14,8 @@ import org.letopis.report.Edtf;
 import org.letopis.sanitize.FileText;
 
 /**
- * Looks for protected people in the texts that leave, and carries out what was decided about each hit. What nobody
- * decided stays open, and with it the door shut.
+ * Looks for protected people in the texts that leave, and finds what was decided about each hit. What nobody decided
+ * stays open, and with it the door shut.
  */
 final class Scan {
     /** Finds nobody: one's own archive may know everybody. */
@@ -39,36 +35,9 @@ final class Scan {
         this.check = check;
     }
 
-    /** Returns a scan for the same people that found nothing yet. */
-    Scan another() {
-        return new Scan(check);
-    }
-
-    /**
-     * Returns the text as it leaves: with the receiver's codes where that was decided.
-     *
-     * @param code what stands for a person there; by the label that the check knows them by
-     */
-    String text(String report, String field, String text, Decisions decisions, Function<String, String> code) {
-        TreeMap<Integer, List<Hit>> replacing = new TreeMap<>(Comparator.reverseOrder());
-        int end = 0;
-        int start = 0;
-        for (Hit hit : look(report, "", field, text, decisions)) {
-            if (hit.start() >= end) {
-                start = hit.start();
-            }
-            replacing.computeIfAbsent(start, place -> new ArrayList<>()).add(hit);
-            end = Math.max(end, hit.end());
-        }
-        StringBuilder left = new StringBuilder(text);
-        for (List<Hit> together : replacing.values()) { // from the end, so that places stay right
-            Set<String> codes = new LinkedHashSet<>();
-            together.forEach(hit -> codes.add(code.apply(hit.person())));
-            int from = text.offsetByCodePoints(0, together.get(0).start());
-            int to = together.stream().mapToInt(Hit::end).max().orElseThrow();
-            left.replace(from, text.offsetByCodePoints(0, to), String.join(", ", codes));
-        }
-        return left.toString();
+    /** Looks through a string of a report, and returns the hits that are to be replaced, in their order. */
+    List<Hit> string(String report, String field, String text, Decisions decisions) {
+        return look(report, "", field, text, decisions);
     }
 
     /**
@@ -94,11 +63,10 @@ final class Scan {
 
     /** Returns the hits that are to be replaced. */
     private List<Hit> look(String report, String file, String field, String text, Decisions decisions) {
-        List<Hit> toReplace = new ArrayList<>();
         if (RANDOM.matcher(text).matches()) {
-            return toReplace;
+            return List.of();
         }
-        boolean replaceable = !isDate(text);
+        List<Hit> toReplace = new ArrayList<>();
         Findings findings = check.look(text);
         for (Hit hit : findings.hits()) {
             if (decisions.isNamed(hit)) {
@@ -106,7 +74,7 @@ final class Scan {
                 continue;
             }
             Optional<Decisions.Kind> decided =
-                    decisions.about(hit).filter(kind -> replaceable || kind == Decisions.Kind.ALLOW);
+                    decisions.about(hit).filter(kind -> kind == Decisions.Kind.ALLOW || !isDate(text));
             FoundHit found = new FoundHit(report, file, field, hit);
             if (decided.isEmpty()) {
                 open.add(found);

@@ -25,11 +25,9 @@ import org.letopis.report.Report;
  * @param nobody whether people would have to agree and none did
  */
 record Told(List<Person> staying, List<Person> withdrawn, Set<Id> named, Set<Id> gone, boolean nobody) {
-    /**
-     * @param terms of the report for this receiver
-     * @param clients of a lawyer
-     */
-    static Told of(Report report, ConsentRule rule, Terms terms, Profile profile, Set<Id> clients) {
+    /** @param terms of the report for this receiver */
+    static Told of(Report report, ConsentRule rule, Terms terms, Channel channel) {
+        Profile profile = channel.profile();
         List<Person> staying = new ArrayList<>();
         List<Person> withdrawn = new ArrayList<>();
         Set<Id> named = new HashSet<>();
@@ -42,7 +40,7 @@ record Told(List<Person> staying, List<Person> withdrawn, Set<Id> named, Set<Id>
             agreed |= grant.answer() == ConsentRule.Answer.YES && !stays;
             if (stays) {
                 staying.add(person);
-            } else if (terms.named() && grant.named() && (profile != Profile.LAWYER || clients.contains(person.id()))) {
+            } else if (terms.named() && grant.named() && (profile != Profile.LAWYER || channel.clients().contains(person.id()))) {
                 named.add(person.id());
             }
             if (grant.answer() == ConsentRule.Answer.WITHDRAWN) {

@@ -65,10 +65,10 @@ class ArchivingTest {
     private void send(Report report, String file) throws Exception {
         new Sending(office, Vaults.TODAY, Vaults.RANDOM)
                 .send(
-                        List.of(office.reports().find(report.id().hex())),
-                        office.contacts().find("archive"),
+                        Sending.Parcel.of(
+                                List.of(office.reports().find(report.id().hex()))),
+                        Addressee.of(office.contacts().find("archive")),
                         folder.resolve(file),
-                        Optional.empty(),
                         Progress.SILENT);
     }
 

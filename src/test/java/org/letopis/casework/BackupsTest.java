@@ -10,7 +10,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -178,6 +177,10 @@ class BackupsTest {
 
     private void send(Vault from, Contact contact, String file) throws Failure {
         new Sending(from, Clock.systemUTC(), RANDOM)
-                .send(List.of(from.reports().find("last")), contact, at(file), Optional.empty(), Progress.SILENT);
+                .send(
+                        Sending.Parcel.of(List.of(from.reports().find("last"))),
+                        Addressee.of(contact),
+                        at(file),
+                        Progress.SILENT);
     }
 }

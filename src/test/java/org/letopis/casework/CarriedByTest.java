@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +51,7 @@ class CarriedByTest {
         ReportSummary now = vault.reports().find(report.id().hex());
         Sending sending = new Sending(vault, Vaults.TODAY, Vaults.RANDOM);
         Path file = folder.resolve(++sent + ".letopis");
-        Sending.Parcel parcel = new Sending.Parcel(List.of(now), false, Optional.empty(), Approver.NOBODY);
+        Sending.Parcel parcel = Sending.Parcel.of(List.of(now));
         return sending.send(parcel, Addressee.find(vault, to), file, Progress.SILENT)
                 .bundle()
                 .bundleId();

@@ -213,10 +213,9 @@ class ConsentingTest {
             set(0, "yes", null, "network");
             new Sending(vault, Vaults.TODAY, Vaults.RANDOM)
                     .send(
-                            vault.reports().list(),
-                            vault.contacts().find("Lida"),
+                            Sending.Parcel.of(vault.reports().list()),
+                            Addressee.of(vault.contacts().find("Lida")),
                             folder.resolve("b.letopis"),
-                            Optional.empty(),
                             Progress.SILENT);
             Vaults.take(other, folder.resolve("b.letopis"));
             Report theirs = other.reports().report(other.reports().list().get(0).id());

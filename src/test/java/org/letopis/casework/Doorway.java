@@ -34,7 +34,10 @@ final class Doorway implements AutoCloseable {
     }
 
     Decision decide(String contact, boolean sealedToo, ReportSummary... reports) throws Failure {
-        return sending().preview(List.of(reports), addressee(contact), sealedToo);
+        return sending()
+                .preview(
+                        new Sending.Parcel(List.of(reports), sealedToo, false, Optional.empty(), Approver.NOBODY),
+                        addressee(contact));
     }
 
     Path target(String name) {
@@ -45,11 +48,8 @@ final class Doorway implements AutoCloseable {
     byte[] packed(String contact, Sender keys, ReportSummary... reports) throws Exception {
         bundles++;
         Path file = folder.resolve(bundles + ".age");
-        Sending.Parcel parcel = new Sending.Parcel(
-                List.of(reports),
-                false,
-                Optional.empty(),
-                asked -> Optional.of(new Approver.Given(JsonObject.empty(), "")));
+        Sending.Parcel parcel = Sending.Parcel.of(List.of(reports))
+                .with(asked -> Optional.of(new Approver.Given(JsonObject.empty(), "")));
         sending().send(parcel, addressee(contact), file, Progress.SILENT);
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         try (InputStream open = AgeDecryption.open(Files.newInputStream(file), List.of(keys.identity()))) {

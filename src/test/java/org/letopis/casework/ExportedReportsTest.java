@@ -56,10 +56,9 @@ class ExportedReportsTest {
         Path target = folder.resolve(contact + office.reports().list().size() + ".age");
         return new Sending(office, Vaults.TODAY, Vaults.RANDOM)
                 .send(
-                        List.of(office.reports().find("last")),
-                        office.contacts().find(contact),
+                        Sending.Parcel.of(List.of(office.reports().find("last"))),
+                        Addressee.of(office.contacts().find(contact)),
                         target,
-                        Optional.empty(),
                         Progress.SILENT)
                 .decision()
                 .disclosure(true)

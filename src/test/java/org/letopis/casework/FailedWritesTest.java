@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +70,7 @@ class FailedWritesTest {
 
     private Sending.Sent send(ReportSummary report, String file) throws Failure {
         return new Sending(monitor, Clock.systemUTC(), RANDOM)
-                .send(List.of(report), contact, folder.resolve(file), Optional.empty(), Progress.SILENT);
+                .send(Sending.Parcel.of(List.of(report)), Addressee.of(contact), folder.resolve(file), Progress.SILENT);
     }
 
     @Test
@@ -162,10 +161,9 @@ class FailedWritesTest {
         Contact back = new AddressBook(researcher).find("monitor");
         assertThatThrownBy(() -> new Sending(researcher, Clock.systemUTC(), RANDOM)
                         .send(
-                                List.of(researcher.reports().find("last")),
-                                back,
+                                Sending.Parcel.of(List.of(researcher.reports().find("last"))),
+                                Addressee.of(back),
                                 folder.resolve("on.age"),
-                                Optional.empty(),
                                 Progress.SILENT))
                 .isInstanceOf(Failure.Refused.class);
         assertThat(folder.resolve("on.age")).doesNotExist();

@@ -194,10 +194,9 @@ class GateTest {
         Path target = doorway.target("none.age");
         Sending sending = new Sending(doorway.office, Vaults.TODAY, Vaults.RANDOM);
         assertThatThrownBy(() -> sending.send(
-                        List.of(report),
-                        doorway.office.contacts().find("partner"),
+                        Sending.Parcel.of(List.of(report)),
+                        Addressee.of(doorway.office.contacts().find("partner")),
                         target,
-                        Optional.empty(),
                         Progress.SILENT))
                 .isInstanceOf(Failure.Refused.class);
         assertThat(Files.list(folder))

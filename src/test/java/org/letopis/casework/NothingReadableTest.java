@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,10 +75,9 @@ class NothingReadableTest {
         Contact contact = new AddressBook(vault).add(Files.readAllBytes(card), "Zoryana", true);
         new Sending(vault, Clock.systemUTC(), RANDOM)
                 .send(
-                        List.of(vault.reports().find("last")),
-                        contact,
+                        Sending.Parcel.of(List.of(vault.reports().find("last"))),
+                        Addressee.of(contact),
                         outputs.resolve("out.age"),
-                        Optional.empty(),
                         Progress.SILENT);
     }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,7 +57,8 @@ class NoticesTest {
         Path file = folder.resolve("bundle" + bundles++);
         Contact contact = from.contacts().find(to);
         List<ReportSummary> all = List.of(from.reports().list().get(0));
-        new Sending(from, Vaults.TODAY, Vaults.RANDOM, own).send(all, contact, file, Optional.empty(), Progress.SILENT);
+        new Sending(from, Vaults.TODAY, Vaults.RANDOM, own)
+                .send(Sending.Parcel.of(all), Addressee.of(contact), file, Progress.SILENT);
         return file;
     }
 

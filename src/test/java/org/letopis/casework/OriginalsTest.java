@@ -90,7 +90,7 @@ class OriginalsTest {
     }
 
     private static Sending.Parcel parcel(ReportSummary report) {
-        return new Sending.Parcel(List.of(report), false, Optional.empty(), Approver.NOBODY).withOriginals();
+        return new Sending.Parcel(List.of(report), false, true, Optional.empty(), Approver.NOBODY);
     }
 
     private Addressee addressee() throws Failure {
@@ -172,7 +172,7 @@ class OriginalsTest {
     void originals_that_come_later_join_what_is_here_and_come_once() throws Exception {
         ReportSummary report = report("", "");
         is(Profile.ARCHIVE);
-        sending().send(List.of(report), addressee(), folder.resolve("bare.age"), Optional.empty(), Progress.SILENT);
+        sending().send(Sending.Parcel.of(List.of(report)), addressee(), folder.resolve("bare.age"), Progress.SILENT);
         Vaults.take(other, folder.resolve("bare.age"));
         assertThat(arrivedFiles()).hasSize(2).allMatch(file -> file.original().isEmpty());
         exchanged(report, "1.age");

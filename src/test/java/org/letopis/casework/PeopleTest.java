@@ -24,10 +24,9 @@ import org.letopis.vault.Vault;
 /** The people of reports by code, and the step to who they are. */
 class PeopleTest {
     private static final String PERSONS =
-            "'persons':[{'id':'w','kind':'individual','sex':'f','names':['Mira Velenskaya'],"
-                    + "'contacts':['+000 555 0199'],'birthDate':'1990-02-03','health':{'lang':'en','text':'Broken wrist.'}},"
-                    + "{'id':'o','kind':'organisation'}],"
-                    + "'acts':[{'id':'a','victim':'w','type':'A13'}],"
+            "'persons':[{'id':'w','kind':'individual','sex':'f','names':['Mira Velenskaya'],'contacts':['+000 555"
+                    + " 0199'],'birthDate':'1990-02-03','health':{'lang':'en','text':'Broken wrist.'}},"
+                    + "{'id':'o','kind':'organisation'}],'acts':[{'id':'a','victim':'w','type':'A13'}],"
                     + "'consents':[{'person':'w','scope':'store','decision':'yes'},"
                     + "{'person':'w','scope':'network','decision':'yes'}]";
 
@@ -125,10 +124,9 @@ class PeopleTest {
             Vaults.send(vault, "", "friend", folder.resolve("2.age"));
             new Sending(vault, Vaults.TODAY, Vaults.RANDOM, "")
                     .send(
-                            List.of(vault.reports().list().get(1)),
+                            Sending.Parcel.of(List.of(vault.reports().list().get(1))),
                             Addressee.find(vault, "stranger"),
                             folder.resolve("3.age"),
-                            Optional.empty(),
                             Progress.SILENT);
 
             People.Forgotten forgotten = people().erase(woman());

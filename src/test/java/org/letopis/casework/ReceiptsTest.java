@@ -64,10 +64,9 @@ class ReceiptsTest {
         for (int i = 0; i < count; i++) {
             sent.add(new Sending(vault, Clock.systemUTC(), Sender.RANDOM)
                     .send(
-                            List.of(vault.reports().find("last")),
-                            vault.contacts().find("other"),
+                            Sending.Parcel.of(List.of(vault.reports().find("last"))),
+                            Addressee.of(vault.contacts().find("other")),
                             folder.resolve(Id.random(Sender.RANDOM).hex()),
-                            Optional.empty(),
                             Progress.SILENT));
         }
         return sent;

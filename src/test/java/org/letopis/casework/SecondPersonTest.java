@@ -72,17 +72,13 @@ class SecondPersonTest {
     }
 
     private ApprovalRequest request() throws Failure {
-        return sending.request(sending.preview(vera.reports().list(), to(), false), to())
+        return sending.request(sending.preview(Sending.Parcel.of(vera.reports().list()), to()), to())
                 .orElseThrow();
     }
 
     private Path send(Approver approver) throws Failure {
         Path target = folder.resolve("b.age");
-        sending.send(
-                new Sending.Parcel(vera.reports().list(), false, Optional.empty(), approver),
-                to(),
-                target,
-                Progress.SILENT);
+        sending.send(Sending.Parcel.of(vera.reports().list()).with(approver), to(), target, Progress.SILENT);
         return target;
     }
 
@@ -113,7 +109,7 @@ class SecondPersonTest {
             Addressee to = Addressee.find(vera, "Pavel");
             sending.requireFit(to, true);
             Approver yes = asked -> Optional.of(new Approver.Given(JsonObject.empty(), "ab".repeat(32)));
-            Sending.Parcel parcel = new Sending.Parcel(vera.reports().list(), false, Optional.empty(), yes);
+            Sending.Parcel parcel = Sending.Parcel.of(vera.reports().list()).with(yes);
             assertThatThrownBy(() -> sending.send(parcel, to, folder.resolve("p.age"), Progress.SILENT))
                     .isInstanceOf(Failure.UnknownSigner.class)
                     .hasMessage("contact.not-compared");

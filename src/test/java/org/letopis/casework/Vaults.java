@@ -77,7 +77,8 @@ final class Vaults {
         Sending sending = new Sending(vault, TODAY, RANDOM, own);
         Addressee addressee = Addressee.find(vault, to);
         sending.requireFit(addressee, false);
-        return sending.send(List.of(vault.reports().list().get(0)), addressee, file, Optional.empty(), Progress.SILENT);
+        return sending.send(
+                Sending.Parcel.of(List.of(vault.reports().list().get(0))), addressee, file, Progress.SILENT);
     }
 
     static Arrived take(Vault vault, Path file) throws Failure {

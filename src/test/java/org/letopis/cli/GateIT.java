@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letopis.failure.ExitCode;
@@ -16,13 +18,15 @@ import org.letopis.report.SampleReports;
 /** What may leave, decided by the commands that a person types. */
 class GateIT {
     private static final String WITH_A_NAME = """
-            {"format":"letopis-report/1","title":{"lang":"en","text":"Stalls closed"},"occurred":"2026-03-04",
-             "narrative":[{"lang":"en","text":"They led Velimira Dorokhina away."}],"protection":"red",
-             "persons":[{"id":"a","kind":"individual","names":["Velimira Dorokhina"]}],
-             "acts":[{"id":"x","victim":"a","type":"A15"}],
-             "consents":[{"person":"a","scope":"network","decision":"yes"},
-                         {"person":"a","scope":"lawyer","decision":"yes","identity":"named"}]}
-            """;
+        {"format":"letopis-report/1","title":{"lang":"en","text":"Stalls closed"},"occurred":"2026-03-04",
+         "narrative":[{"lang":"en","text":"They led Velimira Dorokhina away."}],"protection":"red",
+         "persons":[{"id":"a","kind":"individual","names":["Velimira Dorokhina"]}],
+         "acts":[{"id":"x","victim":"a","type":"A15","physical":{"lang":"en","text":"A broken wrist."}}],
+         "consents":[{"person":"a","scope":"network","decision":"yes"},
+                     {"person":"a","scope":"lawyer","decision":"yes","identity":"named"}]}
+        """;
+
+    private static final String PASSPHRASE = "a quiet mill beside the old road";
 
     @TempDir
     private Path folder;
@@ -101,6 +105,7 @@ class GateIT {
         assertThat(colleague.does("show", "last").out())
                 .contains("They led P-", "When: 2026-03\n")
                 .doesNotContain("Velimira", code);
+        decide(monitor, code, "eu", "un");
         assertThat(monitor.russian("export", "last", "--to", "colleague", "--dry-run")
                         .succeeds()
                         .out())
@@ -115,5 +120,46 @@ class GateIT {
         assertThat(JsonText.list(lawyer, "coarsened")).isEmpty();
         assertThat(monitor.fails(ExitCode.USAGE, "contact", "profile", "colleague", "un", "--client", code))
                 .contains("lawyer");
+        aSecondPersonBesideAgrees(monitor, colleague, code);
+    }
+
+    /** The words may stand for these receivers. */
+    private static void decide(KeyPerson monitor, String code, String... receivers) {
+        List<String> args = new ArrayList<>(List.of("decide", "last", "Velimira Dorokhina", "--person", code));
+        args.addAll(List.of("--allow", "She wants it told.", "--for"));
+        args.addAll(List.of(receivers));
+        monitor.does(args.toArray(String[]::new));
+    }
+
+    private void aSecondPersonBesideAgrees(KeyPerson monitor, KeyPerson colleague, String code) throws IOException {
+        Path passphrase = Files.writeString(folder.resolve("p"), PASSPHRASE + "\n");
+        Files.setPosixFilePermissions(passphrase, PosixFilePermissions.fromString("rw-------"));
+        Letopis roomy = monitor.letopis().jvm("-Xmx160m"); // a passphrase is stretched in 64 MiB
+        monitor.does("slots", "add", "--new-key-file", "second.k");
+        roomy.run("slots", "add", "--new-passphrase-file", "p").succeeds();
+
+        String[] sealed = {"export", "last", "--to", "colleague", "--with-sealed", "-o", "sealed.age"};
+        assertThat(monitor.fails(ExitCode.REFUSED, with(sealed, "--second-key-file", "monitor.k")))
+                .contains("the way by which the vault was opened");
+        monitor.does(with(sealed, "--second-key-file", "second.k"));
+        colleague.does("import", "sealed.age");
+        assertThat(colleague.does("show", "--identities", "last").out())
+                .contains("Velimira Dorokhina", "A broken wrist.");
+
+        decide(monitor, code, "network", "trainer");
+        monitor.does("contact", "profile", "colleague", "network");
+        String[] named = {"export", "last", "--to", "colleague", "-o"};
+        roomy.run(with(named, "file.age", "--second-passphrase-file", "p")).succeeds();
+        Running typed = roomy.start(with(named, "typed.age", "--second-passphrase-fd", "0"));
+        typed.type(PASSPHRASE + "\n");
+        typed.finish().succeeds();
+        colleague.does("import", "typed.age");
+        assertThat(colleague.does("show", "last").out())
+                .contains("They led Velimira Dorokhina away.")
+                .doesNotContain("A broken wrist.");
+    }
+
+    private static String[] with(String[] args, String... more) {
+        return Stream.of(args, more).flatMap(Stream::of).toArray(String[]::new);
     }
 }
