@@ -25,12 +25,7 @@ final class Preview implements Receiver {
      * @param files of the bundle
      * @param before what bundles looked at earlier in the same run hold, by sender and the sender's id
      */
-    Preview(
-            Vault vault,
-            String signer,
-            List<ReceivedFile> files,
-            Map<String, List<Report>> before,
-            SecureRandom random)
+    Preview(Vault vault, String signer, List<ReceivedFile> files, Map<String, List<Report>> before, SecureRandom random)
             throws Failure {
         this.signer = signer;
         this.before = before;

@@ -79,7 +79,8 @@ public final class Receiving {
     public Arrived take(BundleFiles files, Acceptance acceptance, Progress progress) throws Failure {
         Verifying verifying = twice(new AddressBook(vault), acceptance, progress);
         return vault.write(() -> open(files, verifying, (bundle, arrived) -> {
-                    Admittance admittance = new Admittance(vault, place(bundle), arrived.trust(), bundle.fileList(), random);
+                    Admittance admittance =
+                            new Admittance(vault, place(bundle), arrived.trust(), bundle.fileList(), random);
                     bundle.read(admittance, progress);
                     vault.exchange().add(admittance.incoming(bundle));
                     JsonObject details = JsonObject.empty()

@@ -112,7 +112,9 @@ final class SenderIds {
     Set<Id> here(List<ReceivedFile> files) throws Failure {
         for (ReceivedFile file : files) {
             Optional<Attachment> before = before(file);
-            boolean mayJoin = file.originalOf().isPresent() && before.isPresent() && copy(before.get(), file).isEmpty();
+            boolean mayJoin = file.originalOf().isPresent()
+                    && before.isPresent()
+                    && copy(before.get(), file).isEmpty();
             if (before.isPresent() && !mayJoin && !isSame(before.get(), file)) {
                 known.remove(file.attachment().hex());
             }

@@ -134,7 +134,10 @@ final class ArrivedText {
             desk.data("arrived.report", stateText(report), report.revision(), report.title());
         }
         for (ReceivedFile file : arrived.files()) {
-            desk.data(file.originalOf().isPresent() ? "arrived.original" : "arrived.file", file.mediaType(), file.sizeBytes());
+            desk.data(
+                    file.originalOf().isPresent() ? "arrived.original" : "arrived.file",
+                    file.mediaType(),
+                    file.sizeBytes());
         }
     }
 

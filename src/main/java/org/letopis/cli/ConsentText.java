@@ -42,8 +42,7 @@ final class ConsentText {
 
     private static boolean says(Consenting.Written written, String scope, String decision) {
         return entries(written).stream()
-                .anyMatch(one ->
-                        one.scope().equals(scope) && one.decision().equals(decision));
+                .anyMatch(one -> one.scope().equals(scope) && one.decision().equals(decision));
     }
 
     void withdrawn(Consenting.Written written, List<CarriedBy.Carrier> carriers, NoticeText notices) {

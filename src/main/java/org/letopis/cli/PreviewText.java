@@ -35,11 +35,7 @@ final class PreviewText {
      *
      * @param request where to write what a second person is asked, when one must be
      */
-    int show(
-            Sending sending,
-            Sending.Parcel parcel,
-            List<Addressee> addressees,
-            Optional<Path> request)
+    int show(Sending sending, Sending.Parcel parcel, List<Addressee> addressees, Optional<Path> request)
             throws Failure {
         List<JsonObject> all = new ArrayList<>();
         boolean open = true;

@@ -25,8 +25,7 @@ public record DisclosedFile(
         byte[] sha256,
         Content content) {
     /** A clean copy. */
-    public DisclosedFile(
-            Id id, String mediaType, String extension, long sizeBytes, byte[] sha256, Content content) {
+    public DisclosedFile(Id id, String mediaType, String extension, long sizeBytes, byte[] sha256, Content content) {
         this(id, Optional.empty(), mediaType, extension, sizeBytes, sha256, content);
     }
 

@@ -40,7 +40,9 @@ record Told(List<Person> staying, List<Person> withdrawn, Set<Id> named, Set<Id>
             agreed |= grant.answer() == ConsentRule.Answer.YES && !stays;
             if (stays) {
                 staying.add(person);
-            } else if (terms.named() && grant.named() && (profile != Profile.LAWYER || channel.clients().contains(person.id()))) {
+            } else if (terms.named()
+                    && grant.named()
+                    && (profile != Profile.LAWYER || channel.clients().contains(person.id()))) {
                 named.add(person.id());
             }
             if (grant.answer() == ConsentRule.Answer.WITHDRAWN) {

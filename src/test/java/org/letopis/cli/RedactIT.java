@@ -47,10 +47,10 @@ class RedactIT {
         assertThat(monitor.does("redact", photo.substring(0, 8), "--box", "0,0,64,64")
                         .out())
                 .contains(photo, "boxes painted over");
-        String code = (String) JsonText.list(
-                        monitor.does("--json", "person", "list").json(), "persons")
-                .get(0)
-                .get("code");
+        String code =
+                (String) JsonText.list(monitor.does("--json", "person", "list").json(), "persons")
+                        .get(0)
+                        .get("code");
         String[] mark = {
             "mark", photo, "--faces", "yes", "--voice", "n/a", "--depicts", code, "--reason", "seen by two of us"
         };

@@ -13,6 +13,7 @@ final class PaperFinder implements Finder {
     private static final int LONG_ENOUGH = 9;
     /** Far more than stand between two parts; a row of nothing else must not be gone through from each of its words. */
     private static final int MOST_NAMES_OF_PARTS = 16;
+
     private static final int MOST_TO_REGION = 14;
 
     private static final Pattern PAPER_WORD = Pattern.compile(
