@@ -135,13 +135,13 @@ class GateIT {
         Path passphrase = Files.writeString(folder.resolve("p"), PASSPHRASE + "\n");
         Files.setPosixFilePermissions(passphrase, PosixFilePermissions.fromString("rw-------"));
         Letopis roomy = monitor.letopis().jvm("-Xmx160m"); // a passphrase is stretched in 64 MiB
-        monitor.does("slots", "add", "--new-key-file", "second.k");
+        monitor.does("slots", "add", "--new-key-file", "beside.k");
         roomy.run("slots", "add", "--new-passphrase-file", "p").succeeds();
 
         String[] sealed = {"export", "last", "--to", "colleague", "--with-sealed", "-o", "sealed.age"};
         assertThat(monitor.fails(ExitCode.REFUSED, with(sealed, "--second-key-file", "monitor.k")))
                 .contains("the way by which the vault was opened");
-        monitor.does(with(sealed, "--second-key-file", "second.k"));
+        monitor.does(with(sealed, "--second-key-file", "beside.k"));
         colleague.does("import", "sealed.age");
         assertThat(colleague.does("show", "--identities", "last").out())
                 .contains("Velimira Dorokhina", "A broken wrist.");
