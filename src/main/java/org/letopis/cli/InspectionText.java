@@ -50,6 +50,7 @@ final class InspectionText {
         } else {
             desk.data("inspect.file-of-type", file, format, inspection.mediaType());
         }
+        PartWords parts = desk.words().parts();
         for (FindingGroup group : FindingGroup.values()) {
             List<Finding> findings = inspection.findings().stream()
                     .filter(finding -> finding.group() == group)
@@ -57,7 +58,10 @@ final class InspectionText {
             if (!findings.isEmpty()) {
                 desk.data("inspect.group", desk.words().text("group." + group(group)));
                 for (Finding finding : findings) {
-                    desk.data("inspect.finding", finding.name(), Columns.cut(finding.value(), VALUE_COLUMNS));
+                    desk.data(
+                            "inspect.finding",
+                            parts.found(finding.name()),
+                            Columns.cut(parts.value(finding.value()), VALUE_COLUMNS));
                 }
             }
         }
