@@ -8,8 +8,6 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What the parts of files are called in one language: those in which something was found, that were taken out, or that
@@ -24,7 +22,8 @@ final class PartWords {
     private static final String PLACE = "place.";
     private static final String VALUE = "value.";
 
-    private static final Pattern WILD = Pattern.compile("[*#]");
+    /** Anything as it is, a name that has words of its own, or a number. */
+    private static final Pattern WILD = Pattern.compile("\\*\\*?|#");
 
     /** A name and what the file itself calls it, such as {@code Position (©xyz)}. */
     private static final Pattern WITH_TYPE = Pattern.compile("(.+?) (\\(.*\\))");
@@ -34,7 +33,7 @@ final class PartWords {
     private final ResourceBundle bundle;
     private final List<Shape> shapes;
 
-    /** A name that is put together, as {@code chunk *}; a star stands for anything, {@code #} for a number. */
+    /** A name that is put together, as {@code chunk *}. */
     private record Shape(String family, Pattern name, String words) {}
 
     PartWords(Locale locale) {
@@ -50,11 +49,18 @@ final class PartWords {
     }
 
     private static Shape shape(String key, String words) {
-        int name = key.indexOf('.') + 1;
-        String pattern = Stream.of(key.substring(name).replace('_', ' ').split("(?=[*#])|(?<=[*#])"))
-                .map(piece -> piece.equals("*") ? "(.+)" : piece.equals("#") ? "(\\d+)" : Pattern.quote(piece))
-                .collect(Collectors.joining());
-        return new Shape(key.substring(0, name), Pattern.compile(pattern), words);
+        int start = key.indexOf('.') + 1;
+        String name = key.substring(start).replace('_', ' ');
+        StringBuilder pattern = new StringBuilder();
+        int done = 0;
+        Matcher wild = WILD.matcher(name);
+        while (wild.find()) {
+            pattern.append(Pattern.quote(name.substring(done, wild.start())))
+                    .append(wild.group().equals("#") ? "(\\d+)" : "(.+)");
+            done = wild.end();
+        }
+        pattern.append(Pattern.quote(name.substring(done)));
+        return new Shape(key.substring(0, start), Pattern.compile(pattern.toString()), words);
     }
 
     /** Returns what something is called that was found or taken out; of a file inside the file, behind its place. */
@@ -138,7 +144,8 @@ final class PartWords {
         Matcher wild = WILD.matcher(shape.words());
         for (int i = 1; wild.find(); i++) {
             String piece = name.group(i);
-            wild.appendReplacement(filled, Matcher.quoteReplacement(words(shape.family(), piece).orElse(piece)));
+            Optional<String> words = wild.group().equals("**") ? words(shape.family(), piece) : Optional.empty();
+            wild.appendReplacement(filled, Matcher.quoteReplacement(words.orElse(piece)));
         }
         return wild.appendTail(filled).toString();
     }

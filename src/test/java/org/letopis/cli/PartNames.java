@@ -133,9 +133,10 @@ final class PartNames {
         return examples(names);
     }
 
+    /** Names of files, and those that a standard writes in capitals, have no words. */
     private static Set<String> examples(Set<String> names) {
         return names.stream()
-                .filter(name -> !name.startsWith(" ") && !name.matches("[^ ]*[./:][^ ]*") && name.matches(".*[a-zA-Z].*"))
+                .filter(name -> !name.startsWith(" ") && !name.matches("[^ ]*[./:][^ ]*|[^a-zA-Z]*|[A-Z0-9]{3,}"))
                 .map(name -> name.replaceAll("%\\w+", "1").replaceFirst(" $", " 1"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }

@@ -25,7 +25,7 @@ class PartWordsTest {
     private static final Properties WORDS = load();
     private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}");
     private static final Pattern WILD = Pattern.compile("[*#]");
-    private static final Pattern PIECES = Pattern.compile("[*#]|, ");
+    private static final Pattern PIECES = Pattern.compile("[*#]+|, ");
 
     @Test
     void each_name_of_something_found_or_removed_has_words() {
@@ -129,6 +129,8 @@ class PartWordsTest {
                 .isEqualTo("PNG: повреждено: контрольная сумма чанка tEXt, байт 41");
         assertThat(words.refusal("strip.unknown-part", List.of("BMP", "compression 4 of 24 bits", 14L)))
                 .isEqualTo("BMP: неизвестная часть: сжатие 4 при 24 битах, байт 14");
+        assertThat(words.refusal("strip.damaged", List.of("PNG", "chunk text", 8L)))
+                .isEqualTo("PNG: повреждено: чанк text, байт 8");
         assertThat(words.refusal("strip.unknown-part", List.of("SVG", "picture", 0L)))
                 .isEqualTo("SVG: неизвестная часть: picture, байт 0");
         assertThat(words.refusal("strip.left-over", List.of("GPS Longitude")))
