@@ -18,7 +18,7 @@ class ConsentIT {
 
     @Test
     void a_withdrawal_reaches_whoever_was_sent_the_report() {
-        Letopis letopis = Correspondence.copyInto(folder);
+        Letopis letopis = Correspondence.copyInto(folder).kept();
         Letopis monitor = letopis.as("monitor").with("--lang", "en", "--no-input");
         Letopis researcher = letopis.as("researcher").with("--lang", "en", "--no-input");
         assertThat(letopis.with("--lang", "ru").run("consent", "ask").succeeds().out())
@@ -63,7 +63,7 @@ class ConsentIT {
 
     @Test
     void all_that_was_said_with_an_answer_is_kept_and_one_purpose_is_taken_back_by_itself() throws Exception {
-        Letopis letopis = Correspondence.copyInto(folder);
+        Letopis letopis = Correspondence.copyInto(folder).kept();
         Letopis monitor = letopis.as("monitor").with("--lang", "en", "--no-input");
         Map<String, Object> report =
                 monitor.with("--json").run("show", "last").succeeds().json();
@@ -100,7 +100,7 @@ class ConsentIT {
 
     @Test
     void at_a_terminal_the_purposes_are_gone_through_and_written_down_together() throws Exception {
-        Letopis letopis = Correspondence.copyInto(folder);
+        Letopis letopis = Correspondence.copyInto(folder).kept();
         String vault = "./letopis --vault monitor.vault --key-file monitor.key --lang en ";
         Map<String, Object> shown = letopis.as("monitor")
                 .with("--json")
@@ -130,6 +130,7 @@ class ConsentIT {
     @Test
     void a_second_person_approves_only_when_that_is_meant() throws Exception {
         Letopis researcher = Correspondence.copyInto(folder)
+                .kept()
                 .with("--lang", "en", "--no-input")
                 .as("researcher");
         ApprovalRequest request =
