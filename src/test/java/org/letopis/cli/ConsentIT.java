@@ -50,6 +50,8 @@ class ConsentIT {
         String file = (String) notice.get("file");
         assertThat(notice.get("code")).isNotEqualTo(code);
 
+        assertThat(researcher.run("import", file).endsWith(ExitCode.DAMAGED).said())
+                .contains("no bundle but a notice", "letopis consent receive FILE");
         Outcome taken = researcher.run("consent", "receive", file).succeeds();
         assertThat(taken.out()).contains("monitor tells", (String) notice.get("code"), "network");
         researcher.run("consent", "receive", file).endsWith(ExitCode.REPLAY);
