@@ -85,7 +85,9 @@ final class PartWords {
 
     private Optional<String> withType(String name) {
         Matcher parts = WITH_TYPE.matcher(name);
-        return parts.matches() ? words(FOUND, parts.group(1)).map(word -> word + " " + parts.group(2)) : Optional.empty();
+        return parts.matches()
+                ? words(FOUND, parts.group(1)).map(word -> word + " " + parts.group(2))
+                : Optional.empty();
     }
 
     /** Returns a value in which the program tells a size; any other as it is. */

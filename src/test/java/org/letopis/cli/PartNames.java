@@ -48,9 +48,10 @@ final class PartNames {
     private static final Set<String> NO_NAMES =
             Set.of("EEE, dd MMM yyyy HH:mm:ss", "Unix", "Windows", "Raw profile", "Object 1");
 
-    private static final Pattern REFUSAL = Pattern.compile("(?:Refusal\\s*\\.\\s*(?:damaged|tooLarge|colourProfile|unproven)"
-            + "|(?<![.\\w])(?:damaged|refused|unproven|demand)|PdfFile\\.damaged|new XmlCursor|XmlNode\\.parse"
-            + "|new PdfRule\\.Kind)\\(");
+    private static final Pattern REFUSAL =
+            Pattern.compile("(?:Refusal\\s*\\.\\s*(?:damaged|tooLarge|colourProfile|unproven)"
+                    + "|(?<![.\\w])(?:damaged|refused|unproven|demand)|PdfFile\\.damaged|new XmlCursor|XmlNode\\.parse"
+                    + "|new PdfRule\\.Kind)\\(");
     private static final Pattern UNKNOWN = Pattern.compile("Refusal\\s*\\.\\s*unknownPart\\(");
 
     /** The type of the part is put behind this name. */
@@ -66,7 +67,8 @@ final class PartNames {
 
     PartNames() {
         try (Stream<Path> files = Files.list(SOURCES)) {
-            for (Path file : files.filter(one -> one.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
                 String name = file.getFileName().toString().replace(".java", "");
                 sources.put(name, COMMENT.matcher(Files.readString(file)).replaceAll("$1"));
             }

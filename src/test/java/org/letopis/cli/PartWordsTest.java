@@ -39,7 +39,9 @@ class PartWordsTest {
     }
 
     private static boolean toldInRussian(String key, String name) {
-        return CYRILLIC.matcher(String.valueOf(RUSSIAN.refused(key, List.of("PNG", name, 7L)).get(1))).find();
+        return CYRILLIC.matcher(String.valueOf(
+                        RUSSIAN.refused(key, List.of("PNG", name, 7L)).get(1)))
+                .find();
     }
 
     @Test
@@ -49,7 +51,9 @@ class PartWordsTest {
 
     @Test
     void every_tag_of_Exif_and_GPS_has_words_and_most_others_of_pictures() {
-        assertThat(RussianParts.tags(new GpsDirectory())).hasSizeGreaterThan(150).allMatch(RussianParts::knows);
+        assertThat(RussianParts.tags(new GpsDirectory()))
+                .hasSizeGreaterThan(150)
+                .allMatch(RussianParts::knows);
         assertThat(RussianParts.tags().stream().filter(RussianParts::knows)).hasSizeGreaterThan(340);
     }
 
@@ -62,7 +66,8 @@ class PartWordsTest {
         for (String family : List.of("part.", "unknown.", "place.", "value.")) {
             assertThat(names(family)).isNotEmpty().allMatch(name -> stands(name, sources));
         }
-        assertThat(WORDS.stringPropertyNames()).allMatch(key -> key.matches("(found|xmp|part|unknown|place|value)\\..+"));
+        assertThat(WORDS.stringPropertyNames())
+                .allMatch(key -> key.matches("(found|xmp|part|unknown|place|value)\\..+"));
     }
 
     /** A name stands in the sources as one text, and one that is put together as its pieces. */
@@ -76,7 +81,11 @@ class PartWordsTest {
     void words_are_Russian_and_written_alike() {
         for (String key : WORDS.stringPropertyNames()) {
             String words = WORDS.getProperty(key);
-            assertThat(words).as(key).containsPattern(CYRILLIC).isEqualTo(words.strip()).doesNotContain("  ", "_");
+            assertThat(words)
+                    .as(key)
+                    .containsPattern(CYRILLIC)
+                    .isEqualTo(words.strip())
+                    .doesNotContain("  ", "_");
             assertThat(wild(words)).as(key).isEqualTo(wild(key));
             if (CYRILLIC.matcher(words.substring(0, 1)).matches()) {
                 assertThat(Character.isUpperCase(words.charAt(0))).as(key).isEqualTo(key.startsWith("found."));
@@ -100,7 +109,8 @@ class PartWordsTest {
         assertThat(RUSSIAN.found("Position (©xyz)")).isEqualTo("Место съёмки (©xyz)");
         assertThat(RUSSIAN.found("Text: Author")).isEqualTo("Текст: Автор");
         assertThat(RUSSIAN.found("XMP dc:creator")).isEqualTo("XMP dc:creator (автор)");
-        assertThat(RUSSIAN.found("xmpMM:History[2]/stEvt:when")).isEqualTo("xmpMM:History[2]/stEvt:when (история правок)");
+        assertThat(RUSSIAN.found("xmpMM:History[2]/stEvt:when"))
+                .isEqualTo("xmpMM:History[2]/stEvt:when (история правок)");
         assertThat(RUSSIAN.found("word/media/image1.jpeg: GPS Latitude"))
                 .isEqualTo("word/media/image1.jpeg: Широта (GPS)");
         assertThat(RUSSIAN.found("all.docx: word/media/a.png: Text: Software"))

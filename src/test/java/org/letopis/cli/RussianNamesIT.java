@@ -41,7 +41,8 @@ class RussianNamesIT {
 
         String told = line(stripped.succeeds().out());
         assertThat(told)
-                .contains("место: XMP photoshop:City (город), XMP photoshop:Country (страна), Версия тегов (GPS), Высота")
+                .contains(
+                        "место: XMP photoshop:City (город), XMP photoshop:Country (страна), Версия тегов (GPS), Высота")
                 .contains("Долгота (GPS), Полушарие долготы (GPS), Полушарие широты (GPS), Широта (GPS)")
                 .contains("время: Время (GPS), Дата (GPS), Дата и время, Дата и время оцифровки, Дата и время съёмки")
                 .contains("Модель камеры, Модель объектива, Программное обеспечение, Производитель камеры")
@@ -124,8 +125,8 @@ class RussianNamesIT {
         Letopis monitor = Post.as("monitor", russian());
         monitor.run("init").succeeds();
 
-        Outcome captured = monitor.run(
-                "capture", "--from", Correspondence.REPORT.toString(), "--checked", "--attach", PHOTO);
+        Outcome captured =
+                monitor.run("capture", "--from", Correspondence.REPORT.toString(), "--checked", "--attach", PHOTO);
         Outcome attached = monitor.run("attach", "--checked", "last", DOCUMENT);
 
         assertThat(line(captured.succeeds().out()))

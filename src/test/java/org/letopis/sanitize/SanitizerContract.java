@@ -104,7 +104,8 @@ abstract class SanitizerContract {
     void what_was_removed_has_a_name_in_Russian_too() throws Failure {
         assertThat(Strips.stripped(dirty()).removed())
                 .extracting(Removed::name)
-                .allMatch(name -> RussianParts.knows(name) || RussianParts.tags().contains(name));
+                .allMatch(
+                        name -> RussianParts.knows(name) || RussianParts.tags().contains(name));
     }
 
     @Test
