@@ -36,18 +36,17 @@ final class TextSanitizer implements RewritingSanitizer {
         if (seen.isEmpty()) {
             throw Refusal.nothingSeen(draft.format());
         }
-        // A sign that nobody sees can stand in front of what is another format without it.
-        boolean isText = Members.formatOf(Source.of(bytes)) == FileFormat.TEXT;
-        if (isText && Members.formatOf(Source.of(seen.getBytes(UTF_8))) != FileFormat.TEXT) {
-            throw Refusal.unknownPart(draft.format(), "another format behind hidden characters", 0);
-        }
-        boolean plain = seen.chars().allMatch(c -> c < 0x80);
-        if (!plain && TextCharset.needsMark(bytes)) {
-            clean.write(MARK.getBytes(UTF_8));
-        } else if (TextCharset.needsMark(bytes)) {
+        boolean marked = TextCharset.needsMark(bytes) && seen.chars().anyMatch(c -> c >= 0x80);
+        if (TextCharset.needsMark(bytes) && !marked) {
             draft.drop(FindingGroup.HIDDEN, "Byte order mark", "");
         }
-        clean.write(seen.getBytes(UTF_8));
+        byte[] copy = ((marked ? MARK : "") + seen).getBytes(UTF_8);
+        // Without signs that nobody sees, or with a mark in front of it, a text can look like another format.
+        boolean isText = Members.formatOf(Source.of(bytes)) == FileFormat.TEXT;
+        if (isText && Members.formatOf(Source.of(copy)) != FileFormat.TEXT) {
+            throw Refusal.unknownPart(draft.format(), "another format behind hidden characters", 0);
+        }
+        clean.write(copy);
     }
 
     static byte[] bytes(Source source, FileFormat format) throws Refusal, IOException {

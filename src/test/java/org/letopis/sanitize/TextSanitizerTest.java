@@ -202,6 +202,14 @@ class TextSanitizerTest extends SanitizerContract {
         assertThat(Strips.refusal(new byte[] {(byte) 0xC1, (byte) 0xC2}).key()).isEqualTo("strip.character-set");
     }
 
+    /** Found by fuzzing: with a mark of three bytes in front, the letters stood where a film has them. */
+    @Test
+    void text_whose_copy_would_look_like_another_format_is_refused() throws Failure {
+        byte[] old = {'5', 'f', 't', 'y', 'p', (byte) 0x91};
+
+        assertThat(Strips.refusal(old).arguments()).contains("another format behind hidden characters");
+    }
+
     /** Found by fuzzing: the copy was empty, and an empty file is none that could be stripped again. */
     @ParameterizedTest
     @ValueSource(strings = {" ", "\uFEFF", "\u001B[0m", "\u200B\u200B"})
