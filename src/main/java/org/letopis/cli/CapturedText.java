@@ -1,10 +1,11 @@
 package org.letopis.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.letopis.casework.Intake;
 import org.letopis.json.JsonObject;
 import org.letopis.report.Attachment;
@@ -65,16 +66,17 @@ final class CapturedText {
             return;
         }
         desk.data("capture.cleaned", attachment.name(), attachment.removed().size());
-        for (Map.Entry<String, List<String>> group : groups(attachment).entrySet()) {
+        for (Map.Entry<String, Set<String>> group : groups(attachment).entrySet()) {
             desk.data(
                     "removed.group", desk.words().text("group." + group.getKey()), String.join(", ", group.getValue()));
         }
     }
 
-    private static Map<String, List<String>> groups(Attachment attachment) {
-        Map<String, List<String>> groups = new TreeMap<>();
+    private Map<String, Set<String>> groups(Attachment attachment) {
+        Map<String, Set<String>> groups = new TreeMap<>();
         for (Attachment.RemovedPart part : attachment.removed()) {
-            groups.computeIfAbsent(part.group(), ignored -> new ArrayList<>()).add(part.name());
+            groups.computeIfAbsent(part.group(), ignored -> new TreeSet<>())
+                    .add(desk.words().parts().found(part.name()));
         }
         return groups;
     }

@@ -34,10 +34,13 @@ final class DeliveriesText {
     int run(List<Path> named, Deliveries.Work work, ProgressLine progress) throws Failure {
         List<BundleFiles> bundles = Deliveries.found(named);
         if (bundles.size() == 1 && named.stream().noneMatch(Files::isDirectory)) {
-            one(work.with(bundles.get(0)));
+            Arrived arrived = work.with(bundles.get(0));
+            progress.clear();
+            one(arrived);
             return ExitCode.OK.number();
         }
         List<Delivery> deliveries = new Deliveries(receiving).each(bundles, work, progress::files);
+        progress.clear();
         if (desk.json()) {
             desk.print(json(deliveries));
         }

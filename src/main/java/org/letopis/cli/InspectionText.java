@@ -50,6 +50,7 @@ final class InspectionText {
         } else {
             desk.data("inspect.file-of-type", file, format, inspection.mediaType());
         }
+        PartWords parts = desk.words().parts();
         for (FindingGroup group : FindingGroup.values()) {
             List<Finding> findings = inspection.findings().stream()
                     .filter(finding -> finding.group() == group)
@@ -57,7 +58,7 @@ final class InspectionText {
             if (!findings.isEmpty()) {
                 desk.data("inspect.group", desk.words().text("group." + group(group)));
                 for (Finding finding : findings) {
-                    desk.data("inspect.finding", finding.name(), Columns.cut(finding.value(), VALUE_COLUMNS));
+                    show(parts.found(finding.name()), parts.value(finding.value()));
                 }
             }
         }
@@ -71,6 +72,14 @@ final class InspectionText {
                 .refusal()
                 .ifPresent(refused ->
                         desk.data("inspect.not-strippable", desk.words().refusal(refused.key(), refused.arguments())));
+    }
+
+    private void show(String name, String value) {
+        if (value.isBlank()) {
+            desk.data("inspect.finding-alone", name);
+        } else {
+            desk.data("inspect.finding", name, Columns.cut(value, VALUE_COLUMNS));
+        }
     }
 
     private static String group(FindingGroup group) {

@@ -1,5 +1,6 @@
 package org.letopis.cli;
 
+import java.io.PrintStream;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
@@ -13,14 +14,30 @@ final class ProgressLine implements Progress, AutoCloseable {
     private static final int UPDATE_MILLIS = 200;
     private static final long MIB = 1024 * 1024;
 
+    /** Does not end the line when the bar is closed. */
+    private static final class OneLine extends ConsoleProgressBarConsumer {
+        OneLine(PrintStream out) {
+            super(out, COLUMNS);
+        }
+
+        @Override
+        public void close() {}
+    }
+
     private final Desk desk;
     private final String key;
-    private final long start = System.nanoTime();
+    private final long startNanos;
     private ProgressBar bar;
 
     ProgressLine(Desk desk, String key) {
+        this(desk, key, System.nanoTime());
+    }
+
+    /** Counts the second from another start. */
+    ProgressLine(Desk desk, String key, long startNanos) {
         this.desk = desk;
         this.key = key;
+        this.startNanos = startNanos;
     }
 
     @Override
@@ -34,7 +51,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     private void show(long done, long total, String unit, long unitSize) {
-        if (desk.quiet() || !desk.canAsk() || System.nanoTime() - start < QUIET_NANOS) {
+        if (desk.quiet() || !desk.canAsk() || System.nanoTime() - startNanos < QUIET_NANOS) {
             return;
         }
         if (bar == null) {
@@ -44,18 +61,26 @@ final class ProgressLine implements Progress, AutoCloseable {
                     .setUnit(unit, unitSize)
                     .setStyle(ProgressBarStyle.ASCII)
                     .setUpdateIntervalMillis(UPDATE_MILLIS)
-                    .setConsumer(new ConsoleProgressBarConsumer(desk.terminal().err(), COLUMNS))
-                    .clearDisplayOnFinish()
+                    .setConsumer(new OneLine(desk.terminal().err()))
                     .build();
         }
         bar.maxHint(total);
         bar.stepTo(done);
     }
 
-    @Override
-    public void close() {
+    /** Takes the bar off the screen, for what is printed in its place; the next step draws it again. */
+    void clear() {
         if (bar != null) {
             bar.close();
+            bar = null;
+            // Closing draws a bar that was not drawn yet and leaves it there, so the library is not asked to wipe it.
+            desk.terminal().err().print("\r" + " ".repeat(COLUMNS) + "\r");
+            desk.terminal().err().flush();
         }
+    }
+
+    @Override
+    public void close() {
+        clear();
     }
 }

@@ -73,6 +73,7 @@ final class StripCommand implements Callable<Integer> {
         @Override
         public void cleaned(FileCleaning.Cleaned cleaned) {
             StrippedText text = new StrippedText(desk, cleaned);
+            progress.clear();
             text.show();
             clean += cleaned.result() instanceof StripResult.Stripped ? 1 : 0;
             add(text.json());
@@ -81,6 +82,7 @@ final class StripCommand implements Callable<Integer> {
         @Override
         public void failed(FileTree.Found file, Failure failure) {
             String reason = desk.words().text(failure.key(), failure.arguments().toArray());
+            progress.clear();
             desk.warn("strip.file-failed", file.file(), reason);
             add(StrippedText.failed(file.file(), failure, desk.words()));
         }

@@ -68,7 +68,7 @@ final class StrippedText {
         Map<FindingGroup, Set<String>> names = new EnumMap<>(FindingGroup.class);
         stripped.removed()
                 .forEach(one -> names.computeIfAbsent(one.group(), none -> new TreeSet<>())
-                        .add(one.name()));
+                        .add(desk.words().parts().found(one.name())));
         names.forEach((group, ofGroup) -> desk.data(
                 "strip.removed",
                 desk.words().text("group." + group.name().toLowerCase(Locale.ROOT)),

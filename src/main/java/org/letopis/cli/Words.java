@@ -15,6 +15,7 @@ final class Words {
 
     private final ResourceBundle bundle;
     private final Locale locale;
+    private PartWords parts;
 
     Words(Locale locale) {
         this.locale = locale;
@@ -63,11 +64,20 @@ final class Words {
 
     /** Returns why a file was not cleaned; of a file inside a file, which and why. */
     String refusal(String key, List<?> arguments) {
+        List<Object> told = parts().refused(key, arguments);
         if (!key.equals("strip.member")) {
-            return text(key, arguments.stream().map(this::translated).toArray());
+            return text(key, told.stream().map(this::translated).toArray());
         }
         String inner = refusal(String.valueOf(arguments.get(2)), arguments.subList(3, arguments.size()));
-        return text(key, translated(arguments.get(0)), arguments.get(1), inner);
+        return text(key, translated(told.get(0)), told.get(1), inner);
+    }
+
+    /** Returns what the parts of files are called; few commands need it, and it is read then. */
+    PartWords parts() {
+        if (parts == null) {
+            parts = new PartWords(locale);
+        }
+        return parts;
     }
 
     /** Returns what people call a format; most have one name in all languages. */

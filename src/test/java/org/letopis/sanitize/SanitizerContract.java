@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.letopis.cli.RussianParts;
 import org.letopis.failure.Failure;
 
 /** What every format that is stripped must do. A new format extends this and adds its own cases. */
@@ -96,6 +97,15 @@ abstract class SanitizerContract {
         assertThat(again.alreadyClean()).isTrue();
         assertThat(again.removed()).isEmpty();
         assertThat(Strips.stripped(dirty()).alreadyClean()).isFalse();
+    }
+
+    /** A tag of a standard that has no words keeps its name. */
+    @Test
+    void what_was_removed_has_a_name_in_Russian_too() throws Failure {
+        assertThat(Strips.stripped(dirty()).removed())
+                .extracting(Removed::name)
+                .allMatch(
+                        name -> RussianParts.knows(name) || RussianParts.tags().contains(name));
     }
 
     @Test
