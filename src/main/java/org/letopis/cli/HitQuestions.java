@@ -35,7 +35,7 @@ final class HitQuestions {
         for (FoundHit hit : hits) {
             desk.warn(
                     "hit.found",
-                    HitText.place(hit),
+                    HitText.place(desk.words(), hit),
                     hit.hit().person(),
                     desk.words().text("leaks.class." + hit.hit().kind().word()));
         }

@@ -8,16 +8,20 @@ import org.letopis.protect.FoundName;
 final class HitText {
     private HitText() {}
 
-    static String place(FoundHit hit) {
-        return place(hit.report(), hit.file(), hit.field());
+    static String place(Words words, FoundHit hit) {
+        return place(words, hit.report(), hit.file(), hit.field());
     }
 
-    static String place(FoundName name) {
-        return place(name.report(), name.file(), name.field());
+    static String place(Words words, FoundName name) {
+        return place(words, name.report(), name.file(), name.field());
     }
 
-    private static String place(String report, String file, String field) {
-        return Shown.line((file.isEmpty() ? report : file) + ": " + field);
+    /** A field of a report has the name that it has in its JSON. */
+    private static String place(Words words, String report, String file, String field) {
+        return Shown.line(
+                file.isEmpty()
+                        ? report + ": " + field
+                        : file + ": " + words.parts().text(field));
     }
 
     /** Returns the form that programs read; offsets count code points. */

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the parts of files are called in one language: those in which something was found, that were taken out, or that
- * are why a file is refused. The program's own names are English, also in {@code --json}, where they are codes. A name
+ * What the parts of files are called in one language: those in which something was found, that were taken out, that are
+ * why a file is refused, or whose words were read. The program's own names are English, also in {@code --json}, where they are codes. A name
  * without words here is one of a standard or comes from the file, and stays.
  */
 final class PartWords {
@@ -21,6 +21,7 @@ final class PartWords {
     private static final String UNKNOWN = "unknown.";
     private static final String PLACE = "place.";
     private static final String VALUE = "value.";
+    private static final String TEXT = "text.";
 
     /** Anything as it is, a name that has words of its own, or a number. */
     private static final Pattern WILD = Pattern.compile("\\*\\*?|#");
@@ -98,6 +99,13 @@ final class PartWords {
     /** Returns where a file inside a file is: mostly a name that comes from the file. */
     String place(String place) {
         return words(PLACE, place).orElse(place);
+    }
+
+    /** Returns what part of a file's text it is, of a file inside the file behind its place. */
+    String text(String name) {
+        int inside = name.lastIndexOf(": ");
+        return words(TEXT, name)
+                .orElseGet(() -> inside < 0 ? name : name.substring(0, inside + 2) + text(name.substring(inside + 2)));
     }
 
     /** Returns the arguments of a refusal, with words for the part that it names. */

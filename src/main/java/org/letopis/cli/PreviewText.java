@@ -98,7 +98,7 @@ final class PreviewText {
         section("preview.replaced", found.replaced(), this::hit);
         section("preview.allowed", found.allowed(), this::hit);
         section("preview.open", found.hits(), this::hit);
-        section("preview.suggestions", found.suggestions(), PreviewText::name);
+        section("preview.suggestions", found.suggestions(), this::name);
         if (found.approval().isPresent()) {
             desk.data("preview.approval");
         }
@@ -141,13 +141,13 @@ final class PreviewText {
     }
 
     private String hit(FoundHit one) {
-        return HitText.place(one) + ": " + one.hit().person() + ", "
+        return HitText.place(words, one) + ": " + one.hit().person() + ", "
                 + words.text("leaks.class." + one.hit().kind().word()) + ": "
                 + one.hit().text();
     }
 
-    private static String name(FoundName one) {
-        return HitText.place(one) + ": " + one.suggestion().text();
+    private String name(FoundName one) {
+        return HitText.place(words, one) + ": " + one.suggestion().text();
     }
 
     private JsonObject json(Addressee addressee, Decision.Found found) {

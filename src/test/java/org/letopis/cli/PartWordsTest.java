@@ -63,11 +63,11 @@ class PartWordsTest {
         assertThat(names("found."))
                 .filteredOn(name -> !RussianParts.tags().contains(name) && !stands(name, sources))
                 .isEmpty();
-        for (String family : List.of("part.", "unknown.", "place.", "value.")) {
+        for (String family : List.of("part.", "unknown.", "place.", "value.", "text.")) {
             assertThat(names(family)).isNotEmpty().allMatch(name -> stands(name, sources));
         }
         assertThat(WORDS.stringPropertyNames())
-                .allMatch(key -> key.matches("(found|xmp|part|unknown|place|value)\\..+"));
+                .allMatch(key -> key.matches("(found|xmp|part|unknown|place|value|text)\\..+"));
     }
 
     /** A name stands in the sources as one text, and one that is put together as its pieces. */
@@ -119,6 +119,14 @@ class PartWordsTest {
         assertThat(RUSSIAN.found("Somebody: else")).isEqualTo("Somebody: else");
         assertThat(RUSSIAN.value("1 x 20 pixels, 4093 bytes")).isEqualTo("1 x 20 пикселей, 4093 байт");
         assertThat(RUSSIAN.value("a few bytes")).isEqualTo("a few bytes");
+    }
+
+    @Test
+    void what_was_read_of_a_file_is_told_in_Russian() {
+        assertThat(RUSSIAN.text("page 12")).isEqualTo("страница 12");
+        assertThat(RUSSIAN.text("all.zip: word/document.xml: text")).isEqualTo("all.zip: word/document.xml: текст");
+        assertThat(RUSSIAN.text("word/document.xml")).isEqualTo("word/document.xml");
+        assertThat(ENGLISH.text("page 12")).isEqualTo("page 12");
     }
 
     @Test
