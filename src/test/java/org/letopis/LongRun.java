@@ -19,6 +19,11 @@ public final class LongRun {
         return Integer.getInteger("letopis.count", isWanted() ? longForm : shortForm);
     }
 
+    /** Returns how many of so many the short form does: a fifth of them. */
+    public static int share(int all) {
+        return of((all + 4) / 5, all);
+    }
+
     /** Returns at how many places on the next one is tried in the long form: each, unless {@code letopis.stride} asks. */
     public static int stride() {
         return Integer.getInteger("letopis.stride", 1);

@@ -30,7 +30,7 @@ record Head(
      */
     static Head read(TarReader tar, Admission admission, long mostBytes) throws IOException, Failure {
         List<TagFile> tags = new ArrayList<>();
-        byte[] tagManifest = take(tar, Layout.TAG_MANIFEST, Layout.MAX_TAG_MANIFEST_BYTES, tags);
+        byte[] tagManifest = tagManifest(tar, tags);
         byte[] ed25519 = take(tar, Layout.ED25519_SIGNATURE, Layout.MAX_SIGNATURE_BYTES, tags);
         byte[] composite = take(tar, Layout.COMPOSITE_SIGNATURE, Layout.MAX_SIGNATURE_BYTES, tags);
         Signatures signatures = Signatures.parse(ed25519, composite);
@@ -70,6 +70,20 @@ record Head(
                     && Arrays.equals(tags.get(i).content(), others.get(i).content());
         }
         return same;
+    }
+
+    /** A receipt or a notice looks like a bundle from outside: whoever takes one for the other is told. */
+    private static byte[] tagManifest(TarReader tar, List<TagFile> tags) throws IOException, Failure.Damaged {
+        try {
+            return take(tar, Layout.TAG_MANIFEST, Layout.MAX_TAG_MANIFEST_BYTES, tags);
+        } catch (Failure.Damaged damaged) {
+            for (SealedText.Form form : List.of(SignedNotice.FORM, SignedReceipt.FORM)) {
+                if (tar.isAt(form.entry())) {
+                    throw new Failure.Damaged(form.isOne());
+                }
+            }
+            throw damaged;
+        }
     }
 
     private static byte[] take(TarReader tar, String name, int maxBytes, List<TagFile> tags)

@@ -29,8 +29,9 @@ record SealedText(byte[] text, VerifyingKeys signer) {
      * @param namespace of the signatures
      * @param entry its name in the archive; those of the signatures follow from it
      * @param notOne the message for a file that holds something else
+     * @param isOne the message for a file that holds this where a bundle was expected
      */
-    record Form(String namespace, String entry, int maxBytes, String notOne) {
+    record Form(String namespace, String entry, int maxBytes, String notOne, String isOne) {
         private String ed25519() {
             return entry + ".ed25519.sig";
         }

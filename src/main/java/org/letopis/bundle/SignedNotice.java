@@ -16,8 +16,12 @@ import org.letopis.failure.Failure;
  * @param sha256 hexadecimal, over the signed text
  */
 public record SignedNotice(WithdrawalNotice notice, VerifyingKeys signer, String sha256) {
-    private static final SealedText.Form FORM = new SealedText.Form(
-            "letopis-withdrawal-v1", "withdrawal.json", WithdrawalNotice.MAX_BYTES, "notice.not-one");
+    static final SealedText.Form FORM = new SealedText.Form(
+            "letopis-withdrawal-v1",
+            "withdrawal.json",
+            WithdrawalNotice.MAX_BYTES,
+            "notice.not-one",
+            "notice.not-a-bundle");
 
     /**
      * Signs and encrypts a notice into a file that has no name yet, and reads the written bytes again.

@@ -16,8 +16,8 @@ import org.letopis.failure.Failure;
  * @param sha256 hexadecimal, over the signed text
  */
 public record SignedReceipt(Receipt receipt, VerifyingKeys signer, String sha256) {
-    private static final SealedText.Form FORM =
-            new SealedText.Form("letopis-receipt-v1", "receipt.json", Receipt.MAX_BYTES, "receipt.not-one");
+    static final SealedText.Form FORM = new SealedText.Form(
+            "letopis-receipt-v1", "receipt.json", Receipt.MAX_BYTES, "receipt.not-one", "receipt.not-a-bundle");
 
     /**
      * Signs and encrypts a receipt into a file that has no name yet, and reads the written bytes again.

@@ -48,6 +48,11 @@ final class TarReader {
         return size;
     }
 
+    /** Tells whether the header that was read last names this entry. */
+    boolean isAt(String entryName) {
+        return TarHeader.hasName(block, Layout.ROOT + entryName);
+    }
+
     /** Reads content of the entry; returns -1 at its end. */
     int read(byte[] buffer, int offset, int lengthBytes) throws IOException, Failure.Damaged {
         if (leftBytes == 0) {

@@ -18,7 +18,7 @@ class ConsentIT {
 
     @Test
     void a_withdrawal_reaches_whoever_was_sent_the_report() {
-        Letopis letopis = Correspondence.copyInto(folder);
+        Letopis letopis = Correspondence.copyInto(folder).kept();
         Letopis monitor = letopis.as("monitor").with("--lang", "en", "--no-input");
         Letopis researcher = letopis.as("researcher").with("--lang", "en", "--no-input");
         assertThat(letopis.with("--lang", "ru").run("consent", "ask").succeeds().out())
@@ -50,6 +50,8 @@ class ConsentIT {
         String file = (String) notice.get("file");
         assertThat(notice.get("code")).isNotEqualTo(code);
 
+        assertThat(researcher.run("import", file).endsWith(ExitCode.DAMAGED).said())
+                .contains("no bundle but a notice", "letopis consent receive FILE");
         Outcome taken = researcher.run("consent", "receive", file).succeeds();
         assertThat(taken.out()).contains("monitor tells", (String) notice.get("code"), "network");
         researcher.run("consent", "receive", file).endsWith(ExitCode.REPLAY);
@@ -63,7 +65,7 @@ class ConsentIT {
 
     @Test
     void all_that_was_said_with_an_answer_is_kept_and_one_purpose_is_taken_back_by_itself() throws Exception {
-        Letopis letopis = Correspondence.copyInto(folder);
+        Letopis letopis = Correspondence.copyInto(folder).kept();
         Letopis monitor = letopis.as("monitor").with("--lang", "en", "--no-input");
         Map<String, Object> report =
                 monitor.with("--json").run("show", "last").succeeds().json();
@@ -100,7 +102,7 @@ class ConsentIT {
 
     @Test
     void at_a_terminal_the_purposes_are_gone_through_and_written_down_together() throws Exception {
-        Letopis letopis = Correspondence.copyInto(folder);
+        Letopis letopis = Correspondence.copyInto(folder).kept();
         String vault = "./letopis --vault monitor.vault --key-file monitor.key --lang en ";
         Map<String, Object> shown = letopis.as("monitor")
                 .with("--json")
@@ -130,6 +132,7 @@ class ConsentIT {
     @Test
     void a_second_person_approves_only_when_that_is_meant() throws Exception {
         Letopis researcher = Correspondence.copyInto(folder)
+                .kept()
                 .with("--lang", "en", "--no-input")
                 .as("researcher");
         ApprovalRequest request =

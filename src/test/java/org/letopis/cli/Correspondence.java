@@ -83,7 +83,7 @@ final class Correspondence {
         try {
             Path folder = Files.createTempDirectory("letopis-it-prepared");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-            Letopis letopis = Letopis.in(folder);
+            Letopis letopis = Letopis.in(folder).kept();
             for (String who : List.of("monitor", "researcher", "stranger")) {
                 passphrase(folder, who);
                 letopis.as(who).run("init", "--low-memory").succeeds();

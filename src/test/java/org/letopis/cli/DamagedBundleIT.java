@@ -49,7 +49,7 @@ class DamagedBundleIT {
     @BeforeAll
     void readTheBundle(@TempDir Path shared) throws IOException {
         folder = shared;
-        Letopis letopis = Correspondence.copyInto(folder);
+        Letopis letopis = Correspondence.copyInto(folder).kept();
         letopis.as("researcher").run("slots", "add", "--new-key-file", "key").succeeds();
         // Many short runs, so without a passphrase that is stretched in each.
         researcher = letopis.with("--vault", "researcher.vault", "--key-file", "key", "--lang", "en")

@@ -16,7 +16,7 @@ class EraseIT {
 
     @Test
     void a_report_is_erased_only_when_that_is_meant_and_the_bundles_that_carried_it_are_named() {
-        Letopis monitor = Correspondence.copyInto(folder).as("monitor").with("--lang", "en", "--no-input");
+        Letopis monitor = Correspondence.copyInto(folder).kept().as("monitor").with("--lang", "en", "--no-input");
         String id = (String) reports(monitor).get(0).get("id");
 
         Outcome refused = monitor.run("erase", id).endsWith(ExitCode.REFUSED);
@@ -44,7 +44,7 @@ class EraseIT {
 
     @Test
     void one_file_is_erased_and_its_report_stays_in_russian() {
-        Letopis monitor = Correspondence.copyInto(folder).as("monitor").with("--lang", "ru", "--no-input");
+        Letopis monitor = Correspondence.copyInto(folder).kept().as("monitor").with("--lang", "ru", "--no-input");
         String report = (String) reports(monitor).get(0).get("id");
         Map<String, Object> shown =
                 monitor.with("--json").run("show", report).succeeds().json();

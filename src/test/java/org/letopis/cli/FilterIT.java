@@ -16,7 +16,7 @@ class FilterIT {
 
     @Test
     void reports_are_found_by_filters_and_searches_are_saved_in_both_languages() {
-        Letopis monitor = Correspondence.copyInto(folder).as("monitor").with("--no-input");
+        Letopis monitor = Correspondence.copyInto(folder).kept().as("monitor").with("--no-input");
         Letopis english = monitor.with("--lang", "en");
         Letopis russian = monitor.with("--lang", "ru");
         english.run(

@@ -24,6 +24,7 @@ final class KeyPerson {
     /** Returns somebody whose files are in a folder. */
     static KeyPerson of(Path folder, String name) {
         Letopis letopis = Letopis.in(folder)
+                .kept()
                 .jvm("-Xmx64m", "-XX:TieredStopAtLevel=1")
                 .with("--no-input", "--vault", name + ".v", "--key-file", name + ".k");
         return new KeyPerson(letopis, name);

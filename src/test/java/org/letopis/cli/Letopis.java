@@ -18,8 +18,10 @@ public final class Letopis {
     private final List<String> jvm;
     private final List<String> global;
     private final Map<String, String> environment;
+    private final boolean kept;
 
-    private Letopis(Path folder, List<String> jvm, List<String> global, Map<String, String> environment) {
+    private Letopis(Path folder, List<String> jvm, List<String> global, Map<String, String> environment, boolean kept) {
+        this.kept = kept;
         this.folder = folder;
         this.jvm = List.copyOf(jvm);
         this.global = List.copyOf(global);
@@ -28,7 +30,7 @@ public final class Letopis {
 
     /** Returns a command that runs in this folder, which also stands for the home folder. */
     public static Letopis in(Path folder) {
-        return new Letopis(folder, List.of(), List.of(), Map.of("LC_ALL", "C.UTF-8"));
+        return new Letopis(folder, List.of(), List.of(), Map.of("LC_ALL", "C.UTF-8"), false);
     }
 
     /** Returns the jar, as the build made it. */
@@ -46,12 +48,12 @@ public final class Letopis {
 
     /** Adds options of the JVM. */
     public Letopis jvm(String... options) {
-        return new Letopis(folder, joined(jvm, options), global, environment);
+        return new Letopis(folder, joined(jvm, options), global, environment, kept);
     }
 
     /** Adds options that stand before the verb. */
     public Letopis with(String... options) {
-        return new Letopis(folder, jvm, joined(global, options), environment);
+        return new Letopis(folder, jvm, joined(global, options), environment, kept);
     }
 
     /** Works on {@code who.vault}: with {@code who.key} where there is one, since that is quick, or {@code who.passphrase}. */
@@ -65,11 +67,23 @@ public final class Letopis {
     public Letopis environment(String name, String value) {
         Map<String, String> changed = new TreeMap<>(environment);
         changed.put(name, value);
-        return new Letopis(folder, jvm, global, changed);
+        return new Letopis(folder, jvm, global, changed, kept);
+    }
+
+    /**
+     * Keeps one JVM for all commands that run to their end here, for stories of many commands. Those that read a
+     * descriptor have one of their own all the same.
+     */
+    public Letopis kept() {
+        return new Letopis(folder, jvm, global, environment, true);
     }
 
     /** Runs to the end, with an empty standard input. */
     public Outcome run(String... args) {
+        List<String> all = joined(global, args);
+        if (kept && all.stream().noneMatch(arg -> arg.endsWith("-fd"))) {
+            return KeptProcess.in(folder, options(), environment).run(all);
+        }
         Running running = start(args);
         running.closeInput();
         return running.finish();
@@ -99,9 +113,7 @@ public final class Letopis {
     List<String> command(String... args) {
         List<String> command = new ArrayList<>();
         command.add(java().toString());
-        command.add("-Duser.home=" + folder.toAbsolutePath());
-        command.addAll(SharedClasses.options());
-        command.addAll(jvm);
+        command.addAll(options());
         if (jvm.isEmpty() && global.contains("--key-file")) {
             // Short runs: code that is compiled well is ready when they are over. Where a passphrase is stretched it
             // pays.
@@ -112,6 +124,14 @@ public final class Letopis {
         command.addAll(global);
         command.addAll(List.of(args));
         return command;
+    }
+
+    private List<String> options() {
+        List<String> options = new ArrayList<>();
+        options.add("-Duser.home=" + folder.toAbsolutePath());
+        options.addAll(SharedClasses.options());
+        options.addAll(jvm);
+        return options;
     }
 
     private static List<String> joined(List<String> list, String... more) {

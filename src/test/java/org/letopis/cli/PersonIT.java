@@ -27,7 +27,7 @@ class PersonIT {
     private Path folder;
 
     private Letopis letopis() {
-        return Letopis.in(folder).with("--no-input", "--lang", "en", "--vault", "v", "--key-file", "k");
+        return Letopis.in(folder).kept().with("--no-input", "--lang", "en", "--vault", "v", "--key-file", "k");
     }
 
     private void passphrase(String name, String words) throws IOException {

@@ -30,7 +30,7 @@ final class Post {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Letopis.in(folder).with("--no-input");
+        return Letopis.in(folder).kept().with("--no-input");
     }
 
     /** Works on {@code who.vault} with {@code who.key}. */
@@ -41,7 +41,7 @@ final class Post {
     private static Path prepare() throws IOException {
         Path folder = Files.createTempDirectory("letopis-it-post");
         Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
-        Letopis letopis = Letopis.in(folder).with("--no-input");
+        Letopis letopis = Letopis.in(folder).kept().with("--no-input");
         Letopis monitor = as("monitor", letopis);
         Letopis researcher = as("researcher", letopis);
         monitor.run("init").succeeds();

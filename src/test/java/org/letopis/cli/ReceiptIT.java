@@ -33,6 +33,11 @@ class ReceiptIT {
         assertThat(made).containsEntry("bundles", 2L);
         assertThat(Files.size(folder.resolve("r.age"))).isEqualTo(265_408);
 
+        assertThat(monitor.with("--lang", "ru")
+                        .run("import", "r.age")
+                        .endsWith(ExitCode.DAMAGED)
+                        .said())
+                .contains("не пакет, а расписка", "letopis receipt --check ФАЙЛ");
         Map<String, Object> checked = monitor.with("--json")
                 .run("receipt", "--check", "r.age")
                 .succeeds()

@@ -30,7 +30,7 @@ class RecoveryIT {
 
     @BeforeEach
     void makeTwoVaults() throws IOException {
-        letopis = Letopis.in(folder).jvm("-Xmx64m").with("--no-input");
+        letopis = Letopis.in(folder).kept().jvm("-Xmx64m").with("--no-input");
         make("ours");
         make("other");
         letopis.with("--lang", "en", "--vault", "ours", "--key-file", "ours.key")

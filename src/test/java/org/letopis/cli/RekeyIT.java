@@ -17,7 +17,7 @@ class RekeyIT {
 
     @Test
     void a_vault_gets_new_keys_and_keeps_what_it_holds() throws Exception {
-        Letopis letopis = Letopis.in(folder).with("--no-input", "--vault", "v", "--key-file", "k");
+        Letopis letopis = Letopis.in(folder).kept().with("--no-input", "--vault", "v", "--key-file", "k");
         letopis.run("init").succeeds();
         Letopis english = letopis.with("--lang", "en");
         english.run(

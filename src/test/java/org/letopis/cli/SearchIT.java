@@ -32,7 +32,7 @@ class SearchIT {
 
     @Test
     void own_and_received_reports_are_found_and_names_of_people_are_not() {
-        Letopis letopis = Correspondence.copyInto(folder);
+        Letopis letopis = Correspondence.copyInto(folder).kept();
         Letopis researcher = letopis.as("researcher").with("--json");
         assertThat(reports(researcher.run("search", "stalls"))).isEmpty();
         researcher.run("import", "bundle.age").succeeds();

@@ -18,7 +18,7 @@ class SlotsIT {
     private Path folder;
 
     private Letopis letopis() {
-        return Letopis.in(folder).jvm("-Xmx64m").with("--no-input", "--lang", "en", "--vault", "v");
+        return Letopis.in(folder).kept().jvm("-Xmx64m").with("--no-input", "--lang", "en", "--vault", "v");
     }
 
     private List<String> shares(String... args) throws IOException {

@@ -38,7 +38,7 @@ class VocabularyIT {
 
     @Test
     void a_vault_keeps_a_project_s_list_until_it_is_removed() {
-        Letopis vault = Letopis.in(folder).with("--no-input", "--lang", "en", "--vault", "v", "--key-file", "k");
+        Letopis vault = Letopis.in(folder).kept().with("--no-input", "--lang", "en", "--vault", "v", "--key-file", "k");
         vault.run("init").succeeds();
         vault.run("vocabulary", "add", OWN.toString()).succeeds();
         assertThat(vault.run("vocabulary", "list", "acts").succeeds().out())

@@ -11,11 +11,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.letopis.LongRun;
 import org.letopis.failure.Failure;
 
 /** Damage inside the parts of office files, behind the checksums of the archive. The seeds are fixed. */
 class OoxmlMutationTest {
-    private static final int MUTANTS = 80;
+    private static final int MUTANTS = 300;
 
     /** Small, so that nearly all the time goes to what is damaged. */
     private static final byte[] PICTURE = Pngs.grey(12, 8, Pngs.chunk("IDAT", Pngs.deflate(Pngs.rows(12, 8, 1))));
@@ -34,7 +35,8 @@ class OoxmlMutationTest {
         List<String> parts = document.get().names().stream()
                 .filter(part -> part.endsWith(".xml"))
                 .toList();
-        for (int i = 0; i < MUTANTS; i++) {
+        int tried = LongRun.share(MUTANTS);
+        for (int i = 0; i < tried; i++) {
             Ooxml mutant = document.get();
             String part = parts.get(random.nextInt(parts.size()));
             mutant.names().stream()
@@ -51,6 +53,7 @@ class OoxmlMutationTest {
                         .isEmpty();
             }
         }
+        LongRun.tell(OoxmlMutationTest.class, "%s: %d documents with a damaged part", name, tried);
     }
 
     /** Elements and attributes are moved, doubled and renamed more often than bytes are flipped: that stays XML. */

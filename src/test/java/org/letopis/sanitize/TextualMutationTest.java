@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.letopis.LongRun;
 import org.letopis.failure.Failure;
 
 /** Thousands of damaged texts: each is stripped or refused, and a clean copy tells nothing and is proved again. */
@@ -24,7 +25,8 @@ class TextualMutationTest {
     @MethodSource("files")
     void a_damaged_text_is_stripped_or_refused(String name, byte[] file, int mutants) throws Failure {
         Random random = new Random(name.hashCode());
-        for (int i = 0; i < mutants / 2; i++) {
+        int tried = LongRun.share(mutants);
+        for (int i = 0; i < tried; i++) {
             byte[] mutant = MutationTest.mutant(file, random);
             MemoryCopy copy = new MemoryCopy();
             if (Strips.strip(Source.of(mutant), copy) instanceof StripResult.Stripped && copy.bytes().length > 0) {
@@ -34,5 +36,6 @@ class TextualMutationTest {
                 assertThat(Strips.clean(copy.bytes())).as("mutant %d", i).isEqualTo(copy.bytes());
             }
         }
+        LongRun.tell(TextualMutationTest.class, "%s: %d damaged files", name, tried);
     }
 }
