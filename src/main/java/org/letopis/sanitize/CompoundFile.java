@@ -92,13 +92,20 @@ final class CompoundFile {
         }
         int filled = 0;
         for (int number : sectors) {
-            if (number == FREE || filled >= table.length) {
+            if (number == FREE) {
                 continue;
             }
-            if (!isSector(number)) {
+            boolean isThere = isSector(number);
+            if (!isThere && filled < table.length) {
                 throw OleBytes.damaged(76);
             }
-            tableSectors.set(number);
+            whole &= isThere && (number + 2L) * sectorBytes <= source.sizeBytes();
+            if (isThere) {
+                tableSectors.set(number);
+            }
+            if (filled == table.length) {
+                continue;
+            }
             OleBytes numbers = sector(number);
             for (int i = 0; i < perSector && filled < table.length; i++) {
                 table[filled++] = numbers.i32(4L * i);

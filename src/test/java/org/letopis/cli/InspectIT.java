@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.letopis.Programs;
@@ -21,11 +21,11 @@ class InspectIT {
             + "{\\*\\atnid AR}{\\*\\atnauthor Anna Ridel}\\chatn{\\*\\annotation Ask her sister}\\par}";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
     /** The letter as RTF, as LibreOffice saves it for Word 97, and the latter cut off. */
-    @BeforeEach
-    void write() throws IOException, InterruptedException {
+    @BeforeAll
+    static void write() throws IOException, InterruptedException {
         Programs.need("soffice", "libreoffice-writer");
         Files.writeString(folder.resolve("letter.rtf"), LETTER, StandardCharsets.US_ASCII);
         Programs.run(

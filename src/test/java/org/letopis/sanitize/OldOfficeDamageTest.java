@@ -2,6 +2,7 @@ package org.letopis.sanitize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
@@ -12,13 +13,15 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.letopis.LongRun;
 import org.letopis.failure.Failure;
 
 /** Hostile and damaged old office files: an inspection comes of each, in bounded time and memory. */
 class OldOfficeDamageTest {
     private static final long SEED = 20_261_126;
-    private static final int MUTANTS = 400;
+    private static final int MUTANTS = 2_000;
     private static final int LONGEST_SECONDS = 10;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -32,32 +35,42 @@ class OldOfficeDamageTest {
         return told;
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"doc", "xls", "ppt", "rtf"})
-    void a_file_cut_off_anywhere_is_not_taken_for_whole(String ending) throws Exception {
-        byte[] file = OldOffices.of(ending);
-        for (int length = 512; length < file.length - 1; length += 512) {
-            Inspection told = bounded(Arrays.copyOf(file, length), ending + " cut off at " + length);
+    private static byte[] file(String name) throws IOException, InterruptedException {
+        return switch (name) {
+            case "by hand" -> OleParts.file();
+            case "letter" -> Strips.latin(RtfInspectionTest.LETTER);
+            default -> OldOffices.of(name);
+        };
+    }
 
-            assertThat(told.unread()).as(ending + " cut off at " + length).contains("inspect.unread-text");
-            if (ending.equals("rtf")) {
-                assertThat(told.unread()).contains("inspect.unread-metadata");
-            }
+    @ParameterizedTest
+    @CsvSource({"by hand, 64", "doc, 512", "letter, 1"})
+    void a_file_cut_off_anywhere_is_not_taken_for_whole(String name, int step) throws Exception {
+        byte[] file = file(name);
+        int least = name.equals("letter") ? 5 : 8;
+        for (int length = Math.max(step, least); length < file.length - 1; length += step) {
+            Inspection told = bounded(Arrays.copyOf(file, length), name + " cut off at " + length);
+
+            assertThat(told.unread())
+                    .as(name + " cut off at " + length)
+                    .contains("inspect.unread-text", "inspect.unread-metadata");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"doc", "xls", "ppt", "rtf"})
-    void a_mutated_file_is_inspected_or_unread(String ending) throws Exception {
+    @ValueSource(strings = {"by hand", "doc", "letter"})
+    void a_mutated_file_is_inspected_or_unread(String name) throws Exception {
         Random random = new Random(SEED);
-        byte[] file = OldOffices.of(ending);
-        for (int i = 0; i < MUTANTS; i++) {
+        byte[] file = file(name);
+        int tried = LongRun.share(MUTANTS);
+        for (int i = 0; i < tried; i++) {
             byte[] mutant = MutationTest.mutant(file, random);
             FileFormat format = FileFormat.detect(Source.of(mutant));
             if (format == FileFormat.OLD_OFFICE || format == FileFormat.RTF) {
-                bounded(mutant, ending + ", seed " + SEED + ", mutant " + i);
+                bounded(mutant, name + ", seed " + SEED + ", mutant " + i);
             }
         }
+        LongRun.tell(OldOfficeDamageTest.class, "%s: %d damaged files looked into", name, tried);
     }
 
     private static byte[] plain() {
