@@ -56,10 +56,18 @@ public record Inspection(
                     ? media(source, copying, draft)
                     : document(source, (RewritingSanitizer) sanitizer, draft, members);
         } catch (Refusal refusal) {
-            return OtherInspection.of(source, format, refusal.result(format), stripping.worker());
+            return refused(source, refusal.result(format), stripping);
         } catch (IOException e) {
             throw Failure.of(e);
         }
+    }
+
+    private static Inspection refused(Source source, StripResult.Refused refusal, Stripping stripping) throws Failure {
+        return switch (refusal.format()) {
+            case OLD_OFFICE -> OldOfficeInspection.of(source, refusal, stripping);
+            case RTF -> RtfInspection.of(source, refusal, stripping);
+            default -> OtherInspection.of(source, refusal.format(), refusal, stripping.worker());
+        };
     }
 
     private static Inspection media(Source source, CopyingSanitizer sanitizer, Draft draft) throws IOException {

@@ -71,6 +71,11 @@ final class Refusal extends Exception {
         return new Refusal("strip.old-office", format.label());
     }
 
+    /** Other programs turn it into a format that is cleaned. */
+    static Refusal rtf(FileFormat format) {
+        return new Refusal("strip.rtf", format.label());
+    }
+
     static Refusal notYet(FileFormat format) {
         return new Refusal("strip.not-yet", format.label());
     }

@@ -63,6 +63,9 @@ public final class Stripping implements AutoCloseable {
         if (format == FileFormat.OLD_OFFICE) {
             throw Refusal.oldOffice(format);
         }
+        if (format == FileFormat.RTF) {
+            throw Refusal.rtf(format);
+        }
         return Sanitizers.of(format).orElseThrow(() -> Refusal.notYet(format));
     }
 

@@ -106,21 +106,21 @@ class StripIT {
     @Test
     void what_has_no_reader_is_said_to_be_unread_by_its_name() throws Exception {
         Files.writeString(folder.resolve("list.db"), "SQLite format 3\0" + "\0".repeat(100));
-        Files.writeString(folder.resolve("letter.rtf"), "{\\rtf1\\ansi{\\info{\\author Planted}}Words\\par}");
+        Files.writeString(folder.resolve("letters.rar"), "Rar!\u001A\u0007\0 letters");
         Files.write(
                 folder.resolve("all.7z"), new byte[] {'7', 'z', (byte) 0xBC, (byte) 0xAF, 0x27, 0x1C, 0, 4, 0, 0, 0});
         Files.write(folder.resolve("odd.bin"), new byte[] {1, 2, 3, 0, (byte) 0xFE, (byte) 0xC1, 0, 7});
 
         Outcome told =
-                Letopis.in(folder).with("--lang", "ru").run("inspect", "list.db", "letter.rtf", "all.7z", "odd.bin");
+                Letopis.in(folder).with("--lang", "ru").run("inspect", "list.db", "letters.rar", "all.7z", "odd.bin");
 
         assertThat(told.succeeds().out().replaceAll("\\s+", " "))
                 .contains("list.db: неизвестный формат (application/x-sqlite3) не прочитано:")
-                .contains("letter.rtf: RTF не прочитано:")
+                .contains("letters.rar: RAR не прочитано:")
                 .contains("all.7z: 7-Zip не прочитано:")
                 .contains("odd.bin: неизвестный формат не прочитано:")
                 .doesNotContain("ничего не найдено");
-        Outcome json = Letopis.in(folder).with("--json").run("inspect", "list.db", "letter.rtf", "all.7z", "odd.bin");
+        Outcome json = Letopis.in(folder).with("--json").run("inspect", "list.db", "letters.rar", "all.7z", "odd.bin");
         assertThat(JsonText.list(json.succeeds().json(), "files")).hasSize(4).allSatisfy(file -> {
             assertThat(JsonText.list(file, "unread")).isNotEmpty();
             assertThat(file.get("strippable")).isEqualTo(false);

@@ -15,7 +15,7 @@ import org.letopis.FuzzEdits;
 import org.letopis.failure.Failure;
 
 /**
- * What Jazzer tries on detection and on each rewriter, guided by what the code does with it. A build replays the inputs in
+ * What Jazzer tries on detection, on each rewriter and on the readers of what is not cleaned, guided by what the code does with it. A build replays the inputs in
  * the resources; {@code mvn -Pfuzz test -Dtest='StrippingFuzzTest#jpeg'} looks for new ones. Bytes of its own seldom get
  * past a signature, so what it chooses are edits of a file with planted metadata.
  */
@@ -122,6 +122,11 @@ class StrippingFuzzTest {
     }
 
     @FuzzTest(maxDuration = LONG)
+    void oldOffice(byte[] edits) throws Failure {
+        looksInto(FuzzEdits.of(OleParts.file(), edits), FileFormat.OLD_OFFICE);
+    }
+
+    @FuzzTest(maxDuration = LONG)
     void pdf(byte[] edits) throws Failure {
         edited(new PdfSanitizerTest(), edits);
     }
@@ -134,6 +139,11 @@ class StrippingFuzzTest {
     @FuzzTest(maxDuration = LONG)
     void pptx(byte[] edits) throws Exception {
         packed(new PptxSanitizerTest(), edits);
+    }
+
+    @FuzzTest(maxDuration = LONG)
+    void rtf(byte[] edits) throws Failure {
+        looksInto(FuzzEdits.of(Strips.latin(RtfInspectionTest.LETTER), edits), FileFormat.RTF);
     }
 
     @FuzzTest(maxDuration = LONG)
@@ -206,6 +216,16 @@ class StrippingFuzzTest {
     private static void edited(SanitizerContract format, byte[] edits) throws Failure {
         byte[] dirty = DIRTY.computeIfAbsent(format.getClass(), none -> format.dirty());
         survives(FuzzEdits.of(dirty, edits));
+    }
+
+    /** What is not cleaned is looked into in bounded time, and its text is never taken for read. */
+    private static void looksInto(byte[] file, FileFormat format) throws Failure {
+        if (FileFormat.detect(Source.of(file)) != format) {
+            return;
+        }
+        long start = THREADS.getCurrentThreadCpuTime();
+        assertThat(Strips.inspect(file).unread()).contains("inspect.unread-text");
+        assertThat((THREADS.getCurrentThreadCpuTime() - start) / 1_000_000_000L).isLessThan(LONGEST_SECONDS);
     }
 
     /** Stripped or refused in bounded time; and what was stripped is clean to whoever strips it again. */
