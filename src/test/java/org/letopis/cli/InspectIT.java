@@ -63,6 +63,7 @@ class InspectIT {
 
         assertThat(told.succeeds().out().replaceAll("\\s+", " "))
                 .contains("люди:", "время:", "скрытое содержимое:", ": Мира", ": Anna Ridel", ": the witness left")
+                .contains("Авторы исправлений: Vera Sokol", "Создан, по местному времени: 2019-05-17T08:30")
                 .contains("не прочитано: его текст не прочитан")
                 .contains("сохраните файл как DOCX и попробуйте снова");
     }
