@@ -82,7 +82,8 @@ final class CompoundFile {
             sectors.add(header.i32(76 + 4L * i));
         }
         int perSector = sectorBytes / 4;
-        for (int next = header.i32(68); isSector(next) && !tableSectors.get(next); ) {
+        int most = HEADER_TABLE_SECTORS + table.length / perSector + perSector;
+        for (int next = header.i32(68); isSector(next) && !tableSectors.get(next) && sectors.size() < most; ) {
             tableSectors.set(next);
             OleBytes more = sector(next);
             for (int i = 0; i < perSector - 1; i++) {

@@ -1,25 +1,17 @@
 package org.letopis.sanitize;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.letopis.failure.Failure;
 
 /** Looks into RTF: what stands about the document beside its text, and what readers do not show of the text. */
 final class RtfInspection {
     private static final int MOST_DEPTH = 2_000;
     private static final int MOST_FONTS = 10_000;
-    private static final int MOST_DATA_BYTES = 16 << 20;
-
-    private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
 
     /** Character sets of fonts and the code pages that they stand for. */
     private static final Map<Integer, Integer> FONT_SETS = Map.ofEntries(
@@ -41,28 +33,20 @@ final class RtfInspection {
 
     private final RtfTokens tokens;
     private final InspectionNotes notes;
-    private final OldOfficePictures inside;
+    private final RtfTelling telling;
     private final Deque<RtfGroup> groups = new ArrayDeque<>();
     private final Map<Integer, Charset> fonts = new HashMap<>();
     private final Map<String, RtfText> texts = new HashMap<>();
     private final RtfText hidden = new RtfText();
     private final RtfText deleted = new RtfText();
-    private final int[] moment = new int[6];
-    private ByteArrayOutputStream data = new ByteArrayOutputStream();
-    private boolean dataCut;
-    private int half = -1;
     private RtfGroup group = new RtfGroup(CodePages.of(1252));
     private int font;
     private int toSkip;
-    private int revisions;
-    private int pictures;
-    private int objects;
-    private String property = "";
 
     private RtfInspection(Source source, InspectionNotes notes, OldOfficePictures inside) {
         this.tokens = new RtfTokens(source);
         this.notes = notes;
-        this.inside = inside;
+        this.telling = new RtfTelling(notes, inside);
     }
 
     static Inspection of(Source source, StripResult.Refused refusal, Stripping stripping) throws Failure {
@@ -92,9 +76,7 @@ final class RtfInspection {
             notes.unread(InspectionNotes.UNREAD_METADATA);
         } finally {
             seen();
-            notes.tell(FindingGroup.HISTORY, "Marks of editing sessions", revisions > 0 ? "" + revisions : "");
-            notes.tell(FindingGroup.EMBEDDED, "Pictures", pictures > 0 ? "" + pictures : "");
-            notes.tell(FindingGroup.EMBEDDED, "Embedded objects", objects > 0 ? "" + objects : "");
+            telling.finish();
         }
     }
 
@@ -116,7 +98,12 @@ final class RtfInspection {
                 toSkip = group.substitutes;
                 character((char) tokens.value());
             }
-            case BINARY -> binary(tokens.binary(MOST_DATA_BYTES));
+            case BINARY -> {
+                byte[] raw = tokens.binary(RtfData.MOST_BYTES);
+                if (isData()) {
+                    telling.data().raw(raw, tokens.value());
+                }
+            }
             case END -> {
                 // The caller ends.
             }
@@ -140,7 +127,7 @@ final class RtfInspection {
         RtfGroup closed = group;
         group = groups.pop();
         if (closed.owner) {
-            end(closed.purpose);
+            telling.end(closed.purpose, textOf(closed.purpose));
         } else if (closed.purpose.equals("docvar") && texts.containsKey("docvar")) {
             text("docvar").add(' ');
         }
@@ -151,8 +138,7 @@ final class RtfInspection {
 
     /** Tells what was hidden or deleted up to here. */
     private void seen() {
-        notes.tell(FindingGroup.HIDDEN, "Hidden text", hidden.take());
-        notes.tell(FindingGroup.HISTORY, "Deleted text", deleted.take());
+        telling.unseen(hidden.take(), deleted.take());
     }
 
     private void control(String word) {
@@ -185,7 +171,7 @@ final class RtfInspection {
             case "deleted" -> format(group.hidden, tokens.number(1) != 0);
             case "plain" -> format(false, false);
             case "par", "line", "tab", "cell", "row", "sect", "page" -> sign(' ');
-            default -> number(word);
+            default -> telling.number(word, tokens.number(0), group.purpose);
         }
     }
 
@@ -199,33 +185,11 @@ final class RtfInspection {
         group.deleted = isDeleted;
     }
 
-    private void number(String word) {
-        switch (word) {
-            case "yr" -> moment[0] = tokens.number(0);
-            case "mo" -> moment[1] = tokens.number(0);
-            case "dy" -> moment[2] = tokens.number(0);
-            case "hr" -> moment[3] = tokens.number(0);
-            case "min" -> moment[4] = tokens.number(0);
-            case "sec" -> moment[5] = tokens.number(0);
-            case "edmins" -> count("Minutes of editing");
-            case "version" -> count("Number of revisions");
-            case "rsid" -> revisions += group.purpose.equals("rsidtbl") ? 1 : 0;
-            case "objemb", "objlink", "objautlink", "objsub", "objpub", "objicemb", "objhtml", "objocx" -> objects++;
-            default -> {
-                // How the text looks.
-            }
-        }
-    }
-
-    private void count(String name) {
-        notes.tell(FindingGroup.HISTORY, name, tokens.number(0) > 0 ? "" + tokens.number(0) : "");
-    }
-
     private void purpose(String word) {
         if (RtfPurpose.isKnown(word)) {
             group.purpose = word;
             group.owner = true;
-            begin();
+            telling.begin(word);
         } else if (RtfPurpose.SILENT.contains(word)) {
             group.purpose = word;
         } else if (group.optional && !RtfPurpose.FRAMES.contains(word)) {
@@ -233,27 +197,21 @@ final class RtfInspection {
         }
     }
 
-    private void begin() {
-        if (RtfPurpose.MOMENTS.containsKey(group.purpose)) {
-            Arrays.fill(moment, 0);
-        } else if (isData()) {
-            data.reset();
-            dataCut = false;
-            half = -1;
-        }
-    }
-
     private RtfText text(String purpose) {
         return texts.computeIfAbsent(purpose, none -> new RtfText());
     }
 
+    private String textOf(String purpose) {
+        return texts.containsKey(purpose) ? text(purpose).take().strip() : "";
+    }
+
     private boolean isData() {
-        return group.purpose.equals("objdata") || group.purpose.equals("pict") || group.purpose.equals("datastore");
+        return RtfPurpose.DATA.contains(group.purpose);
     }
 
     private void sign(int value) {
         if (isData()) {
-            hex(value);
+            telling.data().letter(value);
         } else if (!group.purpose.isEmpty()) {
             if (RtfPurpose.isKnown(group.purpose)) {
                 text(group.purpose).add(value, group.charset);
@@ -279,117 +237,5 @@ final class RtfInspection {
         } else if (RtfPurpose.isKnown(group.purpose) && !isData()) {
             text(group.purpose).add(value);
         }
-    }
-
-    private void hex(int value) {
-        int digit = Character.digit(value, 16);
-        if (digit < 0) {
-            return;
-        }
-        if (half < 0) {
-            half = digit;
-            return;
-        }
-        if (data.size() < MOST_DATA_BYTES) {
-            data.write(half << 4 | digit);
-        } else {
-            dataCut = true;
-        }
-        half = -1;
-    }
-
-    private void binary(byte[] bytes) {
-        if (isData()) {
-            dataCut |= tokens.value() > bytes.length || data.size() + bytes.length > MOST_DATA_BYTES;
-            data.write(bytes, 0, Math.min(bytes.length, MOST_DATA_BYTES - data.size()));
-        }
-    }
-
-    /** Tells what a group held that is now closed. */
-    private void end(String purpose) throws IOException {
-        RtfPurpose.Told told = RtfPurpose.TEXTS.get(purpose);
-        String text = texts.containsKey(purpose) ? text(purpose).take().strip() : "";
-        if (RtfPurpose.MOMENTS.containsKey(purpose)) {
-            notes.tell(FindingGroup.TIME, RtfPurpose.MOMENTS.get(purpose), moment());
-        } else if (RtfPurpose.LISTS.contains(purpose)) {
-            for (String each : text.split(";")) {
-                notes.tell(told.group(), told.name(), each.strip().equals("Unknown") ? "" : each);
-            }
-        } else if (told != null) {
-            notes.tell(told.group(), told.name(), purpose.equals("generator") ? text.replaceFirst(";$", "") : text);
-        } else {
-            other(purpose, text);
-        }
-    }
-
-    private void other(String purpose, String text) throws IOException {
-        switch (purpose) {
-            case "propname", "sn" -> property = text;
-            case "staticval" -> notes.tell(FindingGroup.HIDDEN, "Custom property", property + ": " + text);
-            case "sv" -> shape(text);
-            case "fldinst" -> field(text);
-            case "atndate" -> notes.tell(FindingGroup.TIME, "Date of a comment", date(text));
-            case "datastore" -> notes.tell(FindingGroup.HIDDEN, "Custom data", data.size() + " bytes");
-            case "pict" -> {
-                pictures++;
-                inside(notes.at("pict " + pictures));
-            }
-            case "objdata" -> object();
-            default -> {
-                // Counted while it was read.
-            }
-        }
-    }
-
-    /** Shapes remember the file that a picture came from. */
-    private void shape(String text) {
-        if (property.equals("pibName") || property.equals("pibFillName") || property.equals("pihlShape")) {
-            notes.tell(FindingGroup.HISTORY, "Links to local files", OleValue.isLocal(text) ? text : "");
-        }
-    }
-
-    private void field(String text) {
-        Matcher quoted = QUOTED.matcher(text);
-        while (quoted.find()) {
-            String address = quoted.group(1).replace("\\\\", "\\");
-            notes.tell(FindingGroup.HISTORY, "Links to local files", OleValue.isLocal(address) ? address : "");
-        }
-    }
-
-    private static String date(String text) {
-        return text.matches("-?\\d{1,10}") ? WordBinary.local(Long.parseLong(text) & 0xFFFF_FFFFL) : "";
-    }
-
-    private String moment() {
-        if (moment[0] == 0) {
-            return "";
-        }
-        return String.format(
-                Locale.ROOT,
-                "%04d-%02d-%02dT%02d:%02d:%02d",
-                moment[0],
-                moment[1],
-                moment[2],
-                moment[3],
-                moment[4],
-                moment[5]);
-    }
-
-    private void inside(InspectionNotes here) throws IOException {
-        if (dataCut) {
-            notes.unread(InspectionNotes.UNREAD_EMBEDDED);
-        } else if (data.size() > 0) {
-            inside.picture(Source.of(data.toByteArray()), here);
-        }
-        data = new ByteArrayOutputStream();
-    }
-
-    private void object() throws IOException {
-        if (dataCut) {
-            notes.unread(InspectionNotes.UNREAD_EMBEDDED);
-        } else {
-            OleObject.tell(new OleBytes(data.toByteArray()), notes.at("object " + objects), inside);
-        }
-        data = new ByteArrayOutputStream();
     }
 }

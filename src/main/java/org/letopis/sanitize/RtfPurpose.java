@@ -5,6 +5,9 @@ import java.util.Set;
 
 /** What groups of RTF are for, by their control words, and what those give away. Source: RTF specification 1.9.1. */
 final class RtfPurpose {
+    /** Of bytes. */
+    static final Set<String> DATA = Set.of("objdata", "pict", "datastore");
+
     record Told(FindingGroup group, String name) {}
 
     /** Groups that hold a text to be told. */

@@ -152,7 +152,7 @@ class ArchiveIT {
     void two_futures_of_one_vault_are_seen_and_both_are_kept() throws Exception {
         Files.copy(folder.resolve("monitor.vault"), folder.resolve("twin.vault"));
         Files.copy(folder.resolve("monitor.key"), folder.resolve("twin.key"));
-        Letopis twin = Post.as("twin", Letopis.in(folder).with("--no-input"));
+        Letopis twin = Post.as("twin", Letopis.in(folder).kept().with("--no-input"));
         monitor.run("attach", "--checked", "last", Correspondence.PNG.toString())
                 .succeeds();
         monitor.run("export", "last", "--to", "researcher", "-o", "4.age").succeeds();

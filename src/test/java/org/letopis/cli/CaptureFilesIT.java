@@ -19,7 +19,7 @@ class CaptureFilesIT {
 
     @Test
     void a_look_tells_everything_and_then_all_or_the_good_ones_come_in() throws Exception {
-        Letopis letopis = Letopis.in(folder).with("--no-input");
+        Letopis letopis = Letopis.in(folder).kept().with("--no-input");
         String text = Files.readString(HOSTEL);
         Files.writeString(
                 folder.resolve("bad.csv"),

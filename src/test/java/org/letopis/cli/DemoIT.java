@@ -136,7 +136,7 @@ class DemoIT {
     private static List<Object> result(Path where, String made) {
         List<Object> result = new ArrayList<>();
         for (String who : List.of("monitor", "researcher")) {
-            Letopis one = Letopis.in(where.resolve(made)).as(who).with("--json");
+            Letopis one = Letopis.in(where.resolve(made)).kept().as(who).with("--json");
             for (Map<String, Object> report :
                     JsonText.list(one.run("list").succeeds().json(), "reports")) {
                 Map<String, Object> origin = JsonText.object(report, "origin");

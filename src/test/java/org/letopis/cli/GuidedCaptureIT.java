@@ -59,7 +59,7 @@ class GuidedCaptureIT {
     }
 
     private Letopis letopis() {
-        return Letopis.in(folder).with("--vault", "v", "--passphrase-file", "p");
+        return Letopis.in(folder).kept().with("--vault", "v", "--passphrase-file", "p");
     }
 
     @Test

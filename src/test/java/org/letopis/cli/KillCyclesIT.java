@@ -50,7 +50,7 @@ class KillCyclesIT {
         KilledSteps steps = null;
         String only = System.getProperty("letopis.step");
         List<String> names = only == null ? KilledSteps.NAMES : List.of(only);
-        int cycles = LongRun.of(10, 1_000);
+        int cycles = LongRun.of(6, 1_000);
         for (int cycle = 0; cycle < cycles; cycle++) {
             if (cycle % CYCLES_OF_ONE_PAIR == 0) {
                 finish(steps);

@@ -20,7 +20,7 @@ class LeaksIT {
 
     @Test
     void places_where_somebody_can_be_recognised_are_named_and_end_with_30() throws Exception {
-        Letopis letopis = Letopis.in(folder);
+        Letopis letopis = Letopis.in(folder).kept();
         Files.writeString(folder.resolve("names.json"), NAMES);
         Files.writeString(
                 folder.resolve("story.txt"),

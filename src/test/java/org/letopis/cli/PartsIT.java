@@ -149,6 +149,7 @@ class PartsIT {
 
     private Letopis person(String letter, String language) {
         return Letopis.in(folder)
+                .kept()
                 .with("--no-input", "--lang", language, "--vault", letter, "--key-file", letter + "k")
                 .jvm("-XX:TieredStopAtLevel=1");
     }

@@ -22,7 +22,7 @@ class PassphraseVaultIT {
     private Path folder;
 
     private Letopis vault() {
-        return Letopis.in(folder).with("--no-input", "--lang", "en", "--vault", "v", "--passphrase-file", "p");
+        return Letopis.in(folder).kept().with("--no-input", "--lang", "en", "--vault", "v", "--passphrase-file", "p");
     }
 
     private void passphrase(String name, String words) throws IOException {

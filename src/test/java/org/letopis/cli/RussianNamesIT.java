@@ -28,7 +28,7 @@ class RussianNamesIT {
     private Path folder;
 
     private Letopis russian() {
-        return Letopis.in(folder).with("--lang", "ru");
+        return Letopis.in(folder).kept().with("--lang", "ru");
     }
 
     private static String line(String text) {

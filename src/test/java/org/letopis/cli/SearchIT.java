@@ -26,6 +26,7 @@ class SearchIT {
     private Letopis golden() throws IOException {
         Files.copy(GOLDEN.resolve("golden.vault"), folder.resolve("v"));
         return Letopis.in(folder)
+                .kept()
                 .with("--no-input", "--lang", "en", "--vault", "v")
                 .with("--key-file", GOLDEN.resolve("golden.key").toString());
     }

@@ -45,7 +45,7 @@ class StripIT {
         Programs.need("exiftool", "libimage-exiftool-perl");
         List<String> samples = samples();
         assertThat(samples).hasSizeGreaterThanOrEqualTo(6);
-        Letopis letopis = Letopis.in(folder);
+        Letopis letopis = Letopis.in(folder).kept();
 
         Outcome stripped = letopis.with("--lang", "ru").run(words(samples, "strip", "-o", "clean"));
         assertThat(stripped.succeeds().said()).contains("Очищено: " + samples.size());
@@ -154,7 +154,7 @@ class StripIT {
         Files.copy(SAMPLES.resolve("dirty.png"), street.resolve("wrongly named.jpg"));
         Files.write(street.resolve("core"), new byte[] {0, 1, 2, 3});
         Files.createSymbolicLink(street.resolve("link.jpg"), SAMPLES.resolve("dirty.jpg"));
-        Letopis letopis = Letopis.in(folder).with("--lang", "en");
+        Letopis letopis = Letopis.in(folder).kept().with("--lang", "en");
 
         Outcome mirrored = letopis.run("strip", "Tolvanova", "-o", "Tolvanova/clean");
         assertThat(mirrored.endsWith(ExitCode.PARTLY_DONE).err()).contains("Files: 4. Cleaned: 2. Left: 2.");

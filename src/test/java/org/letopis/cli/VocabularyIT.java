@@ -17,7 +17,7 @@ class VocabularyIT {
 
     @Test
     void terms_are_listed_and_found_in_both_languages_without_a_vault() {
-        Letopis letopis = Letopis.in(folder).with("--no-input");
+        Letopis letopis = Letopis.in(folder).kept().with("--no-input");
         Outcome all = letopis.with("--lang", "en", "--json")
                 .run("vocabulary", "list", "acts")
                 .succeeds();

@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 /** Waits for something that another process does. */
 final class Waiting {
     private static final Duration LIMIT = Duration.ofMinutes(1);
-    private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long SHORTEST_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long LONGEST_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
 
     private Waiting() {}
 
@@ -22,10 +23,12 @@ final class Waiting {
     static void until(String what, BooleanSupplier condition, Supplier<String> instead) {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() - start > LIMIT.toNanos()) {
+            long waitedNanos = System.nanoTime() - start;
+            if (waitedNanos > LIMIT.toNanos()) {
                 throw new AssertionError("waited in vain for " + what + "; there is: " + instead.get());
             }
-            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+            // A look can cost as much as what is waited for, which it would only hold up.
+            LockSupport.parkNanos(Math.max(SHORTEST_NANOS, Math.min(LONGEST_NANOS, waitedNanos / 8)));
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.letopis.sanitize;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -112,6 +113,40 @@ class OldOfficeDamageTest {
         numbers(file).putInt(512 + 508, 0);
 
         assertThat(bounded(file, "list of table sectors").unread()).contains("inspect.unread-metadata");
+    }
+
+    /** A file of 512 MiB whose sectors all list other sectors: read whole, the list would have 130 million numbers. */
+    @Test
+    void of_a_list_of_tables_only_what_the_file_can_need_is_read() throws Exception {
+        byte[] header = Arrays.copyOf(plain(), 512);
+        numbers(header).putInt(68, 0).putInt(72, 1 << 20);
+        long[] read = {0};
+        Source endless = new Source() {
+            @Override
+            public long sizeBytes() {
+                return 512L << 20;
+            }
+
+            @Override
+            public int read(long position, byte[] buffer, int offset, int length) {
+                read[0] += length;
+                int sector = (int) (position / 512);
+                byte[] bytes = sector == 0 ? header : new byte[512];
+                if (sector > 0) {
+                    numbers(bytes).putInt(508, sector); // the sector behind it: the first has the number 0
+                }
+                int from = (int) (position % 512);
+                int count = Math.min(length, 512 - from);
+                System.arraycopy(bytes, from, buffer, offset, count);
+                return count;
+            }
+
+            @Override
+            public void close() {}
+        };
+
+        assertThatThrownBy(() -> CompoundFile.open(endless)).isInstanceOf(Refusal.class);
+        assertThat(read[0]).isLessThan(16L << 20);
     }
 
     @Test
