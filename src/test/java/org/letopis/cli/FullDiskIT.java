@@ -22,7 +22,7 @@ import org.letopis.failure.ExitCode;
 class FullDiskIT {
     private static final int DISK_KIB = 4_096;
     private static final int STEP_KIB = 4;
-    private static final int SHORT_FORM_STEP_KIB = 64;
+    private static final int SHORT_FORM_STEP_KIB = 128;
     private static final int POINTS_OF_THE_SHORT_FORM = 1;
 
     @TempDir
@@ -79,13 +79,13 @@ class FullDiskIT {
                     tried++;
                     full += exit == 0 ? 0 : 1;
                 }
-                assertThat(freeKib).as("%s needs room", command).isGreaterThan(LongRun.of(100, 100));
+                assertThat(freeKib).as("%s needs room", command).isGreaterThan(100);
             }
         }
         LongRun.tell(
                 getClass(),
                 "a disk with 0, %d, ... KiB free: %d times full of %d tried",
-                LongRun.of(64, 4),
+                LongRun.of(SHORT_FORM_STEP_KIB, STEP_KIB),
                 full,
                 tried);
     }
@@ -101,7 +101,7 @@ class FullDiskIT {
         try (SmallDisk disk = SmallDisk.mount(folder.resolve("disk"), DISK_KIB, "true")) {
             disk.run(List.of("--version")); // from here on it is mounted
             int exit = ExitCode.IO.number();
-            for (int freeKib = 0; exit != 0; freeKib += LongRun.of(512, 64)) {
+            for (int freeKib = 0; exit != 0; freeKib += LongRun.of(1_024, 64)) {
                 String target = disk.inside().resolve("x.age").toString();
                 disk.leaveFree(freeKib);
                 Outcome outcome =

@@ -48,7 +48,7 @@ final class KeptProcess {
     static synchronized KeptProcess in(Path folder, List<String> options, Map<String, String> environment) {
         List<Object> key = List.of(folder, options, environment);
         KeptProcess kept = ALL.remove(key);
-        if (kept == null) {
+        if (kept == null || !kept.process.isAlive()) { // a story may kill whatever works in its folder
             ProcessBuilder builder = new ProcessBuilder(command(options)).directory(folder.toFile());
             builder.environment().keySet().retainAll(List.of("PATH", "SystemRoot"));
             builder.environment().putAll(environment);

@@ -20,7 +20,7 @@ import org.letopis.failure.ExitCode;
  * the command line and the environment, of the command and of each process that it starts.
  */
 final class WatchedCommands {
-    private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+    private static final long BETWEEN_LOOKS_NANOS = TimeUnit.MILLISECONDS.toNanos(60);
     private static final Path PROCESSES = Path.of("/proc");
 
     private final CanaryHunt secrets;
