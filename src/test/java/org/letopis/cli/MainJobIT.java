@@ -27,7 +27,7 @@ class MainJobIT {
 
     @Test
     void a_report_goes_from_one_vault_to_another() throws Exception {
-        Letopis letopis = Letopis.in(folder).with("--json", "--lang", "en");
+        Letopis letopis = Letopis.in(folder).kept().with("--json", "--lang", "en");
         Letopis monitor = letopis.as("monitor");
         Letopis researcher = letopis.as("researcher");
         String monitorFingerprint = init("monitor", monitor);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +18,22 @@ import java.util.stream.Stream;
  * start a third sooner. It changes nothing else; without it they would only take longer.
  */
 final class SharedClasses {
+    private static final List<String> LINES = List.of(
+            "card -o me.card",
+            "contact add me.card --name me --verified",
+            "capture --from " + Correspondence.REPORT + " --checked --attach " + Correspondence.JPEG,
+            "export last --to me -o b.age",
+            "verify b.age",
+            "import b.age",
+            "list",
+            "show last",
+            "search stalls",
+            "slots list",
+            "check",
+            "custody --verify",
+            "inspect " + Correspondence.PDF,
+            "strip -o clean " + Correspondence.PNG);
+
     private static List<String> options;
 
     private SharedClasses() {}
@@ -56,23 +73,38 @@ final class SharedClasses {
     private static void make(Path jar, Path archive) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("letopis-shared-classes");
         Path made = folder.resolve("made.jsa");
-        // The demo loads what every step of the main job needs.
-        new ProcessBuilder(
-                        Letopis.java().toString(),
-                        "-XX:ArchiveClassesAtExit=" + made,
-                        "-Xlog:disable",
-                        "-jar",
-                        jar.toAbsolutePath().toString(),
-                        "demo")
-                .directory(folder.toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
+        // A few commands in one shell load what the steps of the main job need.
+        Path lines = Files.writeString(folder.resolve("lines"), String.join("\n", LINES) + "\n");
+        List<String> vault = List.of(
+                "-jar",
+                jar.toAbsolutePath().toString(),
+                "--no-input",
+                "--vault",
+                folder.resolve("v").toString(),
+                "--key-file",
+                folder.resolve("k").toString());
+        run(folder, List.of(), vault, "init", lines);
+        run(folder, List.of("-XX:ArchiveClassesAtExit=" + made, "-Xlog:disable"), vault, "shell", lines);
         Path ready = Files.createTempFile(jar.toAbsolutePath().getParent(), "letopis", ".jsa");
         Files.move(made, ready, StandardCopyOption.REPLACE_EXISTING);
         Files.move(ready, archive, StandardCopyOption.ATOMIC_MOVE);
         deleteAll(folder);
+    }
+
+    private static void run(Path folder, List<String> options, List<String> vault, String verb, Path input)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Letopis.java().toString());
+        command.addAll(options);
+        command.addAll(vault);
+        command.add(verb);
+        new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectInput(input.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     private static void deleteAll(Path folder) throws IOException {
