@@ -100,13 +100,9 @@ final class BoxReader {
             }
             return bytes;
         }
-        int done = 0;
-        while (done < count) {
-            int part = source.read(at + done, bytes, done, count - done);
-            if (part <= 0) {
-                throw Refusal.truncated(format, at + done);
-            }
-            done += part;
+        int read = source.fill(at, bytes, 0, count);
+        if (read < count) {
+            throw Refusal.truncated(format, at + read);
         }
         return bytes;
     }

@@ -46,15 +46,8 @@ final class FormatDetector {
 
     private static byte[] head(Source source) throws IOException {
         byte[] head = new byte[(int) Math.min(HEAD_BYTES, source.sizeBytes())];
-        int filled = 0;
-        while (filled < head.length) {
-            int count = source.read(filled, head, filled, head.length - filled);
-            if (count < 0) {
-                return Arrays.copyOf(head, filled);
-            }
-            filled += count;
-        }
-        return head;
+        int filled = source.fill(0, head, 0, head.length);
+        return filled == head.length ? head : Arrays.copyOf(head, filled);
     }
 
     /** Tags that belong in front of MP3 are found in front of other sound too. */

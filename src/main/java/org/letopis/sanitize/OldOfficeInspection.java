@@ -33,8 +33,6 @@ final class OldOfficeInspection {
     private static final Set<String> LOCKED =
             Set.of("encryptedpackage", "encryptioninfo", "encryptedsummary", "encryption");
 
-    private record Told(FindingGroup group, String name) {}
-
     /** Parts of which it says enough that they are there. */
     private static final Map<String, Told> PARTS = Map.of(
             "vba", new Told(FindingGroup.HIDDEN, "Macros"),
@@ -117,7 +115,7 @@ final class OldOfficeInspection {
         if (LOCKED.contains(name)) {
             notes.unread(InspectionNotes.UNREAD_LOCKED);
         }
-        Optional.ofNullable(PARTS.get(name)).ifPresent(told -> notes.tell(told.group, told.name, entry.path()));
+        Optional.ofNullable(PARTS.get(name)).ifPresent(told -> notes.tell(told.group(), told.name(), entry.path()));
         if (!entry.isStream()) {
             storage(entry, name);
             return;

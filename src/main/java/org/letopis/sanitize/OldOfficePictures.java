@@ -43,7 +43,9 @@ final class OldOfficePictures {
         int found = 0;
         for (long from = 0; from + LONGEST_BEFORE < stream.sizeBytes(); from += BLOCK_BYTES - LONGEST_BEFORE) {
             int count = (int) Math.min(BLOCK_BYTES, stream.sizeBytes() - from);
-            System.arraycopy(OleBytes.of(stream, from, count).toArray(), 0, block, 0, count);
+            if (stream.fill(from, block, 0, count) < count) {
+                throw OleBytes.damaged(from);
+            }
             OleBytes bytes = new OleBytes(block);
             for (int at = 0; at < count - LONGEST_BEFORE; at++) {
                 if (block[at + 3] == (byte) 0xF0 && (block[at] & 0xF) == 0) {

@@ -33,13 +33,9 @@ final class OleBytes {
             throw damaged(source.sizeBytes());
         }
         byte[] bytes = new byte[count];
-        int done = 0;
-        while (done < count) {
-            int part = source.read(from + done, bytes, done, count - done);
-            if (part <= 0) {
-                throw damaged(from + done);
-            }
-            done += part;
+        int read = source.fill(from, bytes, 0, count);
+        if (read < count) {
+            throw damaged(from + read);
         }
         return new OleBytes(bytes);
     }

@@ -13,8 +13,6 @@ import java.util.Optional;
  * and meanings from [MS-OSHARED] section 2.3.3.2.
  */
 final class OleProperties {
-    private record Told(FindingGroup group, String name) {}
-
     private static final String SUMMARY = "f29f85e04ff91068ab9108002b27b3d9";
     private static final String DOCUMENT_SUMMARY = "d5cdd5022e9c101b939708002b2cf9ae";
 
@@ -162,7 +160,7 @@ final class OleProperties {
     private void known(Told told, String value) {
         // Numbers of nothing that happened are noise; no text here is a lone zero.
         if (told != null && !value.equals("0")) {
-            notes.tell(told.group, told.name, value);
+            notes.tell(told.group(), told.name(), value);
         }
     }
 

@@ -8,8 +8,6 @@ import java.util.Set;
 
 /** Tells what is in the parts that stay behind. */
 final class OoxmlFindings {
-    private record Told(FindingGroup group, String name) {}
-
     /** ISO/IEC 29500-2 section 11 and 29500-1 section 22.2. What is not here counts pages and the like. */
     private static final Map<String, Told> PROPERTIES = Map.ofEntries(
             Map.entry("creator", new Told(FindingGroup.PEOPLE, "Author")),
@@ -140,7 +138,7 @@ final class OoxmlFindings {
             if (type.endsWith("xml") || lower.endsWith(".xml")) {
                 inside(name, told);
             } else {
-                draft.drop(told.group, told.name, name + ", " + parts.sizeBytes(name) + " bytes");
+                draft.drop(told.group(), told.name(), name + ", " + parts.sizeBytes(name) + " bytes");
             }
         }
     }
@@ -182,9 +180,9 @@ final class OoxmlFindings {
                 Told told = PROPERTIES.get(name);
                 String value = text.toString().strip();
                 if (told != null && !value.isEmpty()) {
-                    draft.drop(told.group, told.name, value);
+                    draft.drop(told.group(), told.name(), value);
                     if (!NOT_SEARCHED.contains(name)) {
-                        search(told.name, value);
+                        search(told.name(), value);
                     }
                 }
                 text.setLength(0);
@@ -195,7 +193,7 @@ final class OoxmlFindings {
     /** Tells each entry of a part: its text, and whose it is. */
     private void inside(String part, Told told) throws Refusal, IOException {
         if (parts.sizeBytes(part) > MOST_TOLD_BYTES) {
-            draft.drop(told.group, told.name, parts.sizeBytes(part) + " bytes");
+            draft.drop(told.group(), told.name(), parts.sizeBytes(part) + " bytes");
             return;
         }
         int before = draft.findings().size();
@@ -210,7 +208,7 @@ final class OoxmlFindings {
                         add(value);
                     }
                     if (SEARCHED.contains(local)) {
-                        search(told.name, value);
+                        search(told.name(), value);
                     }
                 });
             }
@@ -218,7 +216,7 @@ final class OoxmlFindings {
             @Override
             public void text(XmlElement inside, String text) {
                 add(text.strip());
-                search(told.name, text.strip());
+                search(told.name(), text.strip());
             }
 
             private void add(String text) {
@@ -230,13 +228,13 @@ final class OoxmlFindings {
             @Override
             public void end(XmlElement element) {
                 if (element.depth() <= 2 && !entry.isEmpty()) {
-                    draft.drop(told.group, told.name, entry.toString());
+                    draft.drop(told.group(), told.name(), entry.toString());
                     entry.setLength(0);
                 }
             }
         });
         if (draft.findings().size() == before) {
-            draft.drop(told.group, told.name, part);
+            draft.drop(told.group(), told.name(), part);
         }
     }
 
@@ -264,9 +262,9 @@ final class OoxmlFindings {
             case "mailMergeSource", "mailMergeHeaderSource" -> new Told(FindingGroup.HIDDEN, "Mail merge");
             default -> new Told(FindingGroup.EMBEDDED, "External link");
         };
-        draft.drop(told.group, told.name, relationship.target());
+        draft.drop(told.group(), told.name(), relationship.target());
         if (!relationship.isPlainLink()) {
-            search(told.name, relationship.target());
+            search(told.name(), relationship.target());
         }
     }
 }

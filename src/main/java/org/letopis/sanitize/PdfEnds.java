@@ -73,14 +73,7 @@ final class PdfEnds {
 
     private String text(long from, int length) throws IOException {
         byte[] bytes = new byte[length];
-        int filled = 0;
-        while (filled < length) {
-            int count = source.read(from + filled, bytes, filled, length - filled);
-            if (count <= 0) {
-                break;
-            }
-            filled += count;
-        }
+        int filled = source.fill(from, bytes, 0, length);
         return new String(bytes, 0, filled, StandardCharsets.ISO_8859_1);
     }
 }

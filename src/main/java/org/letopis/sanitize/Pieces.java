@@ -236,14 +236,6 @@ final class Pieces {
 
     private static boolean startsAt(Source original, long position, byte[] wanted) throws IOException {
         byte[] found = new byte[wanted.length];
-        int done = 0;
-        while (done < found.length) {
-            int count = original.read(position + done, found, done, found.length - done);
-            if (count < 0) {
-                return false;
-            }
-            done += count;
-        }
-        return Arrays.equals(found, wanted);
+        return original.fill(position, found, 0, found.length) == found.length && Arrays.equals(found, wanted);
     }
 }

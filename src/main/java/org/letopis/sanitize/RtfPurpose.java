@@ -8,8 +8,6 @@ final class RtfPurpose {
     /** Of bytes. */
     static final Set<String> DATA = Set.of("objdata", "pict", "datastore");
 
-    record Told(FindingGroup group, String name) {}
-
     /** Groups that hold a text to be told. */
     static final Map<String, Told> TEXTS = Map.ofEntries(
             Map.entry("title", new Told(FindingGroup.OTHER, "Title")),

@@ -63,7 +63,7 @@ final class RtfTelling {
 
     /** Tells what a group held that is now closed. */
     void end(String purpose, String text) throws IOException {
-        RtfPurpose.Told told = RtfPurpose.TEXTS.get(purpose);
+        Told told = RtfPurpose.TEXTS.get(purpose);
         if (RtfPurpose.MOMENTS.containsKey(purpose)) {
             notes.tell(FindingGroup.TIME, RtfPurpose.MOMENTS.get(purpose), moment());
         } else if (RtfPurpose.LISTS.contains(purpose)) {

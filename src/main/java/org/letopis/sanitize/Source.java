@@ -20,6 +20,19 @@ public interface Source extends Closeable {
      */
     int read(long position, byte[] buffer, int offset, int length) throws IOException;
 
+    /** Reads until {@code length} bytes are there or the source ends, and returns how many were read. */
+    default int fill(long position, byte[] buffer, int offset, int length) throws IOException {
+        int filled = 0;
+        while (filled < length) {
+            int count = read(position + filled, buffer, offset + filled, length - filled);
+            if (count <= 0) {
+                break;
+            }
+            filled += count;
+        }
+        return filled;
+    }
+
     /** Returns whether several threads may read at the same time. */
     default boolean allowsThreads() {
         return false;

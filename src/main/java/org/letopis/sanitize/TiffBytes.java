@@ -112,13 +112,9 @@ final class TiffBytes {
             throw Refusal.truncated(FileFormat.TIFF, source.sizeBytes());
         }
         byte[] bytes = new byte[length];
-        int done = 0;
-        while (done < length) {
-            int count = source.read(at + done, bytes, done, length - done);
-            if (count <= 0) {
-                throw Refusal.truncated(FileFormat.TIFF, at + done);
-            }
-            done += count;
+        int read = source.fill(at, bytes, 0, length);
+        if (read < length) {
+            throw Refusal.truncated(FileFormat.TIFF, at + read);
         }
         return bytes;
     }

@@ -17,14 +17,7 @@ record ZipBytes(byte[] bytes, long from) {
             return NONE;
         }
         byte[] bytes = new byte[(int) Math.min(most, source.sizeBytes() - from)];
-        int filled = 0;
-        while (filled < bytes.length) {
-            int count = source.read(from + filled, bytes, filled, bytes.length - filled);
-            if (count < 0) {
-                break;
-            }
-            filled += count;
-        }
+        int filled = source.fill(from, bytes, 0, bytes.length);
         return new ZipBytes(filled == bytes.length ? bytes : Arrays.copyOf(bytes, filled), from);
     }
 
